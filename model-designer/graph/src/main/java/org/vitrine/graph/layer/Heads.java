@@ -1,0 +1,32 @@
+package org.vitrine.graph.layer;
+
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Shape;
+import org.vitrine.graph.shape.Target;
+
+/** What output heads share: they end in a dense layer as wide as the target. */
+final class Heads {
+    private Heads() {}
+
+    static int classes(DataSpec data, String head) {
+        if (data.target().kind() != Target.Kind.CLASSES) {
+            throw new ShapeException("head.needs-classes", head, data.target().size());
+        }
+        return data.target().size();
+    }
+
+    static int values(DataSpec data, String head) {
+        if (data.target().kind() != Target.Kind.VALUES) {
+            throw new ShapeException("head.needs-values", head, data.target().size());
+        }
+        return data.target().size();
+    }
+
+    static Inference dense(Shape input, int units) {
+        if (!(input instanceof Flat)) {
+            throw new ShapeException("head.needs-flat", input.text());
+        }
+        return new Inference(new Flat(units), (input.size() + 1) * units);
+    }
+}

@@ -1,0 +1,47 @@
+package org.vitrine.graph.layer;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All layers with the parameters that a new node starts with, in palette order. */
+public final class LayerCatalogue {
+    private static final List<LayerSpec> DEFAULTS = List.of(
+            new Input(),
+            new Dense(64, Activation.RELU),
+            new ActivationLayer(Activation.RELU),
+            new Convolution2D(16, 3, 1, 1, Padding.SAME, Activation.RELU),
+            new Pooling2D(PoolingMode.MAX, 2, 2, Padding.VALID),
+            new Convolution1D(32, 3, 1, 1, Padding.SAME, Activation.RELU),
+            new Pooling1D(PoolingMode.MAX, 2, 2, Padding.VALID),
+            new GlobalPooling(PoolingMode.AVERAGE),
+            new Embedding(32),
+            new SimpleRnn(32, Activation.TANH),
+            new Lstm(32),
+            new Gru(32),
+            new Bidirectional(Cell.LSTM, 32, Merge.CONCATENATE),
+            new LastStep(),
+            new PositionalEncoding(PositionKind.SINUSOIDAL),
+            new SelfAttention(4, false, 0),
+            new FeedForward(64, Activation.RELU, 0),
+            new BatchNormalization(0.9, 1e-5),
+            new LayerNormalization(1e-5),
+            new Dropout(0.5),
+            new Flatten(),
+            new Add(),
+            new Concatenate(),
+            new ClassificationOutput(),
+            new BinaryOutput(),
+            new RegressionOutput(RegressionLoss.MSE));
+
+    private LayerCatalogue() {}
+
+    /** Every layer once, with default parameters. */
+    public static List<LayerSpec> defaults() {
+        return DEFAULTS;
+    }
+
+    /** The default of a type by its name in files, such as {@code Dense}. */
+    public static Optional<LayerSpec> byType(String type) {
+        return DEFAULTS.stream().filter(spec -> spec.type().equals(type)).findFirst();
+    }
+}

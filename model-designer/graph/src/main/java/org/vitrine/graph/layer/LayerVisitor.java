@@ -1,0 +1,57 @@
+package org.vitrine.graph.layer;
+
+/** One case for each layer: the compiler tells where a new layer is missing. */
+public interface LayerVisitor<R> {
+
+    R visit(Input spec);
+
+    R visit(Dense spec);
+
+    R visit(ActivationLayer spec);
+
+    R visit(Dropout spec);
+
+    R visit(Flatten spec);
+
+    R visit(Add spec);
+
+    R visit(Concatenate spec);
+
+    R visit(Convolution1D spec);
+
+    R visit(Convolution2D spec);
+
+    R visit(Pooling1D spec);
+
+    R visit(Pooling2D spec);
+
+    R visit(GlobalPooling spec);
+
+    R visit(BatchNormalization spec);
+
+    R visit(LayerNormalization spec);
+
+    R visit(Embedding spec);
+
+    R visit(PositionalEncoding spec);
+
+    R visit(SimpleRnn spec);
+
+    R visit(Lstm spec);
+
+    R visit(Gru spec);
+
+    R visit(Bidirectional spec);
+
+    R visit(LastStep spec);
+
+    R visit(SelfAttention spec);
+
+    R visit(FeedForward spec);
+
+    R visit(ClassificationOutput spec);
+
+    R visit(BinaryOutput spec);
+
+    R visit(RegressionOutput spec);
+}

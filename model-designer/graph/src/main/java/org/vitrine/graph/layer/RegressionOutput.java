@@ -1,0 +1,24 @@
+package org.vitrine.graph.layer;
+
+import java.util.List;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Shape;
+
+/** A linear dense layer, as wide as the data set has target values. */
+public record RegressionOutput(RegressionLoss loss) implements LayerSpec {
+
+    @Override
+    public Family family() {
+        return Family.OUTPUT;
+    }
+
+    @Override
+    public Inference infer(List<Shape> inputs, DataSpec data) {
+        return Heads.dense(inputs.get(0), Heads.values(data, type()));
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

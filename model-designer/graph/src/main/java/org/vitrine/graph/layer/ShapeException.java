@@ -1,0 +1,52 @@
+package org.vitrine.graph.layer;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * A layer can not take its inputs. The three texts come from {@code problems.properties} by {@link #key()}: what is
+ * wrong, the numbers, and how to fix it.
+ */
+public final class ShapeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final transient Object[] arguments;
+
+    public ShapeException(String key, Object... arguments) {
+        super(key);
+        this.key = key;
+        this.arguments = arguments.clone();
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What is wrong, in one sentence. */
+    public String what() {
+        return text("what");
+    }
+
+    /** The numbers behind it, such as {@code kernel 5 × 5, input 3 × 3}. */
+    public String numbers() {
+        return text("numbers");
+    }
+
+    /** What to do about it. */
+    public String cure() {
+        return text("cure");
+    }
+
+    @Override
+    public String getMessage() {
+        return what() + " (" + numbers() + "). " + cure();
+    }
+
+    private String text(String part) {
+        String pattern = ResourceBundle.getBundle("org.vitrine.graph.layer.problems", Locale.getDefault())
+                .getString(key + "." + part);
+        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+}

@@ -1,0 +1,45 @@
+package org.vitrine.graph.layer;
+
+import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
+import org.vitrine.graph.shape.Tokens;
+
+/** What layers demand of their inputs. */
+final class Shapes {
+    private Shapes() {}
+
+    static void rejectTokens(Shape shape) {
+        if (shape instanceof Tokens) {
+            throw new ShapeException("tokens.need-embedding", shape.text());
+        }
+    }
+
+    static Sequence sequence(Shape shape) {
+        rejectTokens(shape);
+        if (shape instanceof Sequence sequence) {
+            return sequence;
+        }
+        throw new ShapeException("needs-sequence", shape.text());
+    }
+
+    static Image image(Shape shape) {
+        rejectTokens(shape);
+        if (shape instanceof Image image) {
+            return image;
+        }
+        throw new ShapeException("needs-image", shape.text());
+    }
+
+    /** Channels of an image, features of a sequence, or the size of a vector. */
+    static long channels(Shape shape) {
+        if (shape instanceof Image image) {
+            return image.channels();
+        }
+        if (shape instanceof Sequence sequence) {
+            return sequence.features();
+        }
+        return ((Flat) shape).size();
+    }
+}

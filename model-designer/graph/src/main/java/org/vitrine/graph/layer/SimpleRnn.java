@@ -1,0 +1,26 @@
+package org.vitrine.graph.layer;
+
+import java.util.List;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
+
+/** The Elman recurrent layer. */
+public record SimpleRnn(@Range(min = 1, max = 4096) int units, Activation activation) implements LayerSpec {
+
+    @Override
+    public Family family() {
+        return Family.RECURRENT;
+    }
+
+    @Override
+    public Inference infer(List<Shape> inputs, DataSpec data) {
+        Sequence input = Shapes.sequence(inputs.get(0));
+        return new Inference(new Sequence(units, input.length()), Cell.SIMPLE_RNN.parameters(input.features(), units));
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,87 @@
+package org.vitrine.graph.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.graph.layer.LayerSpec;
+
+/**
+ * An immutable graph of layers. It may be wrong (cycles, open ports): the analysis says so. It is never broken: names are
+ * unique, edges join existing nodes, and a port has one edge at most.
+ */
+public record ModelGraph(List<Node> nodes, List<Edge> edges) {
+    public static final ModelGraph EMPTY = new ModelGraph(List.of(), List.of());
+
+    public ModelGraph {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+        Set<NodeId> ids = new HashSet<>();
+        for (Node node : nodes) {
+            if (!ids.add(node.id())) {
+                throw new IllegalArgumentException("Two nodes are named '" + node.id() + "'");
+            }
+        }
+        Set<Map.Entry<NodeId, Integer>> ports = new HashSet<>();
+        for (Edge edge : edges) {
+            if (!ids.contains(edge.from()) || !ids.contains(edge.to())) {
+                throw new IllegalArgumentException(
+                        "The edge " + edge.from() + " -> " + edge.to() + " has a missing end");
+            }
+            if (!ports.add(Map.entry(edge.to(), edge.port()))) {
+                throw new IllegalArgumentException("Two edges enter port " + edge.port() + " of '" + edge.to() + "'");
+            }
+        }
+    }
+
+    public Optional<Node> node(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    /** The layer of a node that is known to exist. */
+    public LayerSpec layer(NodeId id) {
+        return node(id).orElseThrow(() -> new IllegalArgumentException("No node '" + id + "'"))
+                .layer();
+    }
+
+    /** Edges that enter a node, in port order. */
+    public List<Edge> inputsOf(NodeId id) {
+        return edges.stream()
+                .filter(edge -> edge.to().equals(id))
+                .sorted(Comparator.comparingInt(Edge::port))
+                .toList();
+    }
+
+    /** Edges that leave a node. */
+    public List<Edge> outputsOf(NodeId id) {
+        return edges.stream().filter(edge -> edge.from().equals(id)).toList();
+    }
+
+    /**
+     * Nodes ordered so that each comes after its inputs; nodes on a cycle, or behind one, are left out. Ties keep the
+     * order of {@link #nodes()}.
+     */
+    public List<Node> topologicalOrder() {
+        Map<NodeId, Integer> waiting = new HashMap<>();
+        nodes.forEach(node -> waiting.put(node.id(), inputsOf(node.id()).size()));
+        Deque<Node> ready = new ArrayDeque<>();
+        nodes.stream().filter(node -> waiting.get(node.id()) == 0).forEach(ready::add);
+        List<Node> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Node next = ready.remove();
+            order.add(next);
+            for (Edge edge : outputsOf(next.id())) {
+                if (waiting.merge(edge.to(), -1, Integer::sum) == 0) {
+                    ready.add(node(edge.to()).orElseThrow());
+                }
+            }
+        }
+        return List.copyOf(order);
+    }
+}

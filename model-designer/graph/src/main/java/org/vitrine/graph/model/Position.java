@@ -1,0 +1,8 @@
+package org.vitrine.graph.model;
+
+/** Where a node's top left corner stands on the canvas, in pixels at zoom 1. */
+public record Position(double x, double y) {
+    public Position plus(double dx, double dy) {
+        return new Position(x + dx, y + dy);
+    }
+}
