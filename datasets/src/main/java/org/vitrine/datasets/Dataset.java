@@ -1,0 +1,35 @@
+package org.vitrine.datasets;
+
+import java.util.List;
+import org.vitrine.graph.shape.DataSpec;
+
+/**
+ * A loaded data set.
+ *
+ * @param targetNames class names by class index, or the names of the target values
+ * @param targetScales for value targets the scale that gives raw units back; empty for classes
+ * @param fingerprint SHA-256 over all parts, in hex: provenance for runs
+ */
+public record Dataset(
+        DatasetDescriptor descriptor,
+        DataSpec spec,
+        Presentation presentation,
+        List<String> targetNames,
+        List<Scale> targetScales,
+        Split train,
+        Split validation,
+        Split test,
+        String fingerprint) {
+    public Dataset {
+        targetNames = List.copyOf(targetNames);
+        targetScales = List.copyOf(targetScales);
+    }
+
+    public Split part(Part part) {
+        return switch (part) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+}

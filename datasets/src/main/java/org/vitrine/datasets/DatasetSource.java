@@ -1,0 +1,17 @@
+package org.vitrine.datasets;
+
+import java.util.Map;
+
+/** A data set of the catalogue. To add one: implement this and name it in {@link DatasetCatalogue}. */
+public interface DatasetSource {
+    DatasetDescriptor descriptor();
+
+    /**
+     * Reads or generates the data; the same options give the same bytes on every machine. May take seconds: never call it
+     * on the FX thread. Honours interruption.
+     *
+     * @param options values by option name; missing ones take their initial value
+     * @throws DatasetException if an option or a file is wrong: what, where (file, row, column), how to fix
+     */
+    Dataset load(Map<String, String> options) throws DatasetException;
+}

@@ -1,0 +1,14 @@
+package org.vitrine.datasets;
+
+/** Standardisation of one column, fitted on the training part: scaled = (raw - mean) / deviation. */
+public record Scale(double mean, double deviation) {
+    public static final Scale IDENTITY = new Scale(0, 1);
+
+    public double apply(double raw) {
+        return (raw - mean) / deviation;
+    }
+
+    public double invert(double scaled) {
+        return scaled * deviation + mean;
+    }
+}

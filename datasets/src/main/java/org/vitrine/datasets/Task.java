@@ -1,0 +1,11 @@
+package org.vitrine.datasets;
+
+/** What a data set asks for; groups the catalogue. */
+public enum Task {
+    IMAGE_CLASSIFICATION,
+    TEXT_CLASSIFICATION,
+    SEQUENCE_CLASSIFICATION,
+    TABLE_CLASSIFICATION,
+    TABLE_REGRESSION,
+    POINTS_CLASSIFICATION
+}

@@ -1,0 +1,39 @@
+package org.vitrine.datasets;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Token texts by id; id 0 is padding, id 1 stands for unknown tokens. */
+public final class Vocabulary {
+    public static final int PADDING = 0;
+    public static final int UNKNOWN = 1;
+
+    private final List<String> tokens;
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    /** @param tokens texts by id, the first two being padding and unknown */
+    public Vocabulary(List<String> tokens) {
+        this.tokens = List.copyOf(tokens);
+        for (int id = 0; id < tokens.size(); id++) {
+            ids.put(tokens.get(id), id);
+        }
+    }
+
+    public int size() {
+        return tokens.size();
+    }
+
+    public String token(int id) {
+        return tokens.get(id);
+    }
+
+    /** The id of a token, {@link #UNKNOWN} if it is not in the vocabulary. */
+    public int id(String token) {
+        return ids.getOrDefault(token, UNKNOWN);
+    }
+
+    public List<String> tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.runs.command;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.datasets.Part;
+
+/** Something a worker is asked to do. Lines written before the worker started count too, oldest first. */
+public sealed interface WorkerCommand {
+
+    /** Pause after the current iteration. */
+    record Pause() implements WorkerCommand {}
+
+    /** Go on after a pause. */
+    record Resume() implements WorkerCommand {}
+
+    /** Write a checkpoint, evaluate, and end. */
+    record Stop() implements WorkerCommand {}
+
+    /** Train {@code epochs} more than planned. */
+    record TrainMore(int epochs) implements WorkerCommand {}
+
+    /**
+     * Explain one example (session worker).
+     *
+     * @param request an id of the caller's choosing; the answer carries it
+     * @param method id of an attribution method
+     * @param target class or value index; null means the predicted class
+     * @param options overrides of the method's options by name: steps, samples, noise, window, layer
+     */
+    record Attribute(
+            String request,
+            String method,
+            Part part,
+            int example,
+            @Nullable Integer target,
+            Map<String, String> options)
+            implements WorkerCommand {}
+
+    /** End the session worker. */
+    record Close() implements WorkerCommand {}
+}

@@ -1,0 +1,121 @@
+package org.vitrine.runs.event;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a worker. In the file each line is an object with {@code event}, {@code at} and the components. */
+public sealed interface RunEvent {
+
+    /**
+     * The worker process is up.
+     *
+     * @param processStart start time of the process, epoch milliseconds; with the PID it tells whether it still lives
+     * @param deviceName in words, such as "CPU, 2 threads, oneDNN AVX2"
+     * @param versions library name to version
+     */
+    record WorkerStarted(
+            long pid, long processStart, String device, String deviceName, java.util.Map<String, String> versions)
+            implements RunEvent {}
+
+    /** A wished-for device could not be used and another was taken. */
+    record DeviceFellBack(String wished, String used, String reason) implements RunEvent {}
+
+    /** Data are loaded and the network is built. */
+    record TrainingStarted(
+            long parameters, int trainExamples, int iterationsPerEpoch, int epochs, int firstIteration, int firstEpoch)
+            implements RunEvent {}
+
+    /**
+     * An iteration ended. Reported at most some 20 times a second.
+     *
+     * @param iteration from 1
+     * @param epoch from 1, the one in progress
+     * @param loss of the batch, regularisation included
+     * @param metric accuracy of the batch (classes) or RMSE (values)
+     * @param etaSeconds to the end of the last epoch
+     */
+    record IterationDone(
+            int iteration,
+            int epoch,
+            double loss,
+            double metric,
+            double learningRate,
+            double examplesPerSecond,
+            double etaSeconds,
+            long heapBytes,
+            long nativeBytes)
+            implements RunEvent {}
+
+    /** An epoch ended; metric as in {@link IterationDone}. Validation values are NaN if there is no validation part. */
+    record EpochDone(
+            int epoch,
+            int iteration,
+            double trainLoss,
+            double trainMetric,
+            double validationLoss,
+            double validationMetric,
+            double seconds)
+            implements RunEvent {}
+
+    /** A checkpoint was written; {@code file} is relative to the run directory. */
+    record CheckpointSaved(int iteration, int epoch, String file) implements RunEvent {}
+
+    /** Training pauses until a resume command. */
+    record TrainingPaused(int iteration) implements RunEvent {}
+
+    /** Training goes on after a pause. */
+    record TrainingResumed(int iteration) implements RunEvent {}
+
+    /** The user asked for more epochs; {@code epochs} is the new total. */
+    record EpochsExtended(int epochs) implements RunEvent {}
+
+    /** The test part was evaluated; details stand in {@code evaluation.json}. Metric: accuracy or RMSE in raw units. */
+    record TestEvaluated(double loss, double metric) implements RunEvent {}
+
+    /** The run ended after all its epochs. */
+    record TrainingFinished(int epochs, int iterations, double seconds) implements RunEvent {}
+
+    /** The run ended early because a user asked. */
+    record TrainingStopped(int epoch, int iteration) implements RunEvent {}
+
+    /** The loss became NaN or infinite; the weights before it are in the last checkpoint. */
+    record TrainingDiverged(int iteration, String what, List<String> advice) implements RunEvent {}
+
+    /** The run failed. */
+    record WorkerFailed(String what, String cure) implements RunEvent {}
+
+    /** A message for the log that changes no state. */
+    record Noted(String text) implements RunEvent {}
+
+    /** The session worker has the model ready. */
+    record SessionReady(List<String> featureLayers) implements RunEvent {}
+
+    /**
+     * Answers an Attribute command.
+     *
+     * @param relevanceFile {@code .npy}, relative to the run directory; per pixel [channels or 1, h, w], per token [time]
+     *     or per feature [features]
+     * @param probabilities of all classes, or the predicted values in raw units
+     */
+    record AttributionDone(
+            String request,
+            String method,
+            String relevanceFile,
+            boolean signed,
+            double score,
+            OptionalDouble completenessGap,
+            List<Double> probabilities,
+            double seconds)
+            implements RunEvent {}
+
+    /** Answers any command that could not be carried out. */
+    record RequestFailed(String request, String what) implements RunEvent {}
+
+    /** A probed device. */
+    record DeviceFound(
+            String device,
+            boolean usable,
+            String name,
+            @Nullable String whyNot) implements RunEvent {}
+}
