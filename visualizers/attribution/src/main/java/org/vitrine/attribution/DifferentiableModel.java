@@ -13,7 +13,7 @@ public interface DifferentiableModel {
     /** Number of scores: classes, 2 for a binary head (class 0 scores minus the logit), or target values. */
     int targets();
 
-    /** Scores of n inputs, [n, targets]. @param inputs [n, ...input shape] */
+    /** Scores [n, targets] of inputs [n, ...input shape]. */
     Tensor scores(Tensor inputs);
 
     /**

@@ -71,7 +71,7 @@ public record ModelGraph(List<Node> nodes, List<Edge> edges) {
         Map<NodeId, Integer> waiting = new HashMap<>();
         nodes.forEach(node -> waiting.put(node.id(), inputsOf(node.id()).size()));
         Deque<Node> ready = new ArrayDeque<>();
-        nodes.stream().filter(node -> waiting.get(node.id()) == 0).forEach(ready::add);
+        nodes.stream().filter(node -> waiting.getOrDefault(node.id(), 0) == 0).forEach(ready::add);
         List<Node> order = new ArrayList<>();
         while (!ready.isEmpty()) {
             Node next = ready.remove();
