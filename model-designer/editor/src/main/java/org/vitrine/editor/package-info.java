@@ -1,4 +1,4 @@
-/** The graph editor: canvas, palette and inspector. */
+/** The designer stage: palette, canvas, inspector and problems in one view. */
 @NullMarked
 package org.vitrine.editor;
 

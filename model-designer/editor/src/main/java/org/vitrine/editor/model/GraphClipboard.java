@@ -1,0 +1,13 @@
+package org.vitrine.editor.model;
+
+import java.util.Optional;
+import org.vitrine.graph.edit.Fragment;
+
+/** Where copied layers go, and come from. */
+public interface GraphClipboard {
+
+    void put(Fragment fragment);
+
+    /** The fragment on the clipboard; empty if something else is there. */
+    Optional<Fragment> get();
+}

@@ -1,0 +1,5 @@
+/** The searchable palette of layers. */
+@NullMarked
+package org.vitrine.editor.palette;
+
+import org.jspecify.annotations.NullMarked;
