@@ -1,0 +1,117 @@
+package org.vitrine.worker.layers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Runtime half of a {@link DeclaredLayer}. A subclass writes {@link #forward} and {@link #backward}; input dropout, casts,
+ * the gradient table and workspaces are handled here.
+ *
+ * <p>What the backward pass needs is kept in arrays from {@link #keep}: they live as long as the activations. Scratch
+ * arrays come from {@link #scratch} and die with the call.
+ */
+abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C> {
+
+    DeclaredLayerRuntime(NeuralNetConfiguration conf, DataType dataType) {
+        super(conf, dataType);
+    }
+
+    /** The output for the current input, allocated by {@link #output}. */
+    abstract INDArray forward(boolean training, LayerWorkspaceMgr workspaces);
+
+    /**
+     * Writes every parameter gradient into {@link #gradient(String)} and returns the gradient at the input, allocated by
+     * {@link #inputGradient}. The given array must not be changed.
+     */
+    abstract INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces);
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        applyDropOutIfNecessary(training, workspaces);
+        return forward(training, workspaces);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        INDArray atInput = backpropDropOutIfPresent(backward(epsilon.castTo(dataType), workspaces));
+        Gradient table = new DefaultGradient();
+        gradientViews().forEach((key, view) -> table.gradientForVariable().put(key, view));
+        weightNoiseParams.clear();
+        return new Pair<>(table, atInput);
+    }
+
+    private Map<String, INDArray> gradientViews() {
+        return gradientViews == null ? new LinkedHashMap<>() : gradientViews;
+    }
+
+    /** The current input in the network's data type. */
+    final INDArray in() {
+        return input.castTo(dataType);
+    }
+
+    final INDArray parameter(String key, boolean training, LayerWorkspaceMgr workspaces) {
+        return getParamWithNoise(key, training, workspaces);
+    }
+
+    final INDArray gradient(String key) {
+        INDArray view = gradientViews.get(key);
+        if (view == null) {
+            throw new IllegalArgumentException("no parameter " + key + " in " + layerId());
+        }
+        return view;
+    }
+
+    final INDArray output(LayerWorkspaceMgr workspaces, long... shape) {
+        return workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    }
+
+    final INDArray keep(LayerWorkspaceMgr workspaces, long... shape) {
+        return workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    }
+
+    final INDArray inputGradient(LayerWorkspaceMgr workspaces, long... shape) {
+        return workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'c');
+    }
+
+    final INDArray scratch(long... shape) {
+        return Nd4j.createUninitialized(dataType, shape, 'c');
+    }
+
+    /** Creates an array that outlives every workspace. */
+    static INDArray detached(Supplier<INDArray> creation) {
+        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+        try {
+            return creation.get();
+        } finally {
+            outside.close();
+        }
+    }
+
+    /** An array that the forward pass kept, or an error if there was none. */
+    final INDArray kept(@Nullable INDArray array) {
+        if (array == null) {
+            throw new IllegalStateException("backward without a forward pass in " + layerId());
+        }
+        return array;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+}

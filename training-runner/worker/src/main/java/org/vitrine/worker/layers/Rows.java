@@ -1,0 +1,112 @@
+package org.vitrine.worker.layers;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Sequences and vectors seen as one row-major matrix with a row per (example, step), and the operations on it. */
+final class Rows {
+
+    private Rows() {}
+
+    /** [batch, features, time] or [batch, features] as [batch * time, features], without a copy where memory allows. */
+    static INDArray of(INDArray array) {
+        INDArray last = array.rank() == 3 ? array.permute(0, 2, 1) : array;
+        INDArray dense = isRowMajor(last) ? last : last.dup('c');
+        return dense.rank() == 2 ? dense : dense.reshape('c', dense.size(0) * dense.size(1), dense.size(2));
+    }
+
+    /** As {@link #of}, with masked rows zero; the array itself is not changed. */
+    static INDArray masked(INDArray array, @Nullable INDArray mask) {
+        INDArray rows = of(array);
+        INDArray column = maskColumn(mask, rows);
+        return column == null ? rows : rows.mulColumnVector(column);
+    }
+
+    private static boolean isRowMajor(INDArray array) {
+        long expected = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != expected) {
+                return false;
+            }
+            expected *= array.size(axis);
+        }
+        return true;
+    }
+
+    /** Shape in memory of a sequence or vector like {@code like} with this many features. */
+    static long[] memoryShape(INDArray like, long features) {
+        return like.rank() == 3
+                ? new long[] {like.size(0), like.size(2), features}
+                : new long[] {like.size(0), features};
+    }
+
+    /** An array of {@link #memoryShape} as a matrix of rows. */
+    static INDArray matrix(INDArray memory) {
+        return memory.rank() == 2 ? memory : memory.reshape('c', memory.size(0) * memory.size(1), memory.size(2));
+    }
+
+    /** An array of {@link #memoryShape} as DL4J sees it: [batch, features, time] or [batch, features]. */
+    static INDArray exposed(INDArray memory) {
+        return memory.rank() == 2 ? memory : memory.permute(0, 2, 1);
+    }
+
+    /** {@code out = a b}, each optionally transposed; any strides. */
+    static INDArray multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
+        Nd4j.exec(DynamicCustomOp.builder("matmul")
+                .addInputs(a, b)
+                .addOutputs(out)
+                .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0)
+                .build());
+        return out;
+    }
+
+    /** Adds the vector to each row. */
+    static void addRow(INDArray rows, INDArray row, INDArray out) {
+        Nd4j.getExecutioner().exec(new BroadcastAddOp(rows, row, out, 1));
+    }
+
+    /** Multiplies each row element by element with the vector. */
+    static void multiplyByRow(INDArray rows, INDArray row, INDArray out) {
+        Nd4j.getExecutioner().exec(new BroadcastMulOp(rows, row, out, 1));
+    }
+
+    /** Subtracts element i of the vector from each element of row i. */
+    static void subtractColumn(INDArray rows, INDArray column, INDArray out) {
+        Nd4j.getExecutioner().exec(new BroadcastSubOp(rows, column, out, 0));
+    }
+
+    /** {@code rows weight + bias} into {@code out}. */
+    static INDArray affine(INDArray rows, INDArray weight, INDArray bias, INDArray out) {
+        return multiply(rows, false, weight, false, out).addiRowVector(bias);
+    }
+
+    /** Gradients of {@link #affine}: weight and bias gradients are overwritten. */
+    static void affineGradients(INDArray rows, INDArray epsilon, INDArray weightGradient, INDArray biasGradient) {
+        multiply(rows, true, epsilon, false, weightGradient);
+        epsilon.sum(biasGradient, 0);
+    }
+
+    /** The mask as one column per row, or null. */
+    static @Nullable INDArray maskColumn(@Nullable INDArray mask, INDArray rows) {
+        if (mask == null) {
+            return null;
+        }
+        if (mask.length() != rows.size(0)) {
+            throw new IllegalArgumentException(
+                    "a mask with " + mask.length() + " entries does not fit " + rows.size(0) + " steps (batch x time)");
+        }
+        return mask.castTo(rows.dataType()).dup('c').reshape('c', rows.size(0), 1);
+    }
+
+    static void applyMask(INDArray rows, @Nullable INDArray mask) {
+        INDArray column = maskColumn(mask, rows);
+        if (column != null) {
+            rows.muliColumnVector(column);
+        }
+    }
+}

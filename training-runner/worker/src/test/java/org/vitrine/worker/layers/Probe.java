@@ -1,0 +1,138 @@
+package org.vitrine.worker.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs the subject vertex of a graph alone, forward and backward, and compares with central differences. */
+record Probe(
+        ComputationGraph graph, INDArray[] inputs, @Nullable INDArray mask) {
+
+    private static final double STEP = 1e-5;
+    private static final double RELATIVE = 1e-5;
+
+    /** Differences below this are rounding of the central difference itself. */
+    private static final double ABSOLUTE = 1e-8;
+
+    private static final long SEED = 71;
+
+    record Result(INDArray output, INDArray parameters, INDArray[] inputs) {}
+
+    private GraphVertex vertex() {
+        return graph.getVertex(LayerContract.SUBJECT);
+    }
+
+    INDArray output(boolean training) {
+        GraphVertex vertex = vertex();
+        vertex.clear();
+        LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
+        INDArray[] masks = new INDArray[inputs.length];
+        Arrays.fill(masks, mask);
+        for (int i = 0; i < inputs.length; i++) {
+            vertex.setInput(i, inputs[i], none);
+        }
+        vertex.feedForwardMaskArrays(masks, MaskState.Active, (int) inputs[0].size(0));
+        return vertex.doForward(training, none);
+    }
+
+    /** A fixed direction in which the output is summed up to a scalar. */
+    private static INDArray direction(INDArray output) {
+        return Examples.normal(29, output.shape()).castTo(output.dataType());
+    }
+
+    private double loss() {
+        Nd4j.getRandom().setSeed(SEED);
+        INDArray output = output(true);
+        return output.mul(direction(output)).sumNumber().doubleValue();
+    }
+
+    Result gradients() {
+        Nd4j.getRandom().setSeed(SEED);
+        graph.initGradientsView();
+        INDArray view = graph.getFlattenedGradients();
+        boolean trainable = view != null && graph.numParams() > 0;
+        if (trainable) {
+            view.assign(Double.NaN);
+        }
+        INDArray output = output(true).dup('c');
+        vertex().setEpsilon(direction(output));
+        Pair<Gradient, INDArray[]> backward = vertex().doBackward(false, LayerWorkspaceMgr.noWorkspaces());
+        INDArray parameters = trainable ? view.dup() : Nd4j.empty(output.dataType());
+        return new Result(output, parameters, backward.getSecond());
+    }
+
+    void assertGradients(boolean differentiableInput) {
+        Result result = gradients();
+        if (graph.numParams() > 0) {
+            assertNear(result.parameters(), graph.params(), "parameter gradient");
+        }
+        for (int i = 0; differentiableInput && i < inputs.length; i++) {
+            assertThat(result.inputs()[i].shape()).isEqualTo(inputs[i].shape());
+            assertNear(result.inputs()[i], inputs[i], "gradient at input " + i);
+        }
+    }
+
+    private void assertNear(INDArray gradient, INDArray point, String what) {
+        INDArray analytic = gradient.dup('c').reshape(gradient.length());
+        for (long i = 0; i < point.length(); i++) {
+            long[] at = Shape.ind2subC(point, i);
+            double value = point.getDouble(at);
+            point.putScalar(at, value + STEP);
+            double above = loss();
+            point.putScalar(at, value - STEP);
+            double below = loss();
+            point.putScalar(at, value);
+            double numeric = (above - below) / (2 * STEP);
+            double exact = analytic.getDouble(i);
+            double difference = Math.abs(exact - numeric);
+            assertThat(difference <= ABSOLUTE || difference <= RELATIVE * Math.max(Math.abs(exact), Math.abs(numeric)))
+                    .as("%s %s: backward %s, central difference %s", what, Arrays.toString(at), exact, numeric)
+                    .isTrue();
+        }
+    }
+
+    /** Other values in masked steps change no output of a real step and no gradient, and masked steps get none. */
+    void assertMaskedStepsHaveNoInfluence(boolean differentiableInput) {
+        INDArray theMask = mask;
+        if (theMask == null) {
+            throw new IllegalStateException("needs a mask");
+        }
+        Result before = gradients();
+        INDArray[] originals = Arrays.stream(inputs).map(INDArray::dup).toArray(INDArray[]::new);
+        for (INDArray input : inputs) {
+            overwriteMasked(input, theMask, differentiableInput ? 7.5 : 0.0);
+        }
+        Result after = gradients();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i].assign(originals[i]);
+        }
+        assertThat(after.output())
+                .as("output with other values in masked steps")
+                .isEqualTo(before.output());
+        assertThat(after.parameters()).isEqualTo(before.parameters());
+        for (INDArray gradient : before.inputs()) {
+            INDArray copy = gradient.dup('c');
+            overwriteMasked(copy, theMask, 0.0);
+            Examples.assertClose(copy, gradient.dup('c'), 0.0, "gradient at masked steps is zero");
+        }
+    }
+
+    private static void overwriteMasked(INDArray sequence, INDArray mask, double value) {
+        for (long i = 0; i < sequence.length(); i++) {
+            long[] at = Shape.ind2subC(sequence, i);
+            if (mask.getDouble(at[0], at[at.length - 1]) == 0.0) {
+                sequence.putScalar(at, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.vitrine.worker.layers;
+
+import java.util.Random;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class SequenceLayersTest {
+
+    private static final InputType SEQUENCE = InputType.recurrent(6, 5);
+    private static final InputType VECTOR = InputType.feedForward(6);
+
+    @Test
+    void layerNormalizationKeepsTheContractOnSequences() {
+        LayerContract.of(new LayerNormalizationLayer(), SEQUENCE).verify();
+    }
+
+    @Test
+    void layerNormalizationKeepsTheContractOnVectors() {
+        LayerContract.of(new LayerNormalizationLayer(), VECTOR).verify();
+    }
+
+    @Test
+    void selfAttentionKeepsTheContract() {
+        LayerContract.of(new SelfAttentionLayer(2, 0, false, 0.0), SEQUENCE).verify();
+    }
+
+    @Test
+    void causalSelfAttentionWithItsOwnProjectionSizeKeepsTheContract() {
+        SelfAttentionLayer layer = new SelfAttentionLayer(3, 9, true, 0.0);
+        layer.setNOut(4);
+        LayerContract.of(layer, SEQUENCE).verify();
+    }
+
+    @Test
+    void attentionDropoutOnlyActsInTraining() {
+        LayerContract.of(new SelfAttentionLayer(2, 0, false, 0.4), SEQUENCE).verifyDropout();
+    }
+
+    @Test
+    void feedForwardBlockKeepsTheContractOnSequences() {
+        LayerContract.of(new TransformerFeedForwardLayer(7, 0.0), SEQUENCE).verify();
+    }
+
+    @Test
+    void feedForwardBlockKeepsTheContractOnVectors() {
+        TransformerFeedForwardLayer layer = new TransformerFeedForwardLayer(7, 0.0);
+        layer.setActivationFn(Activation.TANH.getActivationFunction());
+        LayerContract.of(layer, VECTOR).verify();
+    }
+
+    @Test
+    void hiddenDropoutOnlyActsInTraining() {
+        LayerContract.of(new TransformerFeedForwardLayer(7, 0.5), SEQUENCE).verifyDropout();
+    }
+
+    @Test
+    void sinusoidalPositionsKeepTheContract() {
+        LayerContract.of(PositionalEncodingLayer.sinusoidal(), SEQUENCE).verify();
+    }
+
+    @Test
+    void learnedPositionsKeepTheContract() {
+        LayerContract.of(PositionalEncodingLayer.learned(8), SEQUENCE).verify();
+    }
+
+    @Test
+    void tokenEmbeddingKeepsTheContract() {
+        INDArray ids = ids(9, Examples.BATCH, 5);
+        LayerContract.of(new TokenEmbeddingLayer(9, 3), InputType.feedForward(5))
+                .withInputs(ids)
+                .withMask(Examples.mask(SEQUENCE))
+                .withDiscreteInput()
+                .verify();
+        LayerContract.of(new TokenEmbeddingLayer(9, 3), InputType.recurrent(1, 5))
+                .withInputs(ids.reshape(Examples.BATCH, 1, 5))
+                .withDiscreteInput()
+                .verify();
+    }
+
+    private static INDArray ids(int vocabulary, int batch, int steps) {
+        double[] values = new Random(4)
+                .ints((long) batch * steps, 0, vocabulary)
+                .asDoubleStream()
+                .toArray();
+        return Nd4j.createFromArray(values).castTo(DataType.DOUBLE).reshape(batch, steps);
+    }
+}
