@@ -1,11 +1,33 @@
 package org.vitrine.runs.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in a worker. In the file each line is an object with {@code event}, {@code at} and the components. */
+/**
+ * Something that happened to a run. In the file each line is an object with {@code event}, {@code at} and the components.
+ * Workers write all but {@link RunQueued} and {@link WorkerLaunched}. {@link TrainingFinished}, {@link TrainingStopped},
+ * {@link TrainingDiverged} and {@link WorkerFailed} end a run: they are the last thing that a worker writes, after its
+ * test evaluation.
+ */
 public sealed interface RunEvent {
+
+    /**
+     * The run waits for its turn, for the first time or to go on from its checkpoint (written by the workbench).
+     *
+     * @param commandsBefore lines in {@code commands.jsonl} so far; a pause or stop among them is void
+     */
+    record RunQueued(int commandsBefore) implements RunEvent {}
+
+    /** A worker process was started (written by the workbench). {@code processStart} as in {@link WorkerStarted}. */
+    record WorkerLaunched(long pid, long processStart) implements RunEvent {}
+
+    /** The command on line {@code sequence}, from 0, was taken and need not be obeyed again. */
+    record CommandAccepted(int sequence) implements RunEvent {}
+
+    /** The data are there; {@code fingerprint} is the SHA-256 over all parts, in hex. */
+    record DataLoaded(String dataset, String fingerprint, int train, int validation, int test) implements RunEvent {}
 
     /**
      * The worker process is up.
@@ -14,14 +36,20 @@ public sealed interface RunEvent {
      * @param deviceName in words, such as "CPU, 2 threads, oneDNN AVX2"
      * @param versions library name to version
      */
-    record WorkerStarted(
-            long pid, long processStart, String device, String deviceName, java.util.Map<String, String> versions)
+    record WorkerStarted(long pid, long processStart, String device, String deviceName, Map<String, String> versions)
             implements RunEvent {}
 
     /** A wished-for device could not be used and another was taken. */
     record DeviceFellBack(String wished, String used, String reason) implements RunEvent {}
 
-    /** Data are loaded and the network is built. */
+    /**
+     * Data are loaded and the network is built.
+     *
+     * @param epochs planned in all
+     * @param firstIteration the next one, from 1; greater than 1 after a checkpoint was restored. Iterations and epochs
+     *     from here on replace those that were reported before
+     * @param firstEpoch the epoch it belongs to, from 1
+     */
     record TrainingStarted(
             long parameters, int trainExamples, int iterationsPerEpoch, int epochs, int firstIteration, int firstEpoch)
             implements RunEvent {}

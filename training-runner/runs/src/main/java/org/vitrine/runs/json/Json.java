@@ -1,0 +1,103 @@
+package org.vitrine.runs.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.vitrine.runs.Device;
+
+/**
+ * The mapper for all files of a run. Records as objects; NaN and infinities as the strings "NaN", "Infinity" and
+ * "-Infinity"; unknown fields are ignored.
+ */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, new ToStringSerializer())
+                    .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
+                    .addSerializer(Device.class, new ToStringSerializer())
+                    .addDeserializer(Device.class, new FromText<>(Device.class, Device::parse))
+                    .addSerializer(OptionalDouble.class, new OptionalDoubleWriter())
+                    .addDeserializer(OptionalDouble.class, new OptionalDoubleReader()))
+            .build();
+
+    private Json() {}
+
+    /** The shared mapper; never reconfigure it. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static final class FromText<T> extends StdDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+        private final transient Function<String, T> read;
+
+        FromText(Class<T> type, Function<String, T> read) {
+            super(type);
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText();
+            try {
+                return read.apply(text);
+            } catch (RuntimeException e) {
+                throw context.weirdStringException(text, handledType(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static final class OptionalDoubleWriter extends StdSerializer<OptionalDouble> {
+        private static final long serialVersionUID = 1L;
+
+        OptionalDoubleWriter() {
+            super(OptionalDouble.class);
+        }
+
+        @Override
+        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (value.isPresent()) {
+                out.writeNumber(value.getAsDouble());
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+
+    private static final class OptionalDoubleReader extends StdDeserializer<OptionalDouble> {
+        private static final long serialVersionUID = 1L;
+
+        OptionalDoubleReader() {
+            super(OptionalDouble.class);
+        }
+
+        @Override
+        public OptionalDouble deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return OptionalDouble.of(_parseDoublePrimitive(parser, context));
+        }
+
+        @Override
+        public OptionalDouble getNullValue(DeserializationContext context) {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return OptionalDouble.empty();
+        }
+    }
+}

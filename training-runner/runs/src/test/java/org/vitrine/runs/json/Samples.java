@@ -1,0 +1,64 @@
+package org.vitrine.runs.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** One value of each record that a sealed interface permits, with telling numbers in it. */
+public final class Samples {
+    private Samples() {}
+
+    public static <T> Stream<T> of(Class<T> sealedType) {
+        return Arrays.stream(sealedType.getPermittedSubclasses()).map(kind -> sealedType.cast(sample(kind)));
+    }
+
+    private static Object sample(Class<?> kind) {
+        RecordComponent[] components = kind.getRecordComponents();
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> constructor = kind.getDeclaredConstructor(types);
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(component -> value(
+                            component.getType(), component.getGenericType().getTypeName()))
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(kind.toString(), e);
+        }
+    }
+
+    private static Object value(Class<?> type, String generic) {
+        if (type == int.class || type == Integer.class) {
+            return 7;
+        }
+        if (type == long.class) {
+            return 1L << 40;
+        }
+        if (type == double.class) {
+            return Double.NaN;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == String.class) {
+            return "quote \" line\nbreak ü 字";
+        }
+        if (type == OptionalDouble.class) {
+            return OptionalDouble.of(0.25);
+        }
+        if (type == Map.class) {
+            return Map.of("a", "b");
+        }
+        if (type == List.class) {
+            return generic.contains("Double") ? List.of(0.1, Double.NEGATIVE_INFINITY) : List.of("x", "y");
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        throw new AssertionError("No sample for " + generic);
+    }
+}
