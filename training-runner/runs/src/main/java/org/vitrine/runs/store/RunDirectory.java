@@ -1,0 +1,126 @@
+package org.vitrine.runs.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vitrine.graph.json.AtomicFiles;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.CommandReader;
+import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.json.Json;
+
+/** The folder of one run and its files. */
+public record RunDirectory(Path path) implements WorkerFiles {
+    public RunDirectory {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** The run's id, which is the folder's name. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    public Path recordFile() {
+        return path.resolve("run.json");
+    }
+
+    public Path documentFile() {
+        return path.resolve("graph.json");
+    }
+
+    public Path evaluationFile() {
+        return path.resolve("evaluation.json");
+    }
+
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    public Path attributions() {
+        return path.resolve("attributions");
+    }
+
+    public Path sessions() {
+        return path.resolve("sessions");
+    }
+
+    public RunRecord readRecord() throws RunException {
+        return read(recordFile(), RunRecord.class, "Run can not be read");
+    }
+
+    public void writeRecord(RunRecord record) throws RunException {
+        write(recordFile(), record, "Run can not be written");
+    }
+
+    /** The predictions on the test part; empty until they were made. */
+    public Optional<TestEvaluation> readEvaluation() throws RunException {
+        return Files.exists(evaluationFile())
+                ? Optional.of(read(evaluationFile(), TestEvaluation.class, "Test results can not be read"))
+                : Optional.empty();
+    }
+
+    public void writeEvaluation(TestEvaluation evaluation) throws RunException {
+        write(evaluationFile(), evaluation, "Test results can not be written");
+    }
+
+    /** Where the run stands now, its process looked at. Reads the whole event file. */
+    public RunState readState() throws RunException {
+        return RunReader.summaryOf(this).readAll();
+    }
+
+    /** For the worker: the commands that it has still to obey. */
+    public CommandReader openCommands(RunState state, Consumer<String> notes) {
+        return new CommandReader(commandsFile(), notes, state.acceptedCommands(), state.commandsBefore());
+    }
+
+    /** A new folder for a session worker. */
+    public SessionDirectory newSession() throws RunException {
+        try {
+            Files.createDirectories(sessions());
+            for (int number = 1; ; number++) {
+                Path folder = sessions().resolve(Integer.toString(number));
+                if (createdNow(folder)) {
+                    SessionDirectory session = new SessionDirectory(this, folder);
+                    Files.createFile(session.commandsFile());
+                    return session;
+                }
+            }
+        } catch (IOException e) {
+            throw RunException.of("Session can not be started", sessions(), e);
+        }
+    }
+
+    private static boolean createdNow(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private static <T> T read(Path file, Class<T> type, String doing) throws RunException {
+        try {
+            return Json.mapper().readValue(file.toFile(), type);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new RunException(
+                    doing + ": " + file + " is damaged: " + e.getOriginalMessage(),
+                    "Restore the file from a copy, or delete the run",
+                    e);
+        } catch (IOException e) {
+            throw RunException.of(doing, file, e);
+        }
+    }
+
+    private static void write(Path file, Object value, String doing) throws RunException {
+        try {
+            AtomicFiles.write(
+                    file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+        } catch (IOException e) {
+            throw RunException.of(doing, file, e);
+        }
+    }
+}

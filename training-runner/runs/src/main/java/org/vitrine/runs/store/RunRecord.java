@@ -1,0 +1,36 @@
+package org.vitrine.runs.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.ProcessLiveness;
+
+/**
+ * What was asked of a run: {@code run.json}. What became of it stands in the events.
+ *
+ * @param device the wished one; the events tell which was used
+ * @param dataset id of the data set; the events hold its fingerprint
+ * @param vitrine version of the program that made the run
+ * @param parent the process that started the worker; null until it starts
+ */
+public record RunRecord(
+        String id,
+        String title,
+        Instant created,
+        Device device,
+        ParentPolicy policy,
+        String dataset,
+        long seed,
+        String vitrine,
+        @Nullable ProcessIdentity parent) {
+
+    public RunRecord withParent(ProcessIdentity newParent) {
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, newParent);
+    }
+
+    /** For the worker: whether it should write a checkpoint and stop since its parent is gone. */
+    public boolean endsWithParent(ProcessLiveness liveness) {
+        return policy == ParentPolicy.CHECKPOINT_AND_STOP && parent != null && !liveness.isAlive(parent);
+    }
+}

@@ -1,0 +1,99 @@
+package org.vitrine.runs.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out why a worker ended without a word. */
+final class WorkerEnd {
+    private static final int TAIL = 16_384;
+    private static final long LITTLE_SPACE = 16L << 20;
+    private static final List<String> OUT_OF_MEMORY = List.of(
+            "OutOfMemoryError",
+            "Could not reserve enough space",
+            "insufficient memory for the Java Runtime",
+            "Cannot allocate memory",
+            "Physical memory usage is too high");
+    private static final List<String> CRASH = List.of(
+            "A fatal error has been detected", "SIGSEGV", "SIGILL", "SIGBUS", "SIGABRT", "EXCEPTION_ACCESS_VIOLATION");
+
+    private WorkerEnd() {}
+
+    static Failure diagnose(WorkerFiles files, RunState state) {
+        String what = state.endedWithoutAWord();
+        String log = tail(files.logFile());
+        Optional<String> memory = lineWith(log, OUT_OF_MEMORY);
+        if (memory.isPresent()) {
+            return new Failure(
+                    what + ": out of memory (" + memory.get() + ")",
+                    "Use a smaller batch or graph, or allow workers more memory in the settings. " + state.wayOn());
+        }
+        Optional<String> crash = lineWith(log + '\n' + head(files.crashFile()), CRASH);
+        if (crash.isPresent()) {
+            return new Failure(
+                    what + ": native code crashed (" + crash.get() + "; details in " + files.crashFile() + ")",
+                    state.wayOn());
+        }
+        if (usableSpace(files.path()) < LITTLE_SPACE) {
+            return new Failure(
+                    what + ": the disk that holds " + files.path() + " is full", "Free some space. " + state.wayOn());
+        }
+        String last = log.isBlank() ? "" : "; its log ends: " + lastLine(log);
+        return new Failure(what + " (killed, or out of memory)" + last, state.wayOn());
+    }
+
+    private static Optional<String> lineWith(String log, List<String> signs) {
+        return log.lines()
+                .filter(line -> signs.stream().anyMatch(line::contains))
+                .findFirst()
+                .map(line -> shortened(line.replaceFirst("^[#\\s]+", "")));
+    }
+
+    private static String lastLine(String log) {
+        String trimmed = log.stripTrailing();
+        return shortened(trimmed.substring(trimmed.lastIndexOf('\n') + 1).strip());
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= 200 ? line : line.substring(0, 200) + "...";
+    }
+
+    private static String tail(Path file) {
+        return part(file, Math.max(0, size(file) - TAIL));
+    }
+
+    private static String head(Path file) {
+        return part(file, 0);
+    }
+
+    private static String part(Path file, long from) {
+        if (!Files.isReadable(file)) {
+            return "";
+        }
+        try (RandomAccessFile reading = new RandomAccessFile(file.toFile(), "r")) {
+            reading.seek(from);
+            byte[] bytes = new byte[(int) Math.min(TAIL, reading.length() - from)];
+            reading.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // The log only adds detail: without it the failure is told all the same.
+            return "";
+        }
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
+    }
+
+    private static long usableSpace(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
