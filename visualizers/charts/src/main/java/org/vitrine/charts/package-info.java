@@ -1,4 +1,4 @@
-/** Charts, heatmaps and graph views. */
+/** The one bridge from background threads to the JavaFX thread; the views live in the packages below. */
 @NullMarked
 package org.vitrine.charts;
 
