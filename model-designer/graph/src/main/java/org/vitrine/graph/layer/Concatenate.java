@@ -22,6 +22,7 @@ public record Concatenate() implements LayerSpec {
 
     @Override
     public Inference infer(List<Shape> inputs, DataSpec data) {
+        inputs.forEach(Shapes::rejectTokens);
         return Inference.withoutParameters(
                 inputs.stream().reduce(Concatenate::join).orElseThrow());
     }

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.graph.layer.LayerSpec;
@@ -68,17 +70,23 @@ public record ModelGraph(List<Node> nodes, List<Edge> edges) {
      * order of {@link #nodes()}.
      */
     public List<Node> topologicalOrder() {
+        Map<NodeId, Node> byId = new LinkedHashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
+        Map<NodeId, List<NodeId>> behind = new HashMap<>();
         Map<NodeId, Integer> waiting = new HashMap<>();
-        nodes.forEach(node -> waiting.put(node.id(), inputsOf(node.id()).size()));
-        Deque<Node> ready = new ArrayDeque<>();
-        nodes.stream().filter(node -> waiting.getOrDefault(node.id(), 0) == 0).forEach(ready::add);
+        for (Edge edge : edges) {
+            behind.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge.to());
+            waiting.merge(edge.to(), 1, Integer::sum);
+        }
+        Deque<NodeId> ready = new ArrayDeque<>(byId.keySet());
+        ready.removeIf(waiting::containsKey);
         List<Node> order = new ArrayList<>();
         while (!ready.isEmpty()) {
-            Node next = ready.remove();
-            order.add(next);
-            for (Edge edge : outputsOf(next.id())) {
-                if (waiting.merge(edge.to(), -1, Integer::sum) == 0) {
-                    ready.add(node(edge.to()).orElseThrow());
+            NodeId next = ready.remove();
+            order.add(Objects.requireNonNull(byId.get(next)));
+            for (NodeId target : behind.getOrDefault(next, List.of())) {
+                if (waiting.merge(target, -1, Integer::sum) == 0) {
+                    ready.add(target);
                 }
             }
         }

@@ -1,0 +1,102 @@
+package org.vitrine.graph.analysis;
+
+import static org.vitrine.graph.analysis.Finding.Plain.warning;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.graph.analysis.Where.AtNode;
+import org.vitrine.graph.layer.Activation;
+import org.vitrine.graph.layer.ActivationLayer;
+import org.vitrine.graph.layer.BatchNormalization;
+import org.vitrine.graph.layer.Bidirectional;
+import org.vitrine.graph.layer.Convolution1D;
+import org.vitrine.graph.layer.Dropout;
+import org.vitrine.graph.layer.Gru;
+import org.vitrine.graph.layer.LastStep;
+import org.vitrine.graph.layer.LayerNormalization;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Lstm;
+import org.vitrine.graph.layer.PositionalEncoding;
+import org.vitrine.graph.layer.SelfAttention;
+import org.vitrine.graph.layer.SimpleRnn;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.parameter.Parameter;
+import org.vitrine.graph.parameter.Parameters;
+
+/** What trains, but probably not as the user hopes. */
+final class HintChecks {
+    private HintChecks() {}
+
+    static void run(Survey survey) {
+        softmaxInside(survey);
+        orderBlindAttention(survey);
+        lastStepOfBothDirections(survey);
+    }
+
+    private static void softmaxInside(Survey survey) {
+        GraphIndex index = survey.index();
+        for (NodeId id : index.nodes()) {
+            LayerSpec layer = index.layer(id);
+            Optional<Parameter> softmax = Parameters.of((Record) layer).stream()
+                    .filter(parameter -> parameter.value() == Activation.SOFTMAX)
+                    .findFirst();
+            if (softmax.isPresent()) {
+                survey.add(warning("softmax.middle", new AtNode(id), id));
+            }
+        }
+    }
+
+    /** Attention sees a set, not a sequence, unless something before it brought the order in. Only the first one counts. */
+    private static void orderBlindAttention(Survey survey) {
+        GraphIndex index = survey.index();
+        Set<NodeId> ordered = new HashSet<>();
+        for (NodeId id : index.order()) {
+            LayerSpec layer = index.layer(id);
+            List<Edge> inputs = index.inputs(id);
+            boolean knowsOrder = inputs.stream().anyMatch(edge -> ordered.contains(edge.from()));
+            if (layer instanceof SelfAttention attention && !inputs.isEmpty()) {
+                if (!knowsOrder && !attention.causal() && survey.shapes().containsKey(id)) {
+                    survey.add(warning("attention.order", new AtNode(id), id));
+                }
+                ordered.add(id);
+            } else if (knowsOrder || bringsOrder(layer)) {
+                ordered.add(id);
+            }
+        }
+    }
+
+    private static boolean bringsOrder(LayerSpec layer) {
+        return layer instanceof PositionalEncoding
+                || layer instanceof Convolution1D
+                || layer instanceof SimpleRnn
+                || layer instanceof Lstm
+                || layer instanceof Gru
+                || layer instanceof Bidirectional;
+    }
+
+    /** At the last step the backward direction has read one token only. */
+    private static void lastStepOfBothDirections(Survey survey) {
+        GraphIndex index = survey.index();
+        for (NodeId id : index.order()) {
+            if (index.layer(id) instanceof LastStep && !index.inputs(id).isEmpty()) {
+                NodeId source = index.inputs(id).get(0).from();
+                while (keepsSteps(index.layer(source)) && !index.inputs(source).isEmpty()) {
+                    source = index.inputs(source).get(0).from();
+                }
+                if (index.layer(source) instanceof Bidirectional) {
+                    survey.add(warning("bidirectional.last", new AtNode(id), id, source));
+                }
+            }
+        }
+    }
+
+    private static boolean keepsSteps(LayerSpec layer) {
+        return layer instanceof Dropout
+                || layer instanceof LayerNormalization
+                || layer instanceof BatchNormalization
+                || layer instanceof ActivationLayer;
+    }
+}

@@ -1,0 +1,120 @@
+package org.vitrine.graph.analysis;
+
+import static org.vitrine.graph.analysis.Finding.Plain.error;
+import static org.vitrine.graph.analysis.Finding.Plain.warning;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vitrine.graph.analysis.Where.AtNode;
+import org.vitrine.graph.analysis.Where.AtPort;
+import org.vitrine.graph.analysis.Where.Everywhere;
+import org.vitrine.graph.layer.Ports;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.NodeId;
+
+/** What can be wrong with nodes and edges whatever the shapes. */
+final class StructureChecks {
+    private final Survey survey;
+    private final GraphIndex index;
+
+    private StructureChecks(Survey survey) {
+        this.survey = survey;
+        this.index = survey.index();
+    }
+
+    static void run(Survey survey) {
+        if (survey.data().isEmpty()) {
+            String dataset = survey.document().data().dataset();
+            survey.add(
+                    dataset.isBlank()
+                            ? error("data.none", new Everywhere())
+                            : error("data.unknown", new Everywhere(), dataset));
+        }
+        if (survey.index().nodes().isEmpty()) {
+            survey.add(error("graph.empty", new Everywhere()));
+            return;
+        }
+        StructureChecks checks = new StructureChecks(survey);
+        checks.ends();
+        checks.cycles();
+        checks.ports();
+        checks.deadEnds();
+        checks.unreachable();
+    }
+
+    private void ends() {
+        List<NodeId> inputs = index.inputNodes();
+        List<NodeId> heads = index.heads();
+        if (inputs.isEmpty()) {
+            survey.add(error("input.none", new Everywhere()));
+        }
+        if (heads.isEmpty()) {
+            survey.add(error("output.none", new Everywhere()));
+        }
+        inputs.stream()
+                .skip(1)
+                .forEach(id -> survey.add(error("input.several", new AtNode(id), id, inputs.get(0), inputs.size())));
+        heads.stream()
+                .skip(1)
+                .forEach(id -> survey.add(error("output.several", new AtNode(id), id, heads.get(0), heads.size())));
+        for (NodeId head : heads) {
+            if (!index.outputs(head).isEmpty()) {
+                List<NodeId> fed = index.outputs(head).stream().map(Edge::to).toList();
+                survey.add(error("output.feeds", new AtNode(head), head, ProblemTexts.names(fed, ", ")));
+            }
+        }
+    }
+
+    private void cycles() {
+        for (List<NodeId> cycle : Cycles.find(index)) {
+            String path = ProblemTexts.names(cycle, " → ") + " → " + cycle.get(0);
+            survey.add(error("cycle", new AtNode(cycle.get(0)), path, cycle.size()));
+        }
+    }
+
+    private void ports() {
+        for (NodeId id : index.nodes()) {
+            Ports ports = index.layer(id).ports();
+            for (Edge edge : index.inputs(id)) {
+                if (edge.port() >= ports.max()) {
+                    survey.add(error("port.surplus", new AtPort(id, edge.port()), id, edge.from(), ports.max()));
+                }
+            }
+            int connected = index.inputs(id).size();
+            for (int port : index.openPorts(id)) {
+                survey.add(error("port.missing", new AtPort(id, port), id, port + 1, connected, ports.min()));
+            }
+        }
+    }
+
+    private void deadEnds() {
+        if (index.heads().isEmpty()) {
+            return;
+        }
+        for (NodeId id : index.looseEnds()) {
+            boolean fed = index.isInput(id) || !index.inputs(id).isEmpty();
+            if (fed) {
+                survey.add(warning("node.deadend", new AtNode(id), id));
+            }
+        }
+    }
+
+    /** One warning for each part of two nodes or more that begins at a node without any input. */
+    private void unreachable() {
+        List<NodeId> inputs = index.inputNodes();
+        if (inputs.isEmpty()) {
+            return;
+        }
+        Set<NodeId> reached = index.forward(inputs);
+        for (NodeId id : index.nodes()) {
+            if (!reached.contains(id) && index.inputs(id).isEmpty()) {
+                Set<NodeId> part = new HashSet<>(index.forward(List.of(id)));
+                part.removeAll(reached);
+                if (part.size() > 1) {
+                    survey.add(warning("node.unreachable", new AtNode(id), id, part.size()));
+                }
+            }
+        }
+    }
+}

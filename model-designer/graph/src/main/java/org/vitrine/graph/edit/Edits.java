@@ -1,0 +1,124 @@
+package org.vitrine.graph.edit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+
+/** Common changes that are made of several edits and are one step of undo. */
+public final class Edits {
+    private Edits() {}
+
+    /**
+     * Puts a new node on an edge, midway between its ends; where the gap is too small for it, everything beyond moves
+     * aside.
+     *
+     * @throws IllegalArgumentException if the edge is not in the graph or the layer takes no input
+     */
+    public static EditList insertOn(GraphDocument document, Edge edge, LayerSpec layer) {
+        if (!document.graph().edges().contains(edge)) {
+            throw new IllegalArgumentException("No edge " + edge.from() + " -> " + edge.to());
+        }
+        requireInput(layer);
+        NodeId id = FreeNames.forLayer(layer, document.graph());
+        List<GraphEdit> edits = new ArrayList<>();
+        Position position = between(document, edge, edits);
+        edits.add(new AddNode(new Node(id, layer), position));
+        edits.add(new Connect(new Edge(edge.from(), id, 0)));
+        edits.add(new Connect(new Edge(id, edge.to(), edge.port())));
+        return new EditList("InsertNode", edits);
+    }
+
+    /**
+     * Puts a new node behind another one: it takes over all its outgoing edges.
+     *
+     * @throws IllegalArgumentException if there is no such node or the layer takes no input
+     */
+    public static EditList insertAfter(GraphDocument document, NodeId from, LayerSpec layer) {
+        document.graph().layer(from);
+        requireInput(layer);
+        NodeId id = FreeNames.forLayer(layer, document.graph());
+        Position start = document.layout().getOrDefault(from, new Position(0, 0));
+        Position below = start.plus(0, Spacing.DOWN);
+        List<Edge> outgoing = document.graph().outputsOf(from);
+        List<GraphEdit> edits = new ArrayList<>();
+        boolean taken = document.layout().values().stream()
+                .anyMatch(other -> Math.abs(other.x() - below.x()) < Spacing.NODE_WIDTH
+                        && Math.abs(other.y() - below.y()) < Spacing.NODE_HEIGHT);
+        if (!outgoing.isEmpty() && taken) {
+            edits.add(shift(document, position -> position.y() > start.y(), 0, Spacing.DOWN));
+        }
+        edits.add(new AddNode(new Node(id, layer), below));
+        edits.add(new Connect(new Edge(from, id, 0)));
+        for (Edge edge : outgoing) {
+            edits.add(new Connect(new Edge(id, edge.to(), edge.port())));
+        }
+        return new EditList("InsertNode", edits);
+    }
+
+    /**
+     * Takes a node with one connected input out and joins the edge before it to the edges behind it.
+     *
+     * @throws IllegalArgumentException if the node has not exactly one connected input, or feeds itself
+     */
+    public static EditList bypass(GraphDocument document, NodeId id) {
+        document.graph().layer(id);
+        List<Edge> incoming = document.graph().inputsOf(id);
+        if (incoming.size() != 1 || incoming.get(0).from().equals(id)) {
+            throw new IllegalArgumentException("'" + id + "' needs one input from another node to be bypassed");
+        }
+        List<GraphEdit> edits = new ArrayList<>();
+        edits.add(new RemoveParts(Set.of(id), Set.of()));
+        for (Edge edge : document.graph().outputsOf(id)) {
+            edits.add(new Connect(new Edge(incoming.get(0).from(), edge.to(), edge.port())));
+        }
+        return new EditList("BypassNode", edits);
+    }
+
+    private static void requireInput(LayerSpec layer) {
+        if (layer.ports().max() == 0) {
+            throw new IllegalArgumentException(layer.type() + " takes no input, so it can not stand behind a node");
+        }
+    }
+
+    private static Position between(GraphDocument document, Edge edge, List<GraphEdit> edits) {
+        Position from = document.layout().get(edge.from());
+        Position to = document.layout().get(edge.to());
+        if (from == null || to == null) {
+            Position known = from == null ? to : from;
+            return known == null ? new Position(0, 0) : known.plus(0, from == null ? -Spacing.DOWN : Spacing.DOWN);
+        }
+        double across = to.x() - from.x();
+        double down = to.y() - from.y();
+        boolean roomAcross = Math.abs(across) >= 2 * Spacing.NODE_WIDTH;
+        boolean roomDown = Math.abs(down) >= 2 * Spacing.NODE_HEIGHT;
+        if (!roomAcross && !roomDown && down >= Spacing.NODE_HEIGHT) {
+            double missing = 2 * Spacing.DOWN - down;
+            edits.add(shift(document, position -> position.y() >= to.y(), 0, missing));
+            down += missing;
+        } else if (!roomAcross && !roomDown && across >= Spacing.NODE_WIDTH) {
+            double missing = 2 * Spacing.ACROSS - across;
+            edits.add(shift(document, position -> position.x() >= to.x(), missing, 0));
+            across += missing;
+        }
+        return from.plus(across / 2, down / 2);
+    }
+
+    private static MoveNodes shift(GraphDocument document, Predicate<Position> chosen, double across, double down) {
+        Map<NodeId, Position> moved = new HashMap<>();
+        document.layout().forEach((id, position) -> {
+            if (chosen.test(position)) {
+                moved.put(id, position.plus(across, down));
+            }
+        });
+        return new MoveNodes(moved);
+    }
+}
