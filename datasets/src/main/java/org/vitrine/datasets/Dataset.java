@@ -8,7 +8,7 @@ import org.vitrine.graph.shape.DataSpec;
  *
  * @param targetNames class names by class index, or the names of the target values
  * @param targetScales for value targets the scale that gives raw units back; empty for classes
- * @param fingerprint SHA-256 over all parts, in hex: provenance for runs
+ * @param fingerprint SHA-256 over the spec and all parts, in hex: provenance for runs
  */
 public record Dataset(
         DatasetDescriptor descriptor,
@@ -23,6 +23,21 @@ public record Dataset(
     public Dataset {
         targetNames = List.copyOf(targetNames);
         targetScales = List.copyOf(targetScales);
+    }
+
+    /** A data set with its fingerprint taken from the given parts. */
+    public static Dataset of(
+            DatasetDescriptor descriptor,
+            DataSpec spec,
+            Presentation presentation,
+            List<String> targetNames,
+            List<Scale> targetScales,
+            Split train,
+            Split validation,
+            Split test) {
+        String fingerprint = Fingerprint.of(spec, targetNames, List.of(train, validation, test));
+        return new Dataset(
+                descriptor, spec, presentation, targetNames, targetScales, train, validation, test, fingerprint);
     }
 
     public Split part(Part part) {

@@ -2,7 +2,7 @@ package org.vitrine.datasets;
 
 import java.util.Map;
 
-/** A data set of the catalogue. To add one: implement this and name it in {@link DatasetCatalogue}. */
+/** A data set of the catalogue. To add one: implement this and name it in {@code DatasetCatalogue}. */
 public interface DatasetSource {
     DatasetDescriptor descriptor();
 
@@ -11,7 +11,8 @@ public interface DatasetSource {
      * on the FX thread. Honours interruption.
      *
      * @param options values by option name; missing ones take their initial value
-     * @throws DatasetException if an option or a file is wrong: what, where (file, row, column), how to fix
+     * @throws DatasetException if an option or a file is wrong: what, where (file, row, column), how to fix; or if the
+     *     thread was interrupted
      */
     Dataset load(Map<String, String> options) throws DatasetException;
 }

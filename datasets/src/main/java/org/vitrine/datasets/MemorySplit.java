@@ -20,4 +20,9 @@ public record MemorySplit(
     public Batch batch(int[] indices) {
         return new Batch(inputs.rows(indices), targets.rows(indices), mask == null ? null : mask.rows(indices));
     }
+
+    /** The chosen examples as a split of their own. */
+    public MemorySplit part(int[] indices) {
+        return new MemorySplit(inputs.rows(indices), targets.rows(indices), mask == null ? null : mask.rows(indices));
+    }
 }

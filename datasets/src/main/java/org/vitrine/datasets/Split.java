@@ -1,5 +1,7 @@
 package org.vitrine.datasets;
 
+import java.util.List;
+
 /** One part of a data set with random access. Safe for several threads. */
 public interface Split {
     int size();
@@ -10,5 +12,13 @@ public interface Split {
     /** One example as a batch of one. */
     default Batch example(int index) {
         return batch(new int[] {index});
+    }
+
+    /**
+     * The words of a text as written, one for each real time step, rare words included, which the vocabulary only knows as
+     * unknown. Empty if the example is no text.
+     */
+    default List<String> words(int index) {
+        return List.of();
     }
 }

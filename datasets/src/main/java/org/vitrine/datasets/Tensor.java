@@ -12,6 +12,9 @@ public record Tensor(int[] shape, float[] values) {
     public Tensor {
         long size = 1;
         for (int length : shape) {
+            if (length < 0) {
+                throw new IllegalArgumentException("Negative axis length in " + Arrays.toString(shape));
+            }
             size *= length;
         }
         if (size != values.length) {

@@ -1,0 +1,20 @@
+package org.vitrine.datasets.catalogue;
+
+import java.io.InputStream;
+import org.vitrine.datasets.DatasetException;
+
+/** The data files that come with the program. */
+final class Resources {
+    private static final String FOLDER = "/org/vitrine/datasets/";
+
+    private Resources() {}
+
+    /** @param path data set's folder and file, such as {@code iris/iris.csv} */
+    static InputStream open(String path) throws DatasetException {
+        InputStream in = Resources.class.getResourceAsStream(FOLDER + path);
+        if (in == null) {
+            throw new DatasetException("The program's own file " + path + " is missing. Install the program again.");
+        }
+        return in;
+    }
+}

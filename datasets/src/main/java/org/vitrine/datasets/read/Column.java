@@ -1,0 +1,44 @@
+package org.vitrine.datasets.read;
+
+import java.util.List;
+
+/**
+ * A column of a table as it was read, both as numbers and as texts, since only the whole column shows what it is.
+ *
+ * @param numbers by row; NaN where the cell is empty or no number
+ * @param codes index into {@code texts} by row, -1 where the cell is empty; empty if there are too many different texts
+ * @param texts the different texts in order of appearance, at most {@link #MOST_TEXTS}
+ * @param numeric how many cells are numbers
+ * @param missing how many cells are empty
+ * @param firstText index of the first row that is neither a number nor empty, else -1
+ * @param firstTextCell what stands there
+ */
+public record Column(
+        String name,
+        double[] numbers,
+        int[] codes,
+        List<String> texts,
+        int numeric,
+        int missing,
+        int firstText,
+        String firstTextCell) {
+    /** Columns with more different texts than this are no categories. */
+    public static final int MOST_TEXTS = 1000;
+
+    public int rows() {
+        return numbers.length;
+    }
+
+    /** The same column under another name. */
+    public Column named(String newName) {
+        return new Column(newName, numbers, codes, texts, numeric, missing, firstText, firstTextCell);
+    }
+
+    public boolean isMissing(int row) {
+        return Double.isNaN(numbers[row]) && (codes.length == 0 ? numeric == rows() - missing : codes[row] < 0);
+    }
+
+    public boolean hasTooManyTexts() {
+        return codes.length == 0 && numbers.length > 0;
+    }
+}

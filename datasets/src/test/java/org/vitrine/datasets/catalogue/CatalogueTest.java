@@ -1,0 +1,229 @@
+package org.vitrine.datasets.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.DatasetOption;
+import org.vitrine.datasets.DatasetSource;
+import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Task;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.shape.Target;
+import org.vitrine.graph.shape.Tokens;
+
+class CatalogueTest {
+    private static final DatasetCatalogue CATALOGUE = DatasetCatalogue.builtIn();
+
+    static List<String> ids() {
+        return CATALOGUE.sources().stream()
+                .map(source -> source.descriptor().id())
+                .filter(id -> !id.equals("csv"))
+                .toList();
+    }
+
+    static Stream<String> generated() {
+        return Stream.of("token-order", "moons", "circles", "spirals", "xor", "gaussians", "plane");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everySetLoadsWhatItsSpecPromises(String id) throws DatasetException {
+        Dataset dataset = load(id, Map.of());
+        for (Part part : Part.values()) {
+            Batch batch = all(dataset.part(part));
+            assertThat(batch.size()).isPositive();
+            assertThat(batch.inputs().size() / batch.size())
+                    .isEqualTo((int) dataset.spec().input().size());
+            for (float value : batch.inputs().values()) {
+                assertThat(Float.isFinite(value)).isTrue();
+            }
+            Target target = dataset.spec().target();
+            assertThat(dataset.targetNames()).hasSize(target.size());
+            if (target.kind() == Target.Kind.CLASSES) {
+                assertThat(batch.targets().shape()).containsExactly(batch.size());
+                assertThat(dataset.targetScales()).isEmpty();
+                assertThat(classCounts(batch, target.size())).doesNotContain(0);
+            } else {
+                assertThat(batch.targets().shape()).containsExactly(batch.size(), target.size());
+                assertThat(dataset.targetScales()).hasSize(target.size());
+            }
+            if (dataset.spec().input() instanceof Tokens tokens) {
+                checkMask(batch, tokens, dataset.part(part));
+            } else {
+                assertThat(batch.mask()).isNull();
+            }
+            if (dataset.presentation() instanceof Presentation.Picture) {
+                for (float value : batch.inputs().values()) {
+                    assertThat(value).isBetween(0f, 1f);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theSameSeedGivesTheSameBytes(String id) throws DatasetException {
+        Dataset first = load(id, Map.of());
+        assertThat(load(id, Map.of()).fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(load(id, Map.of("seed", "7")).fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+
+    @ParameterizedTest
+    @MethodSource("generated")
+    void noExampleOfAGeneratedSetIsInTwoParts(String id) throws DatasetException {
+        Dataset dataset = load(id, Map.of());
+        Set<List<Float>> seen = new HashSet<>();
+        int count = 0;
+        for (Part part : Part.values()) {
+            Split split = dataset.part(part);
+            count += split.size();
+            for (int i = 0; i < split.size(); i++) {
+                seen.add(floats(split.example(i)));
+            }
+        }
+        assertThat(seen).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @MethodSource("generated")
+    void moreExamplesKeepTheEarlierOnes(String id) throws DatasetException {
+        Dataset few = load(id, Map.of("examples", "240"));
+        Dataset many = load(id, Map.of("examples", "600"));
+        for (Part part : Part.values()) {
+            int[] earlier = IntStream.range(0, few.part(part).size()).toArray();
+            assertThat(many.part(part).batch(earlier)).isEqualTo(all(few.part(part)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generated")
+    void classesOfGeneratedSetsAreBalanced(String id) throws DatasetException {
+        Dataset dataset = load(id, Map.of("examples", "1200"));
+        if (dataset.spec().target().kind() == Target.Kind.VALUES) {
+            return;
+        }
+        for (Part part : Part.values()) {
+            int[] counts =
+                    classCounts(all(dataset.part(part)), dataset.spec().target().size());
+            assertThat(counts).containsOnly(counts[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everySetAndOptionHasItsTexts(String id) throws DatasetException {
+        DatasetTexts texts = new DatasetTexts(Locale.ENGLISH);
+        assertThat(texts.title(id)).isNotBlank();
+        assertThat(texts.summary(id)).isNotBlank();
+        for (DatasetOption option : CATALOGUE.byId(id).descriptor().options()) {
+            assertThat(texts.optionLabel(id, option.name())).isNotBlank();
+            assertThat(texts.optionHelp(id, option.name())).isNotBlank();
+        }
+    }
+
+    @Test
+    void theCsvSetAndAllTasksHaveTheirTexts() throws DatasetException {
+        DatasetTexts texts = new DatasetTexts(Locale.ENGLISH);
+        DatasetSource csv = CATALOGUE.byId("csv");
+        assertThat(texts.title("csv")).isNotBlank();
+        for (DatasetOption option : csv.descriptor().options()) {
+            assertThat(texts.optionLabel("csv", option.name())).isNotBlank();
+            assertThat(texts.optionHelp("csv", option.name())).isNotBlank();
+            option.choices().forEach(choice -> assertThat(texts.choice(option.name(), choice))
+                    .isNotBlank());
+        }
+        for (Task task : Task.values()) {
+            assertThat(texts.task(task)).isNotBlank();
+        }
+    }
+
+    @Test
+    void anUnknownSetIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> CATALOGUE.byId("minst"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("minst")
+                .hasMessageContaining("mnist, fashion-mnist");
+    }
+
+    @Test
+    void wrongOptionsAreNamedWithWhatIsAllowed() {
+        assertThatThrownBy(() -> load("moons", Map.of("noise", "loud")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("Option \"noise\" of data set moons must be a number from 0.0 to 2.0, not \"loud\".");
+        assertThatThrownBy(() -> load("moons", Map.of("noise", "NaN"))).isInstanceOf(DatasetException.class);
+        assertThatThrownBy(() -> load("moons", Map.of("examples", "10.5")))
+                .hasMessageContaining("a whole number from 100 to 50000");
+        assertThatThrownBy(() -> load("moons", Map.of("turns", "2")))
+                .hasMessageContaining("has no option \"turns\". It has: noise, examples, seed");
+        assertThatThrownBy(() -> load("csv", Map.of())).hasMessageContaining("the path of a file");
+    }
+
+    @Test
+    void anInterruptedLoadEndsWithAMessage() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> load("mnist", Map.of()))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("cancelled");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static void checkMask(Batch batch, Tokens tokens, Split split) {
+        Tensor mask = Objects.requireNonNull(batch.mask());
+        assertThat(mask.shape()).containsExactly(batch.size(), (int) tokens.length());
+        for (int i = 0; i < batch.inputs().size(); i++) {
+            float id = batch.inputs().values()[i];
+            assertThat(id).isBetween(0f, tokens.vocabulary() - 1f);
+            assertThat(mask.values()[i]).isEqualTo(id == 0 ? 0f : 1f);
+        }
+        for (int row = 0; row < batch.size(); row++) {
+            int words = split.words(row).size();
+            for (int step = 0; step < tokens.length(); step++) {
+                assertThat(mask.row(row).values()[step]).isEqualTo(step < words ? 1f : 0f);
+            }
+            assertThat(words).isPositive();
+        }
+    }
+
+    private static Dataset load(String id, Map<String, String> options) throws DatasetException {
+        return CATALOGUE.byId(id).load(options);
+    }
+
+    private static Batch all(Split split) {
+        return split.batch(IntStream.range(0, split.size()).toArray());
+    }
+
+    private static int[] classCounts(Batch batch, int classes) {
+        int[] counts = new int[classes];
+        for (float label : batch.targets().values()) {
+            assertThat(label).isEqualTo((int) label).isBetween(0f, classes - 1f);
+            counts[(int) label]++;
+        }
+        return counts;
+    }
+
+    private static List<Float> floats(Batch example) {
+        Float[] values = new Float[example.inputs().size()];
+        Arrays.setAll(values, i -> example.inputs().values()[i]);
+        return List.of(values);
+    }
+}
