@@ -16,7 +16,7 @@ final class Rows {
     /** [batch, features, time] or [batch, features] as [batch * time, features], without a copy where memory allows. */
     static INDArray of(INDArray array) {
         INDArray last = array.rank() == 3 ? array.permute(0, 2, 1) : array;
-        INDArray dense = isRowMajor(last) ? last : last.dup('c');
+        INDArray dense = rowMajor(last);
         return dense.rank() == 2 ? dense : dense.reshape('c', dense.size(0) * dense.size(1), dense.size(2));
     }
 
@@ -27,7 +27,15 @@ final class Rows {
         return column == null ? rows : rows.mulColumnVector(column);
     }
 
-    private static boolean isRowMajor(INDArray array) {
+    /** The array itself, or a copy if its memory is not row-major. */
+    static INDArray rowMajor(INDArray array) {
+        // Assigning to a new array is many times faster than dup('c') of a permuted one.
+        return isRowMajor(array)
+                ? array
+                : Nd4j.createUninitialized(array.dataType(), array.shape(), 'c').assign(array);
+    }
+
+    static boolean isRowMajor(INDArray array) {
         long expected = 1;
         for (int axis = array.rank() - 1; axis >= 0; axis--) {
             if (array.size(axis) != 1 && array.stride(axis) != expected) {

@@ -63,9 +63,15 @@ final class TokenEmbedding extends DeclaredLayerRuntime<TokenEmbeddingLayer> {
         if (tokens == null) {
             throw new IllegalStateException("backward without a forward pass in " + layerId());
         }
-        INDArray gradient = gradient(TokenEmbeddingLayer.WEIGHT);
-        gradient.assign(0.0);
-        HostRows.scatterAdd(Rows.masked(epsilon, maskArray), tokens, gradient);
+        int size = (int) layerConf().getNOut();
+        double[] rows = HostArray.values(Rows.masked(epsilon, maskArray));
+        double[] sums = new double[(int) layerConf().getNIn() * size];
+        for (int row = 0; row < tokens.length; row++) {
+            for (int i = 0; i < size; i++) {
+                sums[tokens[row] * size + i] += rows[row * size + i];
+            }
+        }
+        new HostArray(gradient(TokenEmbeddingLayer.WEIGHT)).write(0, sums);
         return inputGradient(workspaces, input.shape()).assign(0.0);
     }
 

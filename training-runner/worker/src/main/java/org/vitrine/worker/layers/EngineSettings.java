@@ -1,0 +1,19 @@
+package org.vitrine.worker.layers;
+
+import org.deeplearning4j.config.DL4JSystemProperties;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Settings of the DL4J engine that a worker makes once, before its first graph. Threads are the launcher's business. */
+public final class EngineSettings {
+
+    private EngineSettings() {}
+
+    /**
+     * Switches the oneDNN helpers on, which are off unless asked for, and the periodic garbage collection off, which stops
+     * training every few seconds. Arrays outside workspaces are then freed with the Java objects that hold them.
+     */
+    public static void apply() {
+        System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
+        Nd4j.getMemoryManager().togglePeriodicGc(false);
+    }
+}
