@@ -35,9 +35,7 @@ final class LastStep extends DeclaredLayerRuntime<LastStepLayer> {
     private long[] lastSteps(INDArray x) {
         int steps = (int) x.size(2);
         long[] last = new long[(int) x.size(0)];
-        double[] mask = maskArray == null
-                ? null
-                : HostArray.values(Rows.rowMajor(maskArray.castTo(DataType.DOUBLE)));
+        double[] mask = maskArray == null ? null : HostArray.values(Rows.rowMajor(maskArray.castTo(DataType.DOUBLE)));
         for (int example = 0; example < last.length; example++) {
             int step = steps - 1;
             while (mask != null && step >= 0 && mask[example * steps + step] == 0.0) {

@@ -116,8 +116,7 @@ final class Recurrent extends DeclaredLayerRuntime<RecurrentLayer> {
             String prefix = layerConf().directions().get(direction);
             RecurrentPass pass = passes.get(direction);
             INDArray atGates = scratch(pass.gates().shape());
-            INDArray atRecurrent =
-                    pass.cell().separateRecurrentGradient() ? scratch(atGates.shape()) : atGates;
+            INDArray atRecurrent = pass.cell().separateRecurrentGradient() ? scratch(atGates.shape()) : atGates;
             pass.backward(
                     parameter(prefix + RecurrentLayer.RECURRENT_WEIGHT, true, workspaces),
                     split(e, direction),

@@ -70,7 +70,7 @@ record RecurrentPass(
             gateArray.write((long) step * wide, gate);
             memoryArray.write((long) step * narrow, memory);
             hideMasked(state, shown, real[step]);
-            outArray.writeRows(step * batch() * outWidth + column, outWidth, shown, units);
+            outArray.writeRows((long) step * batch() * outWidth + column, outWidth, shown, units);
         }
     }
 
@@ -116,7 +116,7 @@ record RecurrentPass(
         memoryArray.read((long) stepAt(steps() - 1) * narrow, memory);
         for (int order = steps() - 1; order >= 0; order--) {
             int step = stepAt(order);
-            epsilonArray.readRows(step * batch() * epsilonWidth + column, epsilonWidth, arriving, units);
+            epsilonArray.readRows((long) step * batch() * epsilonWidth + column, epsilonWidth, arriving, units);
             addReal(arriving, stateGradient, real[step]);
             if (order > 0) {
                 memoryArray.read((long) stepAt(order - 1) * narrow, previousMemory);

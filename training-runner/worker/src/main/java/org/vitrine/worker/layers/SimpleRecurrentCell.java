@@ -62,9 +62,8 @@ final class SimpleRecurrentCell implements RecurrentCell {
                 inputGradient[i] = stateGradient[i] * (1.0 - gates[i] * gates[i]);
             }
         } else {
-            INDArray gradient = activation
-                    .backprop(matrix(gates), matrix(stateGradient))
-                    .getFirst();
+            INDArray gradient =
+                    activation.backprop(matrix(gates), matrix(stateGradient)).getFirst();
             new HostArray(Rows.rowMajor(gradient)).read(0, inputGradient);
         }
         for (int row = 0; row < batch; row++) {

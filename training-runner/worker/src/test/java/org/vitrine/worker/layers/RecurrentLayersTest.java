@@ -19,8 +19,8 @@ class RecurrentLayersTest {
     private static final InputType SEQUENCE = InputType.recurrent(3, 5);
 
     /** Padding before, behind and between, and an example without any. */
-    private static final INDArray HOLES = Nd4j.createFromArray(
-            new double[][] {{1, 1, 1, 1, 1}, {0, 0, 1, 1, 1}, {1, 1, 1, 0, 0}, {1, 0, 1, 1, 0}});
+    private static final INDArray HOLES =
+            Nd4j.createFromArray(new double[][] {{1, 1, 1, 1, 1}, {0, 0, 1, 1, 1}, {1, 1, 1, 0, 0}, {1, 0, 1, 1, 0}});
 
     static Stream<LongFunction<RecurrentLayer>> cells() {
         return Stream.of(
