@@ -1,0 +1,128 @@
+package org.vitrine.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.vitrine.graph.layer.LayerCatalogue;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Range;
+import org.vitrine.graph.model.DataReference;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.parameter.Parameter;
+import org.vitrine.graph.parameter.Parameters;
+
+/** Random documents: never broken, often wrong. */
+public final class Documents {
+    private Documents() {}
+
+    public static Arbitrary<GraphDocument> documents() {
+        return Combinators.combine(
+                        texts(),
+                        texts(),
+                        Arbitraries.maps(texts(), texts()).ofMaxSize(3),
+                        graphs(),
+                        Arbitraries.maps(ids(), positions()).ofMaxSize(8),
+                        settings(TrainingSettings.DEFAULT))
+                .as((title, notes, options, graph, layout, training) ->
+                        new GraphDocument(title, notes, new DataReference(title, options), graph, layout, training));
+    }
+
+    public static Arbitrary<ModelGraph> graphs() {
+        Arbitrary<List<Edge>> edges = Combinators.combine(
+                        ids(), ids(), Arbitraries.integers().between(0, 3))
+                .as(Edge::new)
+                .list()
+                .ofMaxSize(20);
+        return Combinators.combine(Arbitraries.maps(ids(), layers()).ofMaxSize(10), edges)
+                .as((layers, wanted) -> {
+                    Set<Map.Entry<NodeId, Integer>> ports = new HashSet<>();
+                    List<Edge> kept = wanted.stream()
+                            .filter(edge -> layers.containsKey(edge.from()) && layers.containsKey(edge.to()))
+                            .filter(edge -> ports.add(Map.entry(edge.to(), edge.port())))
+                            .toList();
+                    List<Node> nodes = new ArrayList<>();
+                    layers.forEach((id, layer) -> nodes.add(new Node(id, layer)));
+                    return new ModelGraph(nodes, kept);
+                });
+    }
+
+    /** A few names, so that random edits often meet the same node. */
+    public static Arbitrary<NodeId> ids() {
+        return Arbitraries.of("input", "dense", "dense2", "conv1", "a", "B-2", "x_9", "7", "lstm", "head")
+                .map(NodeId::new);
+    }
+
+    public static Arbitrary<Position> positions() {
+        Arbitrary<Double> coordinates = Arbitraries.oneOf(
+                Arbitraries.integers().between(-2000, 2000).map(Integer::doubleValue),
+                Arbitraries.doubles().between(-1e6, 1e6));
+        return Combinators.combine(coordinates, coordinates).as(Position::new);
+    }
+
+    /** Any layer with random parameters, some of them out of their range. */
+    public static Arbitrary<LayerSpec> layers() {
+        return Arbitraries.of(LayerCatalogue.defaults()).flatMap(Documents::settings);
+    }
+
+    /** Text without halves of surrogate pairs, which no file can hold. */
+    public static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(20),
+                        Arbitraries.of("", "Ünïcode 模型 🙂", "line\nbreak", "\n", "quote \" back\\slash\t\u0000"))
+                .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    }
+
+    public static <R> Arbitrary<R> settings(R defaults) {
+        Arbitrary<R> result = Arbitraries.just(defaults);
+        for (Parameter parameter : Parameters.of((Record) defaults)) {
+            result = result.flatMap(
+                    settings -> values(parameter).map(value -> Parameters.with(settings, parameter.name(), value)));
+        }
+        return result;
+    }
+
+    private static Arbitrary<Object> values(Parameter parameter) {
+        Class<?> type = parameter.type();
+        if (type.isEnum()) {
+            return Arbitraries.of(Arrays.asList((Object[]) type.getEnumConstants()));
+        }
+        if (type == boolean.class) {
+            return Arbitraries.of(true, false);
+        }
+        Optional<Range> range = parameter.range();
+        double low = range.map(Range::min).orElse(-1e9);
+        double high = range.map(Range::max).orElse(1e9);
+        if (type == double.class) {
+            return Arbitraries.frequencyOf(
+                    Tuple.of(
+                            8,
+                            Arbitraries.doubles().between(low, high).ofScale(12).map(Object.class::cast)),
+                    Tuple.of(1, Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, -3.5, -0.0, 1e-300)));
+        }
+        Arbitrary<Object> inside =
+                Arbitraries.longs().between((long) low, (long) high).map(Object.class::cast);
+        Arbitrary<Object> outside = Arbitraries.of(0, -1, Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
+        return Arbitraries.frequencyOf(Tuple.of(8, inside), Tuple.of(1, outside));
+    }
+
+    /** The layout of a document as a mutable map. */
+    public static Map<NodeId, Position> layout(GraphDocument document) {
+        return new HashMap<>(document.layout());
+    }
+}
