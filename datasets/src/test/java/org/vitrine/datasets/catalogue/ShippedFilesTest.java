@@ -1,0 +1,63 @@
+package org.vitrine.datasets.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.datasets.DatasetException;
+
+class ShippedFilesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/org/vitrine/datasets");
+
+    @Test
+    void everyDataFileHasThePublishedChecksum() throws Exception {
+        Map<String, String> expected = checksums();
+        assertThat(expected.keySet()).containsExactlyElementsOf(files(".gz", ".csv"));
+        for (Map.Entry<String, String> entry : expected.entrySet()) {
+            assertThat(sha256(entry.getKey())).as(entry.getKey()).isEqualTo(entry.getValue());
+        }
+    }
+
+    @Test
+    void everyFolderOfDataSaysWhereItIsFromAndUnderWhatLicence() throws IOException {
+        for (String file : files(".gz", ".csv")) {
+            Path notice = FOLDER.resolve(file).resolveSibling("NOTICE");
+            assertThat(Files.readString(notice)).contains("Licence").contains("Obtained from");
+        }
+    }
+
+    private static List<String> files(String... endings) throws IOException {
+        try (Stream<Path> walk = Files.walk(FOLDER)) {
+            return walk.map(path -> FOLDER.relativize(path).toString().replace('\\', '/'))
+                    .filter(path -> Stream.of(endings).anyMatch(path::endsWith))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Map<String, String> checksums() throws IOException, DatasetException {
+        try (InputStream in = Resources.open("SHA256SUMS")) {
+            Map<String, String> checksums = new TreeMap<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> checksums.put(line.substring(66), line.substring(0, 64)));
+            return checksums;
+        }
+    }
+
+    private static String sha256(String path) throws Exception {
+        try (InputStream in = Resources.open(path)) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+        }
+    }
+}
