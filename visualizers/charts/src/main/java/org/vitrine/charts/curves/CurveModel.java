@@ -42,7 +42,8 @@ final class CurveModel {
         for (Series one : series) {
             if (shows(one)) {
                 Points raw = one.points(mode);
-                Points shown = smoothing > 0
+                // Validation values are means over a whole set already, and so few that an average would lag behind.
+                Points shown = smoothing > 0 && !one.dashed()
                         ? smoothings.computeIfAbsent(one, Smoothing::new).points(mode, smoothing)
                         : raw;
                 layers.add(new CurvePainter.Layer(one, raw, shown));

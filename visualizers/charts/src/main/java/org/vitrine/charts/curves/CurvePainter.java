@@ -50,7 +50,14 @@ final class CurvePainter {
             if (layer.shown() != layer.raw()) {
                 stroke(g, decimator, layer.raw(), color.deriveColor(0, 1, 1, 0.25), 1, false, false);
             }
-            stroke(g, decimator, layer.shown(), color, 1.75, layer.series().dashed(), true);
+            stroke(
+                    g,
+                    decimator,
+                    layer.shown(),
+                    color,
+                    layer.series().dashed() ? 2 : 1.75,
+                    layer.series().dashed(),
+                    true);
         }
         g.restore();
     }

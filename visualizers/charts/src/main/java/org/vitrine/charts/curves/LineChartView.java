@@ -83,7 +83,8 @@ public final class LineChartView extends ChartRegion {
         return percent;
     }
 
-    /** Weight of the past in the moving average, from 0 (off) to below 1; what was measured stays visible, faintly. */
+    /** Weight of the past in the moving average, from 0 (off) to below 1. What was measured stays visible, faintly; validation
+     * curves are not smoothed. */
     public DoubleProperty smoothingProperty() {
         return smoothing;
     }
@@ -173,7 +174,7 @@ public final class LineChartView extends ChartRegion {
         canvas.setHeight(height);
         paint();
         crosshair.layout(legendHeight, getWidth(), height);
-        empty.resizeRelocate(PlotFrame.LEFT, legendHeight, frame.width(), frame.height());
+        empty.resizeRelocate(0, legendHeight, getWidth(), height);
     }
 
     private void paint() {
@@ -183,9 +184,11 @@ public final class LineChartView extends ChartRegion {
         Axis x = model.xAxis(series, mode, expectedEnd.get());
         Axis y = model.yAxis(layers, x, logarithmic.get());
         frame = PlotFrame.fit(x, y, canvas.getWidth(), canvas.getHeight(), percent.get());
+        boolean nothing = series.stream().allMatch(one -> one.size() == 0);
+        empty.setVisible(nothing);
+        canvas.setVisible(!nothing);
         painter.paint(canvas, frame, layers, mode.axisName(), valueName.get());
         legend.paint(painter::color);
-        empty.setVisible(series.stream().allMatch(one -> one.size() == 0));
     }
 
     private String summary() {

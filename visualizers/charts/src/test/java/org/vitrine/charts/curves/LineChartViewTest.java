@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -89,6 +91,11 @@ class LineChartViewTest {
     void theCrosshairShowsTheValueOfEachCurve() {
         Stages.screenshots("line-chart-crosshair", 800, 420, LineChartViewTest::chart, chart -> {
             chart.requestFocus();
+            for (int i = 0; i < 30; i++) {
+                Event.fireEvent(
+                        chart, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            }
+            assertThat(chart.lookup(".readout").isVisible()).isTrue();
         });
         LineChartView chart = Stages.show(800, 420, LineChartViewTest::chart);
         robot.moveTo(onScreen(chart, 1000));
