@@ -1,0 +1,140 @@
+package org.vitrine.graph.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vitrine.graph.edit.Fragment;
+import org.vitrine.graph.model.DataReference;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.TrainingSettings;
+
+/**
+ * The {@code .vitrine} file: one JSON object, a node on a line, edges as {@code "conv1 -> pool1"} with {@code :1} for the
+ * second input port. Missing fields take their defaults; unknown ones are refused, so that nothing is lost on saving.
+ */
+public final class DocumentJson {
+    private static final String FAMILY = "vitrine";
+    private static final int VERSION = 1;
+    private static final List<String> FIELDS = List.of("title", "notes", "data", "nodes", "edges", "training");
+
+    private DocumentJson() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws DocumentFormatException if it can not be read or is no document; the message says what, where and the way
+     *     out
+     */
+    public static GraphDocument read(Path file) throws DocumentFormatException {
+        return parse(file.toString(), TextFiles.read(file));
+    }
+
+    /** Reads a text, as {@link #read(Path)} does a file. */
+    public static GraphDocument read(String text) throws DocumentFormatException {
+        return parse("The document", text);
+    }
+
+    /** The document as text, ending in a newline. */
+    public static String write(GraphDocument document) {
+        ObjectNode top = JsonText.object();
+        top.put("format", FAMILY + "/" + VERSION);
+        top.put("title", document.title());
+        writeNotes(document.notes(), top);
+        ObjectNode data = top.putObject("data");
+        data.put("dataset", document.data().dataset());
+        if (!document.data().options().isEmpty()) {
+            document.data().options().forEach(data.putObject("options")::put);
+        }
+        GraphJson.write(new Fragment(document.graph().nodes(), document.graph().edges(), document.layout()), top);
+        SettingsJson.write(document.training(), top.putObject("training"));
+        return JsonText.format(top, List.of("training"));
+    }
+
+    /**
+     * Writes a file in one step: on any failure the old file stays as it was. Links are followed.
+     *
+     * @throws IOException if the folder is missing or not writable, or the disk is full
+     */
+    public static void write(GraphDocument document, Path file) throws IOException {
+        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        AtomicFiles.write(target, write(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static GraphDocument parse(String source, String text) throws DocumentFormatException {
+        Place top = JsonText.parse(source, text, FAMILY, VERSION, FIELDS);
+        Fragment fragment = GraphJson.read(top);
+        Optional<Place> title = top.field("title");
+        Optional<Place> training = top.field("training");
+        return new GraphDocument(
+                title.isPresent() ? title.get().text() : "",
+                notes(top),
+                data(top),
+                new ModelGraph(fragment.nodes(), fragment.edges()),
+                fragment.layout(),
+                training.isPresent() ? training(training.get()) : TrainingSettings.DEFAULT);
+    }
+
+    private static TrainingSettings training(Place place) throws DocumentFormatException {
+        return SettingsJson.read(place.object(SettingsJson.names(TrainingSettings.DEFAULT)), TrainingSettings.DEFAULT);
+    }
+
+    private static DataReference data(Place top) throws DocumentFormatException {
+        Optional<Place> place = top.field("data");
+        if (place.isEmpty()) {
+            return DataReference.of("");
+        }
+        Place object = place.get().object(List.of("dataset", "options"));
+        Optional<Place> dataset = object.field("dataset");
+        Map<String, String> values = new TreeMap<>();
+        Optional<Place> options = object.field("options");
+        if (options.isPresent()) {
+            List<String> names = new ArrayList<>();
+            options.get().value().fieldNames().forEachRemaining(names::add);
+            options.get().object(names);
+            for (String name : names) {
+                Place option = new Place(
+                        top.source(),
+                        options.get().path() + "." + name,
+                        options.get().value().path(name));
+                values.put(name, option.text());
+            }
+        }
+        return new DataReference(dataset.isPresent() ? dataset.get().text() : "", values);
+    }
+
+    /** Notes of several lines are a list of lines. */
+    private static void writeNotes(String notes, ObjectNode top) {
+        if (notes.indexOf('\n') < 0) {
+            top.put("notes", notes);
+            return;
+        }
+        ArrayNode lines = top.putArray("notes");
+        for (String line : notes.split("\n", -1)) {
+            lines.add(line);
+        }
+    }
+
+    private static String notes(Place top) throws DocumentFormatException {
+        Optional<Place> place = top.field("notes");
+        if (place.isEmpty()) {
+            return "";
+        }
+        if (!place.get().value().isArray()) {
+            return place.get().text();
+        }
+        List<String> lines = new ArrayList<>();
+        for (Place line : place.get().elements()) {
+            lines.add(line.text());
+        }
+        return String.join("\n", lines);
+    }
+}
