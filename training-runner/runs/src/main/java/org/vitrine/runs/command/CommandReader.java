@@ -15,26 +15,19 @@ import org.vitrine.runs.json.TaggedJson.UnreadableLineException;
 public final class CommandReader {
     private final LineTail tail;
     private final Consumer<String> notes;
-    private final int accepted;
-    private final int momentary;
+    private final int first;
     private int next;
 
     /** Reads all commands; {@code notes} is told of lines that hold no known command. */
     public CommandReader(Path file, Consumer<String> notes) {
-        this(file, notes, -1, 0);
+        this(file, notes, 0);
     }
 
-    /**
-     * Reads what a worker has still to obey.
-     *
-     * @param accepted the last command that an earlier worker accepted, -1 if none
-     * @param momentary pause, resume and stop before this line were meant for an earlier worker and are left out
-     */
-    public CommandReader(Path file, Consumer<String> notes, int accepted, int momentary) {
+    /** Reads the commands from line {@code first} on: those before were obeyed, or meant for an earlier worker. */
+    public CommandReader(Path file, Consumer<String> notes, int first) {
         this.tail = new LineTail(file);
         this.notes = notes;
-        this.accepted = accepted;
-        this.momentary = momentary;
+        this.first = first;
     }
 
     /** New commands, oldest first. */
@@ -56,22 +49,13 @@ public final class CommandReader {
 
     private void read(String line, List<NumberedCommand> commands) {
         int sequence = next++;
-        if (sequence <= accepted) {
+        if (sequence < first) {
             return;
         }
         try {
-            WorkerCommand command = CommandJson.read(line);
-            if (sequence >= momentary || !isMomentary(command)) {
-                commands.add(new NumberedCommand(sequence, command));
-            }
+            commands.add(new NumberedCommand(sequence, CommandJson.read(line)));
         } catch (UnreadableLineException e) {
             notes.accept(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static boolean isMomentary(WorkerCommand command) {
-        return command instanceof WorkerCommand.Pause
-                || command instanceof WorkerCommand.Resume
-                || command instanceof WorkerCommand.Stop;
     }
 }

@@ -16,7 +16,7 @@ public sealed interface RunEvent {
     /**
      * The run waits for its turn, for the first time or to go on from its checkpoint (written by the workbench).
      *
-     * @param commandsBefore lines in {@code commands.jsonl} so far; a pause or stop among them is void
+     * @param commandsBefore lines in {@code commands.jsonl} so far; those that no worker accepted are void
      */
     record RunQueued(int commandsBefore) implements RunEvent {}
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.vitrine.graph.json.AtomicFiles;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.evaluation.TestEvaluation;
@@ -55,6 +57,19 @@ public record RunDirectory(Path path) implements WorkerFiles {
         write(recordFile(), record, "Run can not be written");
     }
 
+    /** What is trained: graph, data and settings. */
+    public GraphDocument readDocument() throws IOException {
+        return DocumentJson.read(documentFile());
+    }
+
+    public void writeDocument(GraphDocument document) throws RunException {
+        try {
+            DocumentJson.write(document, documentFile());
+        } catch (IOException e) {
+            throw RunException.of("Run can not be written", documentFile(), e);
+        }
+    }
+
     /** The predictions on the test part; empty until they were made. */
     public Optional<TestEvaluation> readEvaluation() throws RunException {
         return Files.exists(evaluationFile())
@@ -73,7 +88,7 @@ public record RunDirectory(Path path) implements WorkerFiles {
 
     /** For the worker: the commands that it has still to obey. */
     public CommandReader openCommands(RunState state, Consumer<String> notes) {
-        return new CommandReader(commandsFile(), notes, state.acceptedCommands(), state.commandsBefore());
+        return new CommandReader(commandsFile(), notes, Math.max(state.acceptedCommands() + 1, state.commandsBefore()));
     }
 
     /** A new folder for a session worker. */

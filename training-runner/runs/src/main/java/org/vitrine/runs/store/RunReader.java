@@ -41,7 +41,7 @@ public final class RunReader {
     /** New events, some thousands at most. Empty when all were read: then {@link #state()} is that of now. */
     public List<TimedEvent> poll() throws RunException {
         // Looked at before the events: a worker that ends in between has left its last word.
-        RunState before = folded.seenWith(liveness, this::diagnose);
+        RunState before = seen.status().isOver() ? seen : folded.seenWith(liveness, this::diagnose);
         List<TimedEvent> news = events.poll();
         folded = folded.with(news);
         seen = news.isEmpty() ? before : folded;

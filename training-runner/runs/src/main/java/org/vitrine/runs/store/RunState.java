@@ -147,6 +147,11 @@ public final class RunState {
         return acceptedCommands;
     }
 
+    /** When the run was queued last. */
+    public Optional<Instant> queuedAt() {
+        return Optional.ofNullable(latest.get(RunEvent.RunQueued.class)).map(TimedEvent::at);
+    }
+
     /** Lines in the command file when the run was queued last. */
     public int commandsBefore() {
         return latest(RunEvent.RunQueued.class)

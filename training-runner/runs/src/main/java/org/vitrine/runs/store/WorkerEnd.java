@@ -25,7 +25,7 @@ final class WorkerEnd {
 
     static Failure diagnose(WorkerFiles files, RunState state) {
         String what = state.endedWithoutAWord();
-        String log = tail(files.logFile());
+        String log = sinceLaunch(tail(files.logFile()));
         Optional<String> memory = lineWith(log, OUT_OF_MEMORY);
         if (memory.isPresent()) {
             return new Failure(
@@ -44,6 +44,13 @@ final class WorkerEnd {
         }
         String last = log.isBlank() ? "" : "; its log ends: " + lastLine(log);
         return new Failure(what + " (killed, or out of memory)" + last, state.wayOn());
+    }
+
+    /** What earlier workers of the run printed is not the cause. */
+    private static String sinceLaunch(String log) {
+        int mark = log.lastIndexOf(WorkerFiles.LAUNCH_MARK);
+        int end = mark < 0 ? -1 : log.indexOf('\n', mark);
+        return end < 0 ? log : log.substring(end + 1);
     }
 
     private static Optional<String> lineWith(String log, List<String> signs) {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** The folder through which a worker is talked to. */
 public interface WorkerFiles {
+    /** How the line begins that stands in the log before what a new worker prints. */
+    String LAUNCH_MARK = "=== worker launched ";
+
     Path path();
 
     /** Written by the worker, one event a line. */

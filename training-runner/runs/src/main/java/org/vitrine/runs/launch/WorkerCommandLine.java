@@ -1,0 +1,83 @@
+package org.vitrine.runs.launch;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.graph.layer.Family;
+import org.vitrine.graph.model.ModelGraph;
+
+/** Puts together how a worker's JVM is called, and its environment. */
+final class WorkerCommandLine {
+    private static final String MAIN_CLASS = "org.vitrine.worker.WorkerMain";
+    private static final long MEGABYTE = 1L << 20;
+
+    private final Machine machine;
+    private final WorkerSettings settings;
+    private final int javaFeature;
+
+    WorkerCommandLine(Machine machine, WorkerSettings settings, int javaFeature) {
+        this.machine = machine;
+        this.settings = settings;
+        this.javaFeature = javaFeature;
+    }
+
+    /** The Java call, without what detaches it. */
+    List<String> command(WorkerTask task, String classPath, Path nativeCache) {
+        List<String> command = new ArrayList<>();
+        command.add(javaProgram());
+        command.add("-Xmx" + heapMegabytes() + "m");
+        // A worker that ran out of heap must end, not limp on; its log then says why.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:ErrorFile=" + task.files().crashFile());
+        if (javaFeature >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Djava.awt.headless=true");
+        // oneDNN helpers are off by default: 4 to 10 times slower convolutions.
+        command.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
+        command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativeCache);
+        command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);
+        command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memory() / 4 * 3);
+        command.add("-cp");
+        command.add(classPath);
+        command.add(MAIN_CLASS);
+        command.addAll(task.toArguments());
+        return command;
+    }
+
+    /** Variables that the native libraries read once, when they are loaded. */
+    Map<String, String> environment(ModelGraph graph) {
+        String threads = Integer.toString(threads(graph));
+        return Map.of(
+                // Spinning threads on busy cores are 10 to 50 times slower.
+                "OMP_WAIT_POLICY", "passive",
+                "OMP_NUM_THREADS", threads,
+                "OPENBLAS_NUM_THREADS", threads);
+    }
+
+    int heapMegabytes() {
+        long automatic = Math.max(512, Math.min(4096, machine.memory() / 4 / MEGABYTE));
+        return settings.heapMegabytes() > 0 ? settings.heapMegabytes() : (int) automatic;
+    }
+
+    /** Recurrent and attention graphs are made of operations too small to share. */
+    int threads(ModelGraph graph) {
+        if (settings.threads() > 0) {
+            return settings.threads();
+        }
+        boolean small = graph.nodes().stream()
+                .map(node -> node.layer().family())
+                .anyMatch(family -> family == Family.RECURRENT || family == Family.ATTENTION);
+        return small ? 1 : Math.max(1, machine.cores() / settings.cpuRuns());
+    }
+
+    private static String javaProgram() {
+        String home = System.getProperty("java.home") + File.separator + "bin" + File.separator;
+        // javaw has no console, so Ctrl+C in one does not reach it.
+        return Machine.isWindows() && new File(home + "javaw.exe").exists() ? home + "javaw.exe" : home + "java";
+    }
+}

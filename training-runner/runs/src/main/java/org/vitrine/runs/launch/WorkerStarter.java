@@ -1,0 +1,67 @@
+package org.vitrine.runs.launch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.RunEvent.DeviceFound;
+import org.vitrine.runs.store.RunDirectory;
+
+/** Starts runs through the launcher; a CUDA device that can not be used becomes the CPU. */
+public final class WorkerStarter implements RunStarter {
+    private final WorkerLauncher launcher;
+    private final DeviceProbe probe;
+    private @Nullable List<DeviceFound> devices;
+
+    public WorkerStarter(WorkerLauncher launcher, DeviceProbe probe) {
+        this.launcher = launcher;
+        this.probe = probe;
+    }
+
+    @Override
+    public Choice choose(Device wished) {
+        if (wished instanceof Device.Cpu) {
+            return new Choice(wished, "");
+        }
+        Optional<DeviceFound> found = devices().stream()
+                .filter(device -> device.device().equals(wished.toString()))
+                .findFirst();
+        if (found.isPresent() && found.get().usable()) {
+            return new Choice(wished, "");
+        }
+        String why = found.map(DeviceFound::whyNot).orElseGet(this::whyNoCuda);
+        return new Choice(new Device.Cpu(), why);
+    }
+
+    @Override
+    public ProcessIdentity start(RunDirectory run, Device device) throws RunException {
+        GraphDocument document;
+        try {
+            document = run.readDocument();
+        } catch (IOException e) {
+            throw RunException.of("The run's graph can not be read", run.documentFile(), e);
+        }
+        return launcher.launch(new WorkerTask.Train(run, device), document.graph());
+    }
+
+    /** Probed once: drivers do not come and go while a program runs. */
+    private synchronized List<DeviceFound> devices() {
+        if (devices == null) {
+            devices = probe.probe();
+        }
+        return devices;
+    }
+
+    private String whyNoCuda() {
+        return devices().stream()
+                .filter(device -> device.device().startsWith("cuda"))
+                .filter(device -> device.whyNot() != null)
+                .map(DeviceFound::whyNot)
+                .findFirst()
+                .orElse("there is no such device");
+    }
+}

@@ -1,0 +1,13 @@
+package org.vitrine.runs.store;
+
+import java.util.Optional;
+
+/** The version of this program, from the manifest of its jar. */
+final class VitrineVersion {
+    private VitrineVersion() {}
+
+    static String current() {
+        return Optional.ofNullable(VitrineVersion.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}
