@@ -1,0 +1,25 @@
+package org.vitrine.attribution;
+
+import org.vitrine.datasets.Tensor;
+
+/** The gradient of the score at the input (Simonyan, Vedaldi, Zisserman 2014), with its sign. */
+public final class Gradient implements AttributionMethod {
+
+    @Override
+    public String id() {
+        return "gradient";
+    }
+
+    @Override
+    public boolean isSensitivity() {
+        return true;
+    }
+
+    @Override
+    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
+        Inputs.checkTarget(model, target);
+        var result = model.gradient(Inputs.stack(input.shape(), input.values()), target);
+        return Attribution.withoutPromise(
+                result.gradient().row(0), result.score().values()[0], true);
+    }
+}

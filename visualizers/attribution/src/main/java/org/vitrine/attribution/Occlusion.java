@@ -1,0 +1,123 @@
+package org.vitrine.attribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.vitrine.datasets.Tensor;
+
+/**
+ * How much the score drops when a part of the input is replaced by the baseline (Zeiler and Fergus 2014). Patches of images and
+ * stretches of sequences overlap by half, and each place takes the mean over the windows that cover it: [1, height, width] or
+ * [1, time]. Values of a vector are replaced one by one: [size].
+ */
+public final class Occlusion implements AttributionMethod {
+    /** Without a given window a patch covers this share of an image's shorter side. */
+    private static final int PATCHES_PER_SIDE = 7;
+
+    @Override
+    public String id() {
+        return "occlusion";
+    }
+
+    @Override
+    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
+        Inputs.checkTarget(model, target);
+        float[] baseline = Inputs.baseline(input, options);
+        Grid grid = Grid.of(input.shape());
+        List<Window> windows = windows(grid, input.shape().length, options);
+        double score = model.scores(Inputs.stack(input.shape(), input.values())).values()[target];
+        double[] drops = new double[grid.places()];
+        int[] counts = new int[grid.places()];
+        Inputs.inBatches(
+                input.shape(),
+                windows.size(),
+                window -> occluded(input.values(), baseline, grid, windows.get(window)),
+                (start, batch) -> {
+                    float[] scores = model.scores(batch).values();
+                    for (int i = 0; i < batch.rows(); i++) {
+                        double drop = score - scores[i * model.targets() + target];
+                        windows.get(start + i).forEachPlace(grid, place -> {
+                            drops[place] += drop;
+                            counts[place]++;
+                        });
+                    }
+                });
+        float[] relevance = new float[drops.length];
+        for (int place = 0; place < drops.length; place++) {
+            relevance[place] = (float) (drops[place] / counts[place]);
+        }
+        return Attribution.withoutPromise(new Tensor(grid.relevanceShape(), relevance), score, true);
+    }
+
+    private static float[] occluded(float[] input, float[] baseline, Grid grid, Window window) {
+        float[] values = input.clone();
+        window.forEachPlace(grid, place -> {
+            for (int i = place; i < values.length; i += grid.places()) {
+                values[i] = baseline[i];
+            }
+        });
+        return values;
+    }
+
+    private static List<Window> windows(Grid grid, int axes, AttributionOptions options) {
+        int side = options.window();
+        if (axes == 1) {
+            side = 1;
+        } else if (side == 0) {
+            side = axes == 2 ? 1 : Math.max(1, Math.min(grid.height(), grid.width()) / PATCHES_PER_SIDE);
+        }
+        int most = axes == 1 ? Integer.MAX_VALUE : options.steps();
+        int windowHeight = Math.min(side, grid.height());
+        int windowWidth = Math.min(side, grid.width());
+        List<Window> windows = new ArrayList<>();
+        for (int top : starts(grid.height(), windowHeight, most)) {
+            for (int left : starts(grid.width(), windowWidth, most)) {
+                windows.add(new Window(top, left, windowHeight, windowWidth));
+            }
+        }
+        return windows;
+    }
+
+    /** Where windows start, half a window apart, or further if they would be too many; the last one ends at the border. */
+    private static int[] starts(int length, int window, int most) {
+        int last = length - window;
+        int stride = Math.max(1, window / 2);
+        int count = Math.min(most, (last + stride - 1) / stride + 1);
+        // Windows must leave no gap, even where that makes them more than asked for.
+        count = Math.max(count, (length + window - 1) / window);
+        int[] starts = new int[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = count == 1 ? 0 : (int) Math.round((double) last * i / (count - 1));
+        }
+        return Arrays.stream(starts).distinct().toArray();
+    }
+
+    /** The places of an input that can be occluded; channels or features lie behind one another at each place. */
+    private record Grid(int height, int width, int[] relevanceShape) {
+        static Grid of(int[] inputShape) {
+            return switch (inputShape.length) {
+                case 1 -> new Grid(1, inputShape[0], new int[] {inputShape[0]});
+                case 2 -> new Grid(1, inputShape[1], new int[] {1, inputShape[1]});
+                case 3 -> new Grid(inputShape[1], inputShape[2], new int[] {1, inputShape[1], inputShape[2]});
+                default ->
+                    throw new IllegalArgumentException("Occlusion knows vectors, sequences and images, not the shape "
+                            + Arrays.toString(inputShape));
+            };
+        }
+
+        int places() {
+            return height * width;
+        }
+    }
+
+    private record Window(int top, int left, int height, int width) {
+        void forEachPlace(Grid grid, IntConsumer action) {
+            for (int y = top; y < top + height; y++) {
+                for (int x = left; x < left + width; x++) {
+                    action.accept(y * grid.width() + x);
+                }
+            }
+        }
+    }
+}

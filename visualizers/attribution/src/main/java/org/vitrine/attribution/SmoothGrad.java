@@ -1,0 +1,59 @@
+package org.vitrine.attribution;
+
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.prepare.Draw;
+
+/** The mean gradient over noisy copies of the input (Smilkov et al. 2017), with its sign. */
+public final class SmoothGrad implements AttributionMethod {
+
+    @Override
+    public String id() {
+        return "smoothgrad";
+    }
+
+    @Override
+    public boolean isSensitivity() {
+        return true;
+    }
+
+    @Override
+    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
+        Inputs.checkTarget(model, target);
+        double deviation = options.noise() * range(input);
+        double[] sum = new double[input.size()];
+        Inputs.inBatches(
+                input.shape(),
+                options.samples(),
+                sample -> noisy(input, deviation, Draw.forExample(options.seed(), sample)),
+                (start, batch) -> {
+                    float[] gradients = model.gradient(batch, target).gradient().values();
+                    for (int i = 0; i < gradients.length; i++) {
+                        sum[i % sum.length] += gradients[i];
+                    }
+                });
+        float[] relevance = new float[sum.length];
+        for (int i = 0; i < sum.length; i++) {
+            relevance[i] = (float) (sum[i] / options.samples());
+        }
+        double score = model.scores(Inputs.stack(input.shape(), input.values())).values()[target];
+        return Attribution.withoutPromise(new Tensor(input.shape(), relevance), score, true);
+    }
+
+    private static float[] noisy(Tensor input, double deviation, Draw draw) {
+        float[] values = input.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (deviation * draw.gaussian());
+        }
+        return values;
+    }
+
+    private static double range(Tensor input) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (float value : input.values()) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return most - least;
+    }
+}
