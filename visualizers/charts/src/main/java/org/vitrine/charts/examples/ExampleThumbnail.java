@@ -1,0 +1,109 @@
+package org.vitrine.charts.examples;
+
+import java.util.StringJoiner;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.charts.canvas.Pictures;
+import org.vitrine.charts.canvas.Stylesheet;
+import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.i18n.Messages;
+import org.vitrine.charts.render.ColorMap;
+import org.vitrine.charts.render.ColorScale;
+import org.vitrine.charts.render.HeatmapImage;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.datasets.Presentation;
+
+/** A small preview of one example: image, first words, first columns, or coordinates, with its class under it. */
+public final class ExampleThumbnail extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int SIDE = 56;
+    private static final int WORDS = 12;
+    private static final int COLUMNS = 3;
+    /** No relevance is drawn here, so any scale does. */
+    private static final ColorScale UNUSED = new ColorScale(ColorMap.GREYS, 0, 1);
+
+    public ExampleThumbnail(ExampleItem item) {
+        getStyleClass().addAll("vitrine-chart", "example-thumbnail");
+        StackPane frame = new StackPane(content(item));
+        frame.getStyleClass().add("example-frame");
+        frame.setMinHeight(SIDE + 8);
+        frame.setPrefHeight(SIDE + 8);
+        frame.setMaxHeight(SIDE + 8);
+        Label caption = new Label(
+                item.predicted().isEmpty() || !item.wrong()
+                        ? item.actual()
+                        : item.actual() + " \u2192 " + item.predicted());
+        caption.getStyleClass().add("example-caption");
+        caption.setMaxWidth(width(item));
+        getChildren().addAll(frame, caption);
+        pseudoClassStateChanged(WRONG, item.wrong());
+        setAccessibleText(accessibleText(item));
+    }
+
+    private static double width(ExampleItem item) {
+        return item.presentation() instanceof Presentation.Picture ? SIDE + 16 : 168;
+    }
+
+    private static Node content(ExampleItem item) {
+        if (item.presentation() instanceof Presentation.Picture) {
+            return image(item);
+        }
+        Label text = new Label(text(item));
+        text.setWrapText(true);
+        text.getStyleClass().add("example-text");
+        text.setPrefWidth(width(item));
+        text.setMaxHeight(SIDE + 4);
+        return text;
+    }
+
+    private static Node image(ExampleItem item) {
+        Raster raster = Raster.of(item.input());
+        int scale = Math.max(1, SIDE / Math.max(raster.height(), raster.width()));
+        ImageView view = new ImageView(Pictures.image(
+                HeatmapImage.render(raster, null, UNUSED, 0, false, raster.width() * scale, raster.height() * scale)));
+        view.setPreserveRatio(true);
+        view.setFitHeight(SIDE);
+        return view;
+    }
+
+    private static String text(ExampleItem item) {
+        float[] values = item.input().values();
+        if (item.presentation() instanceof Presentation.Text) {
+            String start = String.join(
+                    " ", item.words().subList(0, Math.min(WORDS, item.words().size())));
+            return item.words().size() > WORDS ? start + " \u2026" : start;
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        if (item.presentation() instanceof Presentation.Table table) {
+            for (int i = 0; i < Math.min(COLUMNS, table.columns().size()); i++) {
+                lines.add(table.columns().get(i) + " "
+                        + Numbers.significant(table.scales().get(i).invert(values[i]), 3));
+            }
+        } else if (item.presentation() instanceof Presentation.Points points) {
+            lines.add(points.xName() + " " + Numbers.significant(values[0], 3));
+            lines.add(points.yName() + " " + Numbers.significant(values[1], 3));
+        }
+        return lines.toString();
+    }
+
+    private static @Nullable String accessibleText(ExampleItem item) {
+        if (item.predicted().isEmpty()) {
+            return Messages.text("examples.item", item.number(), item.actual());
+        }
+        return Messages.text(
+                item.wrong() ? "examples.item.wrong" : "examples.item.correct",
+                item.number(),
+                item.actual(),
+                item.predicted());
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Stylesheet.url();
+    }
+}
