@@ -89,6 +89,12 @@ final class GraphIndex {
                 .toList();
     }
 
+    /** Whether a node can be taken out and its neighbours joined. */
+    boolean canBypass(NodeId id) {
+        List<Edge> entering = inputs(id);
+        return entering.size() == 1 && !entering.get(0).from().equals(id);
+    }
+
     /** The nodes and everything behind them. */
     Set<NodeId> forward(Collection<NodeId> start) {
         Set<NodeId> seen = new LinkedHashSet<>(start);

@@ -4,7 +4,6 @@ import static org.vitrine.graph.analysis.Finding.Plain.warning;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.vitrine.graph.analysis.Where.AtNode;
 import org.vitrine.graph.layer.Activation;
@@ -23,8 +22,6 @@ import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
-import org.vitrine.graph.parameter.Parameter;
-import org.vitrine.graph.parameter.Parameters;
 
 /** What trains, but probably not as the user hopes. */
 final class HintChecks {
@@ -40,10 +37,9 @@ final class HintChecks {
         GraphIndex index = survey.index();
         for (NodeId id : index.nodes()) {
             LayerSpec layer = index.layer(id);
-            Optional<Parameter> softmax = Parameters.of((Record) layer).stream()
-                    .filter(parameter -> parameter.value() == Activation.SOFTMAX)
-                    .findFirst();
-            if (softmax.isPresent()) {
+            boolean softmax = survey.parameters((Record) layer).stream()
+                    .anyMatch(parameter -> parameter.value() == Activation.SOFTMAX);
+            if (softmax) {
                 survey.add(warning("softmax.middle", new AtNode(id), id));
             }
         }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Where.AtNode;
-import org.vitrine.graph.edit.ChangeTraining;
 import org.vitrine.graph.edit.Edits;
 import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.Activation;
@@ -54,13 +53,12 @@ final class HintRemedies {
     private List<Remedy> softmax(NodeId id) {
         LayerSpec layer = index.layer(id);
         List<Remedy> remedies = new ArrayList<>();
-        if (layer instanceof ActivationLayer && index.inputs(id).size() == 1) {
+        if (layer instanceof ActivationLayer && index.canBypass(id)) {
             remedies.add(Remedy.of("fix.bypass", Edits.bypass(document, id), id));
         }
         for (Parameter parameter : Parameters.of((Record) layer)) {
             if (parameter.value() == Activation.SOFTMAX) {
-                LayerSpec changed = Parameters.with(layer, parameter.name(), Activation.RELU);
-                remedies.add(Remedy.of("fix.set", new ReplaceLayer(id, changed), parameter.name(), "ReLU"));
+                remedies.add(Remedy.set(id, layer, parameter.name(), Activation.RELU));
             }
         }
         return remedies;
@@ -70,8 +68,7 @@ final class HintRemedies {
     private List<Remedy> positions(NodeId id) {
         NodeId source = index.inputs(id).get(0).from();
         LayerSpec encoding = new PositionalEncoding(PositionKind.SINUSOIDAL);
-        return List.of(
-                Remedy.of("fix.insert-after", Edits.insertAfter(document, source, encoding), encoding.type(), source));
+        return List.of(Remedy.of("fix.insert-after", Edits.insertAfter(document, source, encoding), encoding, source));
     }
 
     private List<Remedy> poolInstead(NodeId id) {
@@ -91,11 +88,7 @@ final class HintRemedies {
         if (fitting < 1) {
             return List.of();
         }
-        return List.of(Remedy.of(
-                "fix.set",
-                new ChangeTraining(Parameters.with(document.training(), "batchSize", fitting)),
-                "batchSize",
-                Long.toString(fitting)));
+        return List.of(Remedy.setTraining(document.training(), "batchSize", fitting));
     }
 
     /** A flattened image before a wide layer is where most parameters come from. */

@@ -45,7 +45,7 @@ final class MergeRemedies {
         Widths.change(survey, edges.get(0).from(), channels(shape(odd))).ifPresent(remedies::add);
         project(odd, first, remedies);
         project(edges.get(0), shape(odd), remedies);
-        remedies.add(Remedy.of("fix.replace", new ReplaceLayer(id, new Concatenate()), id, "Concatenate"));
+        remedies.add(Remedy.of("fix.replace", new ReplaceLayer(id, new Concatenate()), id, new Concatenate()));
     }
 
     /** Make vectors of all branches that are none yet. */
@@ -61,7 +61,7 @@ final class MergeRemedies {
                 draft.insertOn(edge, layer);
             }
         }
-        remedies.add(Remedy.of("fix.insert", draft.edit(), layer.type(), id));
+        remedies.add(Remedy.of("fix.insert", draft.edit(), layer, id));
     }
 
     private void project(Edge edge, Shape wanted, List<Remedy> remedies) {
@@ -80,11 +80,7 @@ final class MergeRemedies {
         }
         if (projection != null) {
             remedies.add(Remedy.of(
-                    "fix.insert-between",
-                    Edits.insertOn(document, edge, projection),
-                    projection.type(),
-                    edge.from(),
-                    id));
+                    "fix.insert-between", Edits.insertOn(document, edge, projection), projection, edge.from(), id));
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.vitrine.graph.layer.GlobalPooling;
+import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /** Texts of problems and fixes. */
 final class ProblemTexts {
@@ -17,7 +20,19 @@ final class ProblemTexts {
     static String of(String key, List<Object> arguments) {
         String pattern = ResourceBundle.getBundle("org.vitrine.graph.analysis.problems", Locale.getDefault())
                 .getString(key);
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+        return new MessageFormat(pattern, Locale.ROOT)
+                .format(arguments.stream().map(ProblemTexts::shown).toArray());
+    }
+
+    /** Layers and choices by the names that users know; numbers are left to the format. */
+    private static Object shown(Object argument) {
+        if (argument instanceof GlobalPooling pooling) {
+            return SpecTexts.title(pooling) + " (" + SpecTexts.constant(pooling.mode()) + ")";
+        }
+        if (argument instanceof LayerSpec layer) {
+            return SpecTexts.title(layer);
+        }
+        return argument instanceof Enum<?> constant ? SpecTexts.constant(constant) : argument;
     }
 
     /** Node names in a row, shortened when there are many. */

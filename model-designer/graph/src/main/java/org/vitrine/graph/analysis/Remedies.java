@@ -3,12 +3,9 @@ package org.vitrine.graph.analysis;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.graph.analysis.Where.AtNode;
-import org.vitrine.graph.edit.ChangeTraining;
-import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.GraphDocument;
-import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
@@ -41,18 +38,13 @@ final class Remedies {
             LayerSpec layer = document.graph().layer(at.id());
             Optional<LayerSpec> standard = LayerCatalogue.byType(layer.type());
             return allowed(layer, standard.orElse(layer), name).stream()
-                    .map(value -> clamped(name, value, at.id(), layer))
+                    .map(value -> Remedy.set(at.id(), layer, name, value))
                     .toList();
         }
         TrainingSettings training = document.training();
         return allowed(training, TrainingSettings.DEFAULT, name).stream()
-                .map(value -> Remedy.of(
-                        "fix.set", new ChangeTraining(Parameters.with(training, name, value)), name, shown(value)))
+                .map(value -> Remedy.setTraining(training, name, value))
                 .toList();
-    }
-
-    private static Remedy clamped(String name, Object value, NodeId id, LayerSpec layer) {
-        return Remedy.of("fix.set", new ReplaceLayer(id, Parameters.with(layer, name, value)), name, shown(value));
     }
 
     /** The nearest allowed value, or where there is none the default. */
@@ -60,9 +52,5 @@ final class Remedies {
         return Parameters.find((Record) settings, name)
                 .flatMap(parameter -> parameter.clamped().or(() -> Parameters.find((Record) standard, name)
                         .map(Parameter::value)));
-    }
-
-    private static String shown(Object value) {
-        return value.toString();
     }
 }

@@ -7,7 +7,7 @@ import org.vitrine.graph.analysis.Where.Everywhere;
 import org.vitrine.graph.layer.Range;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.parameter.Parameter;
-import org.vitrine.graph.parameter.Parameters;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /** Parameters of layers and of the training that lie out of their range. */
 final class SettingsChecks {
@@ -15,18 +15,18 @@ final class SettingsChecks {
 
     static void run(Survey survey) {
         for (NodeId id : survey.index().nodes()) {
-            check(survey, (Record) survey.index().layer(id), new AtNode(id), id.value());
+            check(survey, (Record) survey.index().layer(id), new AtNode(id));
         }
-        check(survey, survey.document().training(), new Everywhere(), "");
+        check(survey, survey.document().training(), new Everywhere());
     }
 
     /** Whether all parameters of a layer are usable for shape inference. */
-    static boolean areInRange(Record settings) {
-        return Parameters.of(settings).stream().allMatch(Parameter::isInRange);
+    static boolean areInRange(Survey survey, Record settings) {
+        return survey.parameters(settings).stream().allMatch(Parameter::isInRange);
     }
 
-    private static void check(Survey survey, Record settings, Where where, String owner) {
-        for (Parameter parameter : Parameters.of(settings)) {
+    private static void check(Survey survey, Record settings, Where where) {
+        for (Parameter parameter : survey.parameters(settings)) {
             if (!parameter.isInRange()) {
                 Range range = parameter.range().orElseThrow();
                 survey.add(new Finding.OutOfRange(
@@ -35,17 +35,16 @@ final class SettingsChecks {
                         error(
                                 "parameter.range",
                                 where,
-                                parameter.name(),
+                                SpecTexts.label(settings.getClass(), parameter.name()),
                                 plain(((Number) parameter.value()).doubleValue()),
                                 plain(range.min()),
-                                plain(range.max()),
-                                owner)));
+                                plain(range.max()))));
             }
         }
     }
 
     /** A number as the user types it: 64, 0.001, 1.0E-8. */
-    private static String plain(double number) {
+    static String plain(double number) {
         boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
         return whole ? Long.toString((long) number) : Double.toString(number);
     }

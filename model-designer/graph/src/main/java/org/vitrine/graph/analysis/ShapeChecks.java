@@ -41,7 +41,7 @@ final class ShapeChecks {
         for (NodeId id : survey.index().order()) {
             Optional<List<Shape>> inputs = inputs(survey, id);
             LayerSpec layer = survey.index().layer(id);
-            if (inputs.isEmpty() || !SettingsChecks.areInRange((Record) layer)) {
+            if (inputs.isEmpty() || !SettingsChecks.areInRange(survey, (Record) layer)) {
                 continue;
             }
             try {

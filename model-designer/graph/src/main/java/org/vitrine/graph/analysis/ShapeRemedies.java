@@ -77,10 +77,7 @@ final class ShapeRemedies {
                 insertAfter(edges.get(i).from(), Adapters.EMBEDDING);
                 Edge edge = edges.get(i);
                 remedies.add(Remedy.of(
-                        "fix.insert",
-                        Edits.insertOn(document, edge, Adapters.EMBEDDING),
-                        Adapters.EMBEDDING.type(),
-                        id));
+                        "fix.insert", Edits.insertOn(document, edge, Adapters.EMBEDDING), Adapters.EMBEDDING, id));
                 return;
             }
         }
@@ -136,11 +133,11 @@ final class ShapeRemedies {
                 .map(parameter -> (Integer) parameter.value())
                 .orElse(1);
         long fitting = (room - 1) / dilation + 1;
-        set("kernel", fitting, Long.toString(fitting));
+        set("kernel", fitting);
         if (dilation > 1 && kernel <= room) {
-            set("dilation", 1, "1");
+            set("dilation", 1);
         }
-        set("padding", Padding.SAME, "SAME");
+        set("padding", Padding.SAME);
     }
 
     private void fitHeads() {
@@ -148,13 +145,13 @@ final class ShapeRemedies {
         int heads = number("heads");
         for (int fewer = heads - 1; fewer >= 1; fewer--) {
             if (features % fewer == 0) {
-                set("heads", fewer, Integer.toString(fewer));
+                set("heads", fewer);
                 break;
             }
         }
         for (int more = heads + 1; more <= Math.min(64, features); more++) {
             if (features % more == 0) {
-                set("heads", more, Integer.toString(more));
+                set("heads", more);
                 break;
             }
         }
@@ -171,32 +168,26 @@ final class ShapeRemedies {
                 last = draft.insertOn(last, step);
             }
             LayerSpec shown = way.get(way.size() - 1);
-            remedies.add(Remedy.of("fix.insert", draft.edit(), describe(shown), id));
+            remedies.add(Remedy.of("fix.insert", draft.edit(), shown, id));
         }
     }
 
-    private static String describe(LayerSpec layer) {
-        return layer instanceof GlobalPooling pooling ? pooling.type() + " (" + pooling.mode() + ")" : layer.type();
-    }
-
     private void insertAfter(NodeId source, LayerSpec inserted) {
-        remedies.add(Remedy.of(
-                "fix.insert-after", Edits.insertAfter(document, source, inserted), describe(inserted), source));
+        remedies.add(Remedy.of("fix.insert-after", Edits.insertAfter(document, source, inserted), inserted, source));
     }
 
     private void replace(LayerSpec other) {
-        remedies.add(Remedy.of("fix.replace", new ReplaceLayer(id, other), id, describe(other)));
+        remedies.add(Remedy.of("fix.replace", new ReplaceLayer(id, other), id, other));
     }
 
     private void bypass(NodeId node) {
-        List<Edge> into = survey.index().inputs(node);
-        if (into.size() == 1 && !into.get(0).from().equals(node)) {
+        if (survey.index().canBypass(node)) {
             remedies.add(Remedy.of("fix.bypass", Edits.bypass(document, node), node));
         }
     }
 
-    private void set(String name, Object value, String shown) {
-        remedies.add(Remedy.of("fix.set", new ReplaceLayer(id, Parameters.with(layer, name, value)), name, shown));
+    private void set(String name, Object value) {
+        remedies.add(Remedy.set(id, layer, name, value));
     }
 
     private int number(String name) {

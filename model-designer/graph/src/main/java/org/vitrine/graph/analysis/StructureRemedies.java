@@ -73,7 +73,7 @@ final class StructureRemedies {
                     }
                     LayerSpec head = Adapters.head(data);
                     draft.append(last, head);
-                    return Remedy.of("fix.start", draft.edit(), head.type());
+                    return Remedy.of("fix.start", draft.edit(), head);
                 })
                 .toList();
     }
@@ -119,9 +119,10 @@ final class StructureRemedies {
                     last = draft.append(last, layer);
                 }
                 draft.append(last, head);
-                String path =
-                        way.isEmpty() ? head.type() : way.get(way.size() - 1).type() + " + " + head.type();
-                remedies.add(Remedy.of("fix.append", draft.edit(), path, end));
+                remedies.add(
+                        way.isEmpty()
+                                ? Remedy.of("fix.append", draft.edit(), head, end)
+                                : Remedy.of("fix.append-two", draft.edit(), way.get(way.size() - 1), head, end));
             }
         }
         return remedies;
@@ -158,7 +159,11 @@ final class StructureRemedies {
     private List<Remedy> headInside(NodeId id) {
         List<Remedy> remedies = new ArrayList<>();
         if (index.heads().size() > 1) {
-            remedies.add(Remedy.of("fix.replace", new ReplaceLayer(id, new Dense(64, Activation.RELU)), id, "Dense"));
+            remedies.add(Remedy.of(
+                    "fix.replace",
+                    new ReplaceLayer(id, new Dense(64, Activation.RELU)),
+                    id,
+                    new Dense(64, Activation.RELU)));
         }
         Optional<NodeId> source = index.inputs(id).stream().map(Edge::from).findFirst();
         if (source.isPresent()) {
@@ -205,7 +210,7 @@ final class StructureRemedies {
                 draft.connect(inputs.get(i).from(), id, i);
             }
             remedies.add(Remedy.of("fix.close-gap", draft.edit(), id));
-        } else if (inputs.size() == 1 && !inputs.get(0).from().equals(id)) {
+        } else if (index.canBypass(id)) {
             remedies.add(Remedy.of("fix.bypass", Edits.bypass(document, id), id));
         }
         if (index.outputs(id).isEmpty()) {

@@ -3,6 +3,7 @@ package org.vitrine.graph.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Set;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.parameter.Parameter;
+import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 
@@ -20,15 +23,25 @@ final class Survey {
     private final GraphIndex index;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<NodeId, NodeShapes> shapes = new HashMap<>();
+    private final Map<Record, List<Parameter>> parameters;
 
-    private Survey(GraphDocument document, Optional<DataSpec> data) {
+    private Survey(GraphDocument document, Optional<DataSpec> data, Map<Record, List<Parameter>> parameters) {
+        this.parameters = parameters;
         this.document = document;
         this.data = data;
         this.index = new GraphIndex(document.graph());
     }
 
     static Survey of(GraphDocument document, Optional<DataSpec> data) {
-        Survey survey = new Survey(document, data);
+        return run(new Survey(document, data, new IdentityHashMap<>()));
+    }
+
+    /** The same for the document after an edit; what was read by reflection is shared with this survey. */
+    Survey after(GraphDocument edited) {
+        return run(new Survey(edited, data, parameters));
+    }
+
+    private static Survey run(Survey survey) {
         StructureChecks.run(survey);
         SettingsChecks.run(survey);
         ShapeChecks.run(survey);
@@ -54,6 +67,11 @@ final class Survey {
 
     Map<NodeId, NodeShapes> shapes() {
         return shapes;
+    }
+
+    /** The parameters of a layer or of the training settings. */
+    List<Parameter> parameters(Record settings) {
+        return parameters.computeIfAbsent(settings, Parameters::of);
     }
 
     Optional<Shape> output(NodeId id) {

@@ -1,7 +1,6 @@
 package org.vitrine.graph.analysis;
 
 import java.util.Optional;
-import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.ActivationLayer;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Dropout;
@@ -40,13 +39,7 @@ final class Widths {
         if (parameter.isEmpty() || width > Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        String name = parameter.get().name();
-        return Optional.of(Remedy.of(
-                "fix.set-of",
-                new ReplaceLayer(source, Parameters.with(layer, name, width)),
-                name,
-                Long.toString(width),
-                source));
+        return Optional.of(Remedy.set(source, layer, parameter.get().name(), width));
     }
 
     private static boolean keepsWidth(LayerSpec layer) {

@@ -47,7 +47,10 @@ public final class EditHistory {
         if (merges) {
             kept.remove(cursor);
         }
-        kept.add(new Step(next, edit.nameKey(), key));
+        // A gesture that came back to where it began leaves no step.
+        if (!merges || !next.equals(kept.get(cursor - 1).document())) {
+            kept.add(new Step(next, edit.nameKey(), key));
+        }
         if (kept.size() > LIMIT + 1) {
             kept.remove(0);
         }

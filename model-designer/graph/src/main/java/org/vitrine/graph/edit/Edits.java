@@ -1,11 +1,14 @@
 package org.vitrine.graph.edit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
@@ -18,8 +21,7 @@ public final class Edits {
     private Edits() {}
 
     /**
-     * Puts a new node on an edge, midway between its ends; where the gap is too small for it, everything beyond moves
-     * aside.
+     * Puts a new node on an edge, midway between its ends; where the gap is too small, what lies behind makes room.
      *
      * @throws IllegalArgumentException if the edge is not in the graph or the layer takes no input
      */
@@ -34,7 +36,7 @@ public final class Edits {
         edits.add(new AddNode(new Node(id, layer), position));
         edits.add(new Connect(new Edge(edge.from(), id, 0)));
         edits.add(new Connect(new Edge(id, edge.to(), edge.port())));
-        return new EditList("InsertNode", edits);
+        return new EditList("InsertOnEdge", edits);
     }
 
     /**
@@ -50,18 +52,18 @@ public final class Edits {
         Position below = start.plus(0, Spacing.DOWN);
         List<Edge> outgoing = document.graph().outputsOf(from);
         List<GraphEdit> edits = new ArrayList<>();
-        boolean taken = document.layout().values().stream()
-                .anyMatch(other -> Math.abs(other.x() - below.x()) < Spacing.NODE_WIDTH
-                        && Math.abs(other.y() - below.y()) < Spacing.NODE_HEIGHT);
-        if (!outgoing.isEmpty() && taken) {
-            edits.add(shift(document, position -> position.y() > start.y(), 0, Spacing.DOWN));
+        if (isCovered(document.layout().values(), below)) {
+            Set<NodeId> behind =
+                    behind(document, outgoing.stream().map(Edge::to).toList());
+            behind.remove(from);
+            edits.add(shift(document, behind, 0, Spacing.DOWN));
         }
-        edits.add(new AddNode(new Node(id, layer), below));
+        edits.add(new AddNode(new Node(id, layer), free(moved(document, edits), below)));
         edits.add(new Connect(new Edge(from, id, 0)));
         for (Edge edge : outgoing) {
             edits.add(new Connect(new Edge(id, edge.to(), edge.port())));
         }
-        return new EditList("InsertNode", edits);
+        return new EditList("InsertOnEdge", edits);
     }
 
     /**
@@ -100,25 +102,58 @@ public final class Edits {
         double down = to.y() - from.y();
         boolean roomAcross = Math.abs(across) >= 2 * Spacing.NODE_WIDTH;
         boolean roomDown = Math.abs(down) >= 2 * Spacing.NODE_HEIGHT;
-        if (!roomAcross && !roomDown && down >= Spacing.NODE_HEIGHT) {
-            double missing = 2 * Spacing.DOWN - down;
-            edits.add(shift(document, position -> position.y() >= to.y(), 0, missing));
-            down += missing;
-        } else if (!roomAcross && !roomDown && across >= Spacing.NODE_WIDTH) {
-            double missing = 2 * Spacing.ACROSS - across;
-            edits.add(shift(document, position -> position.x() >= to.x(), missing, 0));
-            across += missing;
+        if (!roomAcross && !roomDown) {
+            boolean sideways = Math.abs(across) > Math.abs(down);
+            double missingAcross = sideways && across > 0 ? 2 * Spacing.ACROSS - across : 0;
+            double missingDown = !sideways && down > 0 ? 2 * Spacing.DOWN - down : 0;
+            Set<NodeId> behind = behind(document, List.of(edge.to()));
+            behind.remove(edge.from());
+            edits.add(shift(document, behind, missingAcross, missingDown));
+            across += missingAcross;
+            down += missingDown;
         }
-        return from.plus(across / 2, down / 2);
+        return free(moved(document, edits), from.plus(across / 2, down / 2));
     }
 
-    private static MoveNodes shift(GraphDocument document, Predicate<Position> chosen, double across, double down) {
+    private static Set<NodeId> behind(GraphDocument document, List<NodeId> start) {
+        Set<NodeId> found = new LinkedHashSet<>(start);
+        Deque<NodeId> open = new ArrayDeque<>(start);
+        while (!open.isEmpty()) {
+            for (Edge edge : document.graph().outputsOf(open.remove())) {
+                if (found.add(edge.to())) {
+                    open.add(edge.to());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static MoveNodes shift(GraphDocument document, Set<NodeId> chosen, double across, double down) {
         Map<NodeId, Position> moved = new HashMap<>();
         document.layout().forEach((id, position) -> {
-            if (chosen.test(position)) {
+            if (chosen.contains(id)) {
                 moved.put(id, position.plus(across, down));
             }
         });
         return new MoveNodes(moved);
+    }
+
+    private static Collection<Position> moved(GraphDocument document, List<GraphEdit> edits) {
+        return new EditList("MoveNodes", edits).apply(document).layout().values();
+    }
+
+    /** The wanted place, or the nearest one to its right that covers no other node. */
+    private static Position free(Collection<Position> taken, Position wanted) {
+        Position place = wanted;
+        while (isCovered(taken, place)) {
+            place = place.plus(Spacing.ACROSS, 0);
+        }
+        return place;
+    }
+
+    private static boolean isCovered(Collection<Position> taken, Position place) {
+        return taken.stream()
+                .anyMatch(other -> Math.abs(other.x() - place.x()) < Spacing.NODE_WIDTH
+                        && Math.abs(other.y() - place.y()) < Spacing.NODE_HEIGHT);
     }
 }

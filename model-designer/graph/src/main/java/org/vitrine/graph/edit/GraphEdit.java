@@ -10,7 +10,7 @@ import org.vitrine.graph.model.GraphDocument;
 public interface GraphEdit {
     GraphDocument apply(GraphDocument document);
 
-    /** The name for the undo menu: a key of {@code edits.properties}. */
+    /** The name for the undo menu: a key of the user interface's texts. */
     default String nameKey() {
         return getClass().getSimpleName();
     }

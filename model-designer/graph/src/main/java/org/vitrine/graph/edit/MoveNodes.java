@@ -16,6 +16,7 @@ public record MoveNodes(Map<NodeId, Position> positions) implements GraphEdit {
 
     @Override
     public GraphDocument apply(GraphDocument document) {
+        positions.keySet().forEach(document.graph()::layer);
         Map<NodeId, Position> layout = new HashMap<>(document.layout());
         layout.putAll(positions);
         return document.withGraph(document.graph(), layout);

@@ -15,7 +15,8 @@ public final class ShapeException extends RuntimeException {
     private final transient Object[] arguments;
 
     public ShapeException(String key, Object... arguments) {
-        super(key);
+        // Refusals are expected while a graph is built, on every keystroke: a stack trace would cost most of the time.
+        super(key, null, false, false);
         this.key = key;
         this.arguments = arguments.clone();
     }

@@ -16,7 +16,7 @@ public record TrainingSettings(
         @Range(min = 1, max = 65536) int batchSize,
         @Range(min = 0, max = 2147483647) long seed,
         Updater updater,
-        @Range(min = 0, max = 10, step = 0.001) double learningRate,
+        @Range(min = 1e-8, max = 10, step = 0.001) double learningRate,
         @Range(min = 0, max = 0.999, step = 0.01) double momentum,
         Schedule schedule,
         @Range(min = 0, max = 1, step = 0.05) double scheduleFactor,
@@ -26,7 +26,7 @@ public record TrainingSettings(
         @Range(min = 0, max = 1, step = 0.0001) double l2,
         @Range(min = 0, max = 1, step = 0.001) double weightDecay,
         Clipping clipping,
-        @Range(min = 0, max = 1000, step = 0.1) double clippingThreshold,
+        @Range(min = 1e-6, max = 1000, step = 0.1) double clippingThreshold,
         WeightInit weightInit) {
 
     /** Adam at 0.001, ten epochs, batches of 64. */

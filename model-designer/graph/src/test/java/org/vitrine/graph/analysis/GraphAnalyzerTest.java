@@ -272,7 +272,9 @@ class GraphAnalyzerTest {
         Problem problem = only(document, Graphs.IMAGES);
         assertThat(problem.where()).isEqualTo(new AtNode(new NodeId("n1")));
         assertThat(problem.numbers()).isEqualTo("kernel 40 with dilation 1 spans 40, input has 28");
-        assertThat(problem.fixes()).extracting(Fix::text).containsExactly("Set kernel to 28", "Set padding to SAME");
+        assertThat(problem.fixes())
+                .extracting(Fix::text)
+                .containsExactly("Set Kernel of 'n1' to 28", "Set Padding of 'n1' to Same");
     }
 
     @Test
@@ -280,7 +282,7 @@ class GraphAnalyzerTest {
         GraphDocument document = Graphs.chain(new Input(), new Lstm(8), HEAD);
         Problem problem = only(document, Graphs.TEXT);
         assertThat(problem.fixes().get(0).text())
-                .isEqualTo("Insert Embedding after 'n0' + Insert GlobalPooling (AVERAGE) before 'n2'");
+                .isEqualTo("Insert Embedding after 'n0' + Insert Global pooling (Average) before 'n2'");
         assertThat(analyze(problem.fixes().get(0).edit().apply(document), Graphs.TEXT)
                         .problems())
                 .isEmpty();
@@ -311,7 +313,7 @@ class GraphAnalyzerTest {
     void regressionDataWantsARegressionHead() {
         Problem problem = only(Graphs.chain(new Input(), DENSE, HEAD), Graphs.NUMBERS);
         assertThat(problem.fixes()).singleElement().satisfies(fix -> assertThat(fix.text())
-                .isEqualTo("Replace 'n2' by RegressionOutput"));
+                .isEqualTo("Replace 'n2' by Regression"));
     }
 
     @Test
@@ -326,7 +328,7 @@ class GraphAnalyzerTest {
         assertThat(problem.numbers()).isEqualTo("30 features, 4 heads");
         assertThat(problem.fixes())
                 .extracting(Fix::text)
-                .containsExactly("Set heads to 3", "Set heads to 5", "Set units of 'n1' to 32");
+                .containsExactly("Set Heads of 'n2' to 3", "Set Heads of 'n2' to 5", "Set Units of 'n1' to 32");
     }
 
     @Test
@@ -345,8 +347,8 @@ class GraphAnalyzerTest {
         assertThat(problem.fixes())
                 .extracting(Fix::text)
                 .containsExactly(
-                        "Set units of 'b' to 8",
-                        "Set units of 'a' to 6",
+                        "Set Units of 'b' to 8",
+                        "Set Units of 'a' to 6",
                         "Insert Dense between 'b' and 'add'",
                         "Insert Dense between 'drop' and 'add'");
     }
@@ -367,10 +369,10 @@ class GraphAnalyzerTest {
     @Test
     void parametersAreClampedToTheirRange() {
         Problem tooMany = only(Graphs.chain(new Input(), new Dense(0, Activation.RELU), HEAD), Graphs.TABLE);
-        assertThat(tooMany.numbers()).isEqualTo("units is 0, allowed are 1 to 65536");
-        assertThat(tooMany.fixes()).extracting(Fix::text).containsExactly("Set units to 1");
+        assertThat(tooMany.numbers()).isEqualTo("Units is 0, allowed are 1 to 65536");
+        assertThat(tooMany.fixes()).extracting(Fix::text).containsExactly("Set Units of 'n1' to 1");
         Problem notANumber = only(Graphs.chain(new Input(), new Dropout(Double.NaN), HEAD), Graphs.TABLE);
-        assertThat(notANumber.fixes()).extracting(Fix::text).containsExactly("Set rate to 0.5");
+        assertThat(notANumber.fixes()).extracting(Fix::text).containsExactly("Set Rate of 'n1' to 0.5");
     }
 
     @Test
@@ -392,7 +394,7 @@ class GraphAnalyzerTest {
         assertThat(layer.severity()).isEqualTo(Problem.Severity.WARNING);
         assertThat(layer.fixes())
                 .extracting(Fix::text)
-                .containsExactly("Take 'n2' out and join its neighbours", "Set activation to ReLU");
+                .containsExactly("Take 'n2' out and join its neighbours", "Set Activation of 'n2' to ReLU");
         Problem parameter = only(Graphs.chain(new Input(), new Dense(3, Activation.SOFTMAX), HEAD), Graphs.TABLE);
         assertThat(parameter.fixes()).hasSize(1);
     }
@@ -437,7 +439,7 @@ class GraphAnalyzerTest {
         Problem problem = only(document, Graphs.IMAGES);
         assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
         assertThat(problem.numbers()).startsWith("102,").contains("MB");
-        assertThat(problem.fixes()).extracting(Fix::text).containsExactly("Replace 'n2' by global pooling (AVERAGE)");
+        assertThat(problem.fixes()).extracting(Fix::text).containsExactly("Replace 'n2' by global pooling (Average)");
     }
 
     @Test
@@ -450,7 +452,7 @@ class GraphAnalyzerTest {
                 HEAD);
         Problem tensor = only(wide, large);
         assertThat(tensor.severity()).isEqualTo(Problem.Severity.ERROR);
-        assertThat(tensor.fixes()).extracting(Fix::text).containsExactly("Set batchSize to 16");
+        assertThat(tensor.fixes()).extracting(Fix::text).containsExactly("Set Batch size to 16");
 
         GraphDocument heavy = Graphs.chain(new Input(), new Flatten(), new Dense(65536, Activation.RELU), HEAD);
         Problem weights = only(heavy, large);
@@ -460,7 +462,7 @@ class GraphAnalyzerTest {
         DataSpec lengthy = new DataSpec(new Sequence(8, 20_000), Target.classes(2));
         GraphDocument attention = Graphs.chain(
                 new Input(), new Lstm(8), new SelfAttention(4, false, 0), new GlobalPooling(PoolingMode.MAX), HEAD);
-        assertThat(only(attention, lengthy).fixes()).extracting(Fix::text).containsExactly("Set batchSize to 1");
+        assertThat(only(attention, lengthy).fixes()).extracting(Fix::text).containsExactly("Set Batch size to 1");
     }
 
     @Test

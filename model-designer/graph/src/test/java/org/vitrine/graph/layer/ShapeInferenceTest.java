@@ -1,0 +1,168 @@
+package org.vitrine.graph.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
+import org.vitrine.graph.shape.Target;
+import org.vitrine.graph.shape.Tokens;
+
+/** Shapes and parameter counts against counting by hand. */
+class ShapeInferenceTest {
+    private static final DataSpec DATA = new DataSpec(new Image(3, 8, 8), Target.classes(5));
+
+    @Property
+    void windowsAreAsManyAsFitOneByOne(
+            @ForAll @IntRange(min = 1, max = 70) int input,
+            @ForAll @IntRange(min = 1, max = 9) int kernel,
+            @ForAll @IntRange(min = 1, max = 4) int stride,
+            @ForAll @IntRange(min = 1, max = 3) int dilation) {
+        int valid = 0;
+        int same = 0;
+        for (int start = 0; start < input; start += stride) {
+            same++;
+            if (start + dilation * (kernel - 1) < input) {
+                valid++;
+            }
+        }
+        Sequence sequence = new Sequence(2, input);
+        LayerSpec padded = new Convolution1D(7, kernel, stride, dilation, Padding.SAME, Activation.RELU);
+        assertThat(padded.infer(List.of(sequence), DATA))
+                .isEqualTo(new Inference(new Sequence(7, same), (2L * kernel + 1) * 7));
+        LayerSpec bare = new Convolution1D(7, kernel, stride, dilation, Padding.VALID, Activation.RELU);
+        if (valid == 0) {
+            assertThatThrownBy(() -> bare.infer(List.of(sequence), DATA)).isInstanceOf(ShapeException.class);
+        } else {
+            assertThat(output(bare, sequence)).isEqualTo(new Sequence(7, valid));
+        }
+    }
+
+    @Property
+    void imagesAreSlicedLikeTheirSides(
+            @ForAll @IntRange(min = 5, max = 40) int height,
+            @ForAll @IntRange(min = 5, max = 40) int width,
+            @ForAll @IntRange(min = 1, max = 5) int kernel,
+            @ForAll @IntRange(min = 1, max = 3) int stride,
+            @ForAll Padding padding) {
+        Window window = new Window(kernel, stride, 1, padding);
+        Image image = new Image(3, height, width);
+        Image small = new Image(3, window.output(height), window.output(width));
+        assertThat(output(new Pooling2D(PoolingMode.MAX, kernel, stride, padding), image))
+                .isEqualTo(small);
+        assertThat(new Convolution2D(6, kernel, stride, 1, padding, Activation.RELU).infer(List.of(image), DATA))
+                .isEqualTo(new Inference(new Image(6, small.height(), small.width()), 6L * 3 * kernel * kernel + 6));
+    }
+
+    @Property
+    void recurrentCellsHaveTheKnownNumberOfWeights(
+            @ForAll @IntRange(min = 1, max = 50) int features, @ForAll @IntRange(min = 1, max = 50) int units) {
+        Sequence input = new Sequence(features, 9);
+        long inputWeights = (long) features * units;
+        long recurrentWeights = (long) units * units;
+        assertThat(new SimpleRnn(units, Activation.TANH).infer(List.of(input), DATA))
+                .isEqualTo(new Inference(new Sequence(units, 9), inputWeights + recurrentWeights + units));
+        assertThat(new Lstm(units).infer(List.of(input), DATA).parameters())
+                .isEqualTo(4 * (inputWeights + recurrentWeights + units));
+        assertThat(new Gru(units).infer(List.of(input), DATA).parameters())
+                .isEqualTo(3 * (inputWeights + recurrentWeights + 2L * units));
+        for (Cell cell : Cell.values()) {
+            long single = cell.parameters(features, units);
+            assertThat(new Bidirectional(cell, units, Merge.CONCATENATE).infer(List.of(input), DATA))
+                    .isEqualTo(new Inference(new Sequence(2L * units, 9), 2 * single));
+            assertThat(output(new Bidirectional(cell, units, Merge.ADD), input)).isEqualTo(new Sequence(units, 9));
+        }
+    }
+
+    @Test
+    void transformerPartsKeepTheirShape() {
+        Sequence input = new Sequence(32, 10);
+        assertThat(new SelfAttention(4, false, 0).infer(List.of(input), DATA))
+                .isEqualTo(new Inference(input, 4 * (32 * 32 + 32)));
+        assertThat(new FeedForward(64, Activation.RELU, 0).infer(List.of(input), DATA))
+                .isEqualTo(new Inference(input, 32 * 64 + 64 + 64 * 32 + 32));
+        assertThat(new LayerNormalization(1e-5).infer(List.of(input), DATA)).isEqualTo(new Inference(input, 64));
+        assertThat(new PositionalEncoding(PositionKind.LEARNED).infer(List.of(input), DATA))
+                .isEqualTo(new Inference(input, 320));
+        assertThat(new PositionalEncoding(PositionKind.SINUSOIDAL).infer(List.of(input), DATA))
+                .isEqualTo(new Inference(input, 0));
+        assertThat(new Embedding(32).infer(List.of(new Tokens(100, 10)), DATA)).isEqualTo(new Inference(input, 3200));
+    }
+
+    @Test
+    void vectorsAndHeadsHaveTheirSizes() {
+        Image image = new Image(3, 8, 8);
+        assertThat(output(new Flatten(), image)).isEqualTo(new Flat(192));
+        assertThat(output(new Flatten(), new Sequence(4, 5))).isEqualTo(new Flat(20));
+        assertThat(output(new GlobalPooling(PoolingMode.MAX), image)).isEqualTo(new Flat(3));
+        assertThat(output(new LastStep(), new Sequence(4, 5))).isEqualTo(new Flat(4));
+        assertThat(new Dense(10, Activation.RELU).infer(List.of(image), DATA))
+                .isEqualTo(new Inference(new Flat(10), 1930));
+        assertThat(new Dense(10, Activation.RELU).infer(List.of(new Sequence(4, 5)), DATA))
+                .isEqualTo(new Inference(new Sequence(10, 5), 50));
+        assertThat(new BatchNormalization(0.9, 1e-5).infer(List.of(image), DATA).parameters())
+                .isEqualTo(6);
+        assertThat(new ClassificationOutput().infer(List.of(new Flat(7)), DATA))
+                .isEqualTo(new Inference(new Flat(5), 40));
+        DataSpec two = new DataSpec(image, Target.classes(2));
+        assertThat(new BinaryOutput().infer(List.of(new Flat(7)), two)).isEqualTo(new Inference(new Flat(1), 8));
+        DataSpec values = new DataSpec(image, Target.values(3));
+        assertThat(new RegressionOutput(RegressionLoss.MSE).infer(List.of(new Flat(7)), values))
+                .isEqualTo(new Inference(new Flat(3), 24));
+    }
+
+    @Test
+    void branchesJoinAlongTheirChannels() {
+        assertThat(new Concatenate().infer(List.of(new Image(2, 4, 4), new Image(3, 4, 4)), DATA))
+                .isEqualTo(new Inference(new Image(5, 4, 4), 0));
+        assertThat(new Concatenate().infer(List.of(new Flat(2), new Flat(3), new Flat(4)), DATA))
+                .isEqualTo(new Inference(new Flat(9), 0));
+        assertThat(new Add().infer(List.of(new Flat(3), new Flat(3)), DATA)).isEqualTo(new Inference(new Flat(3), 0));
+        assertThatThrownBy(() -> new Concatenate().infer(List.of(new Tokens(9, 3), new Tokens(9, 3)), DATA))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("token ids");
+    }
+
+    @Test
+    void everyLayerTakesOrRefusesEveryShapeInWords() {
+        List<Shape> shapes =
+                List.of(new Flat(6), new Image(4, 5, 5), new Sequence(8, 6), new Tokens(20, 6), new Image(1, 1, 1));
+        for (LayerSpec layer : LayerCatalogue.defaults()) {
+            for (Shape shape : shapes) {
+                List<Shape> inputs = layer.ports().max() > 1 ? List.of(shape, shape) : List.of(shape);
+                try {
+                    Inference inference = layer.infer(inputs, DATA);
+                    assertThat(inference.output().size()).isPositive();
+                    assertThat(inference.parameters()).isNotNegative();
+                } catch (ShapeException refusal) {
+                    assertThat(refusal.what()).isNotBlank();
+                    assertThat(refusal.numbers()).isNotBlank().doesNotContain("{");
+                    assertThat(refusal.cure()).endsWith(".");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyRefusalHasAllThreeTexts() {
+        ResourceBundle bundle = ResourceBundle.getBundle("org.vitrine.graph.layer.problems", Locale.ROOT);
+        for (String key : bundle.keySet()) {
+            String stem = key.substring(0, key.lastIndexOf('.'));
+            assertThat(bundle.keySet()).contains(stem + ".what", stem + ".numbers", stem + ".cure");
+        }
+    }
+
+    private static Shape output(LayerSpec layer, Shape input) {
+        return layer.infer(List.of(input), DATA).output();
+    }
+}
