@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.runs.RunException;
 
 /** Puts together how a worker's JVM is called, and its environment. */
 final class WorkerCommandLine {
-    private static final String MAIN_CLASS = "org.vitrine.worker.WorkerMain";
     private static final long MEGABYTE = 1L << 20;
 
     private final Machine machine;
@@ -24,7 +24,7 @@ final class WorkerCommandLine {
     }
 
     /** The Java call, without what detaches it. */
-    List<String> command(WorkerTask task, String classPath, Path nativeCache) {
+    List<String> command(WorkerTask task, WorkerInstallation installation, Path nativeCache) throws RunException {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes() + "m");
@@ -43,8 +43,8 @@ final class WorkerCommandLine {
         command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);
         command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memory() / 4 * 3);
         command.add("-cp");
-        command.add(classPath);
-        command.add(MAIN_CLASS);
+        command.add(installation.classPath(task.device()));
+        command.add(installation.mainClass());
         command.addAll(task.toArguments());
         return command;
     }

@@ -12,19 +12,23 @@ public final class WorkerInstallation {
     private static final String CURE =
             "Start Vitrine with the script 'vitrine' (which builds what is missing), or install it again";
 
+    private static final String MAIN_CLASS = "org.vitrine.worker.WorkerMain";
+
+    private final String mainClass;
     private final Optional<String> cpu;
     private final Optional<String> cuda;
     private final String searched;
 
-    private WorkerInstallation(Optional<String> cpu, Optional<String> cuda, String searched) {
+    private WorkerInstallation(String mainClass, Optional<String> cpu, Optional<String> cuda, String searched) {
+        this.mainClass = mainClass;
         this.cpu = cpu;
         this.cuda = cuda;
         this.searched = searched;
     }
 
-    /** An installation with a known class path and no CUDA pack. */
-    public static WorkerInstallation of(String classPath) {
-        return new WorkerInstallation(Optional.of(classPath), Optional.empty(), "");
+    /** Another main class on a known class path, without a CUDA pack. */
+    static WorkerInstallation of(String mainClass, String classPath) {
+        return new WorkerInstallation(mainClass, Optional.of(classPath), Optional.empty(), "");
     }
 
     /**
@@ -36,10 +40,15 @@ public final class WorkerInstallation {
         Optional<String> cpu = property("vitrine.worker.classpath").or(() -> home.flatMap(at -> jars(at, "worker")));
         Optional<String> cuda = property("vitrine.cuda.classpath").or(() -> home.flatMap(at -> jars(at, "cuda")));
         return new WorkerInstallation(
+                MAIN_CLASS,
                 cpu,
                 cuda,
                 home.map(at -> at.resolve("lib").toString())
                         .orElse("the folder of the property vitrine.home, which is not set"));
+    }
+
+    String mainClass() {
+        return mainClass;
     }
 
     public boolean hasCudaPack() {

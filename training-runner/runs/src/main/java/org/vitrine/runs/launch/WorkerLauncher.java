@@ -57,7 +57,7 @@ public final class WorkerLauncher {
      */
     public ProcessIdentity launch(WorkerTask task, ModelGraph graph) throws RunException {
         WorkerFiles files = task.files();
-        List<String> command = commandLine.command(task, installation.classPath(task.device()), nativeCache);
+        List<String> command = commandLine.command(task, installation, nativeCache);
         LOG.debug("Launching {}", command);
         try {
             Files.createDirectories(nativeCache);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds out why a worker ended without a word. */
-final class WorkerEnd {
+public final class WorkerEnd {
     private static final int TAIL = 16_384;
     private static final long LITTLE_SPACE = 16L << 20;
     private static final List<String> OUT_OF_MEMORY = List.of(
@@ -23,27 +23,36 @@ final class WorkerEnd {
 
     private WorkerEnd() {}
 
+    /** Why the worker of a run ended, and how to go on. */
     static Failure diagnose(WorkerFiles files, RunState state) {
-        String what = state.endedWithoutAWord();
+        Cause cause = cause(files);
+        return new Failure(state.endedWithoutAWord() + cause.what(), cause.cure() + state.wayOn());
+    }
+
+    /** A sentence on why a worker ended that begins with {@code what}. */
+    public static String reason(WorkerFiles files, String what) {
+        return what + cause(files).what();
+    }
+
+    private record Cause(String what, String cure) {}
+
+    private static Cause cause(WorkerFiles files) {
         String log = sinceLaunch(tail(files.logFile()));
         Optional<String> memory = lineWith(log, OUT_OF_MEMORY);
         if (memory.isPresent()) {
-            return new Failure(
-                    what + ": out of memory (" + memory.get() + ")",
-                    "Use a smaller batch or graph, or allow workers more memory in the settings. " + state.wayOn());
+            return new Cause(
+                    ": out of memory (" + memory.get() + ")",
+                    "Use a smaller batch or graph, or allow workers more memory in the settings. ");
         }
         Optional<String> crash = lineWith(log + '\n' + head(files.crashFile()), CRASH);
         if (crash.isPresent()) {
-            return new Failure(
-                    what + ": native code crashed (" + crash.get() + "; details in " + files.crashFile() + ")",
-                    state.wayOn());
+            return new Cause(": native code crashed (" + crash.get() + "; details in " + files.crashFile() + ")", "");
         }
         if (usableSpace(files.path()) < LITTLE_SPACE) {
-            return new Failure(
-                    what + ": the disk that holds " + files.path() + " is full", "Free some space. " + state.wayOn());
+            return new Cause(": the disk that holds " + files.path() + " is full", "Free some space. ");
         }
         String last = log.isBlank() ? "" : "; its log ends: " + lastLine(log);
-        return new Failure(what + " (killed, or out of memory)" + last, state.wayOn());
+        return new Cause(" (killed, or out of memory)" + last, "");
     }
 
     /** What earlier workers of the run printed is not the cause. */

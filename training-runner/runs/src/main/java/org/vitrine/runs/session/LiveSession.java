@@ -1,0 +1,208 @@
+package org.vitrine.runs.session;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.CommandWriter;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.EventFollower;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.RequestFailed;
+import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.RunEvent.WorkerFailed;
+import org.vitrine.runs.event.TimedEvent;
+import org.vitrine.runs.store.SessionDirectory;
+import org.vitrine.runs.store.WorkerEnd;
+
+/** One session worker and the questions it has not answered yet. */
+final class LiveSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+    private static final long WHEN_ASKED_MILLIS = 15;
+    private static final long WHEN_IDLE_MILLIS = 200;
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private record Question(CompletableFuture<AttributionDone> answer, long deadline) {}
+
+    private final SessionDirectory directory;
+    private final ProcessIdentity process;
+    private final Duration patience;
+    private final Duration idle;
+    private final EventFollower events;
+    private final CommandWriter commands;
+    private final CompletableFuture<SessionReady> ready = new CompletableFuture<>();
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final long readyDeadline;
+    private final Semaphore wakes = new Semaphore(0);
+    private int asked;
+    private long lastUse = System.nanoTime();
+    private long closedAt;
+    private boolean closing;
+    private boolean over;
+
+    private LiveSession(SessionDirectory directory, ProcessIdentity process, Duration patience, Duration idle)
+            throws RunException {
+        this.directory = directory;
+        this.process = process;
+        this.patience = patience;
+        this.idle = idle;
+        this.events = EventFollower.of(directory.eventsFile());
+        this.commands = new CommandWriter(directory.commandsFile());
+        this.readyDeadline = System.nanoTime() + patience.toNanos();
+    }
+
+    static LiveSession start(SessionDirectory directory, ProcessIdentity process, Duration patience, Duration idle)
+            throws RunException {
+        LiveSession session = new LiveSession(directory, process, patience, idle);
+        Thread thread = new Thread(session::follow, "session-" + directory.run().id());
+        thread.setDaemon(true);
+        thread.start();
+        return session;
+    }
+
+    synchronized boolean takesRequests() {
+        return !closing && !over;
+    }
+
+    CompletableFuture<SessionReady> ready() {
+        return ready;
+    }
+
+    synchronized CompletableFuture<AttributionDone> ask(AttributionRequest request) throws RunException {
+        String id = Integer.toString(++asked);
+        CompletableFuture<AttributionDone> answer = new CompletableFuture<>();
+        commands.write(new WorkerCommand.Attribute(
+                id, request.method(), request.part(), request.example(), request.target(), request.options()));
+        lastUse = System.nanoTime();
+        questions.put(id, new Question(answer, lastUse + patience.toNanos()));
+        wakes.release();
+        return answer;
+    }
+
+    /** Asks the worker to end; it is ended if it does not. */
+    synchronized void close() {
+        if (!closing && !over) {
+            closing = true;
+            closedAt = System.nanoTime();
+            try {
+                commands.write(new WorkerCommand.Close());
+            } catch (RunException e) {
+                LOG.warn("The session worker could not be asked to end", e);
+            }
+            failAll(new RunException("The session was closed", "Ask again"));
+        }
+        wakes.release();
+    }
+
+    private void follow() {
+        try {
+            while (look()) {
+                await();
+            }
+        } catch (RunException e) {
+            failAll(e);
+        } catch (InterruptedException e) {
+            failAll(new RunException("The session was interrupted", "Ask again", e));
+        } finally {
+            end();
+        }
+    }
+
+    /** Takes what is new; tells whether the worker still runs. */
+    private boolean look() throws RunException {
+        // Before the events: the last words of a worker that ends in between are then read.
+        boolean alive = process.isAlive();
+        for (TimedEvent event : events.poll()) {
+            take(event.event());
+        }
+        if (!alive) {
+            String what = WorkerEnd.reason(directory, "The session worker ended without an answer");
+            failAll(new RunException(what, "Ask again: a new worker will start"));
+            return false;
+        }
+        checkTimes();
+        return true;
+    }
+
+    private synchronized void take(RunEvent event) {
+        if (event instanceof SessionReady now) {
+            ready.complete(now);
+        } else if (event instanceof AttributionDone done) {
+            answer(done.request(), done, null);
+        } else if (event instanceof RequestFailed failed) {
+            answer(failed.request(), null, new RunException(failed.what(), "Choose another method or example"));
+        } else if (event instanceof WorkerFailed failed) {
+            failAll(new RunException(failed.what(), failed.cure()));
+        }
+    }
+
+    private void answer(String id, @Nullable AttributionDone done, @Nullable RunException failure) {
+        Question question = questions.remove(id);
+        lastUse = System.nanoTime();
+        if (question == null) {
+            return;
+        }
+        if (done != null) {
+            question.answer().complete(done);
+        } else if (failure != null) {
+            question.answer().completeExceptionally(failure);
+        }
+    }
+
+    private synchronized void checkTimes() {
+        long now = System.nanoTime();
+        if (closing) {
+            if (now - closedAt > GRACE.toNanos()) {
+                process.handle().ifPresent(ProcessHandle::destroyForcibly);
+            }
+            return;
+        }
+        boolean late = questions.values().stream().anyMatch(question -> question.deadline() < now)
+                || (!ready.isDone() && readyDeadline < now);
+        if (late) {
+            // It may hang in native code: only its end helps.
+            process.handle().ifPresent(ProcessHandle::destroyForcibly);
+            failAll(new RunException(
+                    "The session worker gave no answer for " + patience.toSeconds() + " s and was ended",
+                    "Ask again with fewer steps or samples"));
+            closing = true;
+            closedAt = now;
+        } else if (questions.isEmpty() && now - lastUse > idle.toNanos()) {
+            close();
+        }
+    }
+
+    private void await() throws InterruptedException {
+        if (wakes.tryAcquire(expectsNews() ? WHEN_ASKED_MILLIS : WHEN_IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+            wakes.drainPermits();
+        }
+    }
+
+    private synchronized boolean expectsNews() {
+        return !questions.isEmpty() || !ready.isDone() || closing;
+    }
+
+    private synchronized void failAll(RunException why) {
+        ready.completeExceptionally(why);
+        questions.values().forEach(question -> question.answer().completeExceptionally(why));
+        questions.clear();
+    }
+
+    private synchronized void end() {
+        over = true;
+        failAll(new RunException("The session ended", "Ask again"));
+        try {
+            commands.close();
+        } catch (RunException e) {
+            LOG.warn("The session's commands could not be closed", e);
+        }
+    }
+}

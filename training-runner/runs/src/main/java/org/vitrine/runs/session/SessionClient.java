@@ -1,0 +1,89 @@
+package org.vitrine.runs.session;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.launch.WorkerLauncher;
+import org.vitrine.runs.launch.WorkerTask;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.SessionDirectory;
+
+/**
+ * Asks a trained model for explanations. The worker behind it starts with the first question, ends when it was idle for a
+ * while, and starts again when needed. Safe for several threads; futures complete on a thread of the session.
+ */
+public final class SessionClient implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionClient.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private final RunDirectory run;
+    private final WorkerLauncher launcher;
+    private final Duration patience;
+    private final Duration idle;
+    private @Nullable LiveSession session;
+    private boolean closed;
+
+    public SessionClient(RunDirectory run, WorkerLauncher launcher) {
+        this(run, launcher, PATIENCE, IDLE);
+    }
+
+    /** Waits {@code patience} for an answer, and ends a worker that was {@code idle} for so long. */
+    public SessionClient(RunDirectory run, WorkerLauncher launcher, Duration patience, Duration idle) {
+        this.run = run;
+        this.launcher = launcher;
+        this.patience = patience;
+        this.idle = idle;
+    }
+
+    /** Starts the worker ahead of the first question; tells which layers Grad-CAM can look at. */
+    public CompletableFuture<SessionReady> ready() {
+        try {
+            return live().ready();
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Explains one example. Fails with a {@link RunException} that says why there is no answer. */
+    public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
+        try {
+            return live().ask(request);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private synchronized LiveSession live() throws IOException {
+        if (closed) {
+            throw new RunException("The session of run " + run.id() + " was closed", "Open the model again");
+        }
+        if (session == null || !session.takesRequests()) {
+            ModelGraph graph = run.readDocument().graph();
+            SessionDirectory directory = run.newSession();
+            ProcessIdentity process =
+                    launcher.launch(new WorkerTask.Session(run, directory, ProcessIdentity.current()), graph);
+            session = LiveSession.start(directory, process, patience, idle);
+        }
+        return session;
+    }
+
+    /** Ends the worker; open questions fail. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (session != null) {
+            session.close();
+            LOG.debug("Closed the session of run {}", run.id());
+        }
+    }
+}
