@@ -1,0 +1,204 @@
+package org.vitrine.worker.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.FwdPassType;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.vitrine.datasets.Batch;
+import org.vitrine.graph.model.Clipping;
+
+/**
+ * A DL4J graph whose outputs are the values before softmax or sigmoid, with an {@link Objective} of ours behind them. One
+ * forward pass serves the loss, the metric and the gradients.
+ */
+public final class Network extends ComputationGraph {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Objective objective;
+    private transient List<INDArray> trainedGradients = List.of();
+
+    public Network(ComputationGraphConfiguration configuration, Objective objective) {
+        super(configuration);
+        this.objective = objective;
+    }
+
+    public Objective objective() {
+        return objective;
+    }
+
+    public DataType type() {
+        return getConfiguration().getDataType();
+    }
+
+    /**
+     * Computes the loss of a batch and the gradients of its mean at all parameters.
+     *
+     * @return the loss without regularisation
+     */
+    public Score differentiate(Batch batch) {
+        LayerWorkspaceMgr workspaces = trainingWorkspaces();
+        MemoryWorkspace activations = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
+        try {
+            double[] outputs = Arrays.doubles(forward(batch));
+            double[] gradient = new double[outputs.length];
+            Score score = objective.score(outputs, batch.targets(), gradient);
+            backward(gradient, batch.size());
+            return score;
+        } finally {
+            activations.close();
+            forget();
+        }
+    }
+
+    private INDArray forward(Batch batch) {
+        Map<String, INDArray> activations = ffToLayerActivationsInWS(
+                true, -1, null, FwdPassType.STANDARD, false, inputs(batch), masks(batch), null, false);
+        return activations.get(getConfiguration().getNetworkOutputs().get(0));
+    }
+
+    private void backward(double[] gradient, int examples) {
+        INDArray epsilon =
+                Nd4j.createFromArray(gradient).castTo(type()).reshape('c', examples, gradient.length / examples);
+        calcBackpropGradients(false, false, epsilon);
+    }
+
+    /** Scores a batch without training. */
+    public Score evaluate(Batch batch) {
+        return objective.score(outputs(batch), batch.targets(), new double[0]);
+    }
+
+    /** Outputs for a batch without training, [n, outputs] row by row. */
+    public double[] outputs(Batch batch) {
+        try {
+            return Arrays.doubles(output(false, inputs(batch), masks(batch))[0]);
+        } finally {
+            forget();
+        }
+    }
+
+    private INDArray[] inputs(Batch batch) {
+        INDArray[] inputs = new INDArray[getNumInputArrays()];
+        java.util.Arrays.fill(inputs, Arrays.of(batch.inputs(), type()));
+        return inputs;
+    }
+
+    private INDArray @Nullable [] masks(Batch batch) {
+        if (batch.mask() == null) {
+            return null;
+        }
+        INDArray[] masks = new INDArray[getNumInputArrays()];
+        java.util.Arrays.fill(masks, Arrays.of(batch.mask(), type()));
+        return masks;
+    }
+
+    /** Lets go of inputs, kept activations and masks: a mask must not reach the next batch. */
+    private void forget() {
+        clearLayerMaskArrays();
+        clearLayersStates();
+    }
+
+    private LayerWorkspaceMgr trainingWorkspaces() {
+        if (getConfiguration().getTrainingWorkspaceMode() == WorkspaceMode.NONE) {
+            return LayerWorkspaceMgr.noWorkspaces();
+        }
+        LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.builder()
+                .with(ArrayType.ACTIVATIONS, WS_ALL_LAYERS_ACT, WS_ALL_LAYERS_ACT_CONFIG)
+                .with(ArrayType.INPUT, WS_ALL_LAYERS_ACT, WS_ALL_LAYERS_ACT_CONFIG)
+                .with(ArrayType.FF_WORKING_MEM, WS_LAYER_WORKING_MEM, WS_LAYER_WORKING_MEM_CONFIG)
+                .with(ArrayType.BP_WORKING_MEM, WS_LAYER_WORKING_MEM, WS_LAYER_WORKING_MEM_CONFIG)
+                .with(ArrayType.RNN_FF_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM_CONFIG)
+                .with(ArrayType.RNN_BP_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM_CONFIG)
+                .build();
+        workspaces.setHelperWorkspacePointers(helperWorkspaces);
+        return workspaces;
+    }
+
+    /** L2 norm of all gradients together, running averages of batch normalisation left out. NaN or infinite if any is. */
+    public double gradientNorm() {
+        double squares = 0;
+        for (INDArray part : trainedGradients()) {
+            double norm = part.norm2Number().doubleValue();
+            squares += norm * norm;
+        }
+        return Math.sqrt(squares);
+    }
+
+    /**
+     * Clips the gradients.
+     *
+     * @param norm their {@link #gradientNorm}
+     */
+    public void clip(Clipping clipping, double threshold, double norm) {
+        switch (clipping) {
+            case NONE -> {}
+            case VALUE ->
+                trainedGradients()
+                        .forEach(part -> Nd4j.exec(DynamicCustomOp.builder("clipbyvalue")
+                                .addInputs(part)
+                                .addOutputs(part)
+                                .addFloatingPointArguments(-threshold, threshold)
+                                .build()));
+            case NORM -> {
+                if (norm > threshold) {
+                    trainedGradients().forEach(part -> part.muli(threshold / norm));
+                }
+            }
+        }
+    }
+
+    /** Stretches of the flat gradient that are gradients and not changes of running averages. */
+    private List<INDArray> trainedGradients() {
+        if (trainedGradients.isEmpty()) {
+            INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
+            List<INDArray> parts = new ArrayList<>();
+            long start = 0;
+            long end = 0;
+            for (int index : topologicalSortOrder()) {
+                Trainable layer = vertices[index].getLayer();
+                if (layer == null || layer.numParams() == 0) {
+                    continue;
+                }
+                for (Map.Entry<String, INDArray> parameter :
+                        layer.paramTable(false).entrySet()) {
+                    long length = parameter.getValue().length();
+                    if (!layer.updaterDivideByMinibatch(parameter.getKey())) {
+                        if (end > start) {
+                            parts.add(flat.get(NDArrayIndex.interval(start, end)));
+                        }
+                        start = end + length;
+                    }
+                    end += length;
+                }
+            }
+            if (end > start) {
+                parts.add(flat.get(NDArrayIndex.interval(start, end)));
+            }
+            trainedGradients = parts;
+        }
+        return trainedGradients;
+    }
+
+    /** Changes the parameters by the updater's answer to the current gradients. Iteration and epoch count from 0. */
+    public void update(int iteration, int epoch) {
+        getUpdater(true).update(gradient, iteration, epoch, 1, LayerWorkspaceMgr.noWorkspaces());
+        flattenedParams.subi(flattenedGradients);
+    }
+
+    /** The penalty of L1 and L2 on the current weights. */
+    public double regularizationLoss() {
+        return calcRegularizationScore(true);
+    }
+}

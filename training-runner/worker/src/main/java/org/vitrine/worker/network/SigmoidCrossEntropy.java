@@ -1,0 +1,47 @@
+package org.vitrine.worker.network;
+
+import org.vitrine.datasets.Tensor;
+
+/** Binary cross entropy of one sigmoid unit, in nats: max(z, 0) - z y + log(1 + exp(-|z|)). */
+record SigmoidCrossEntropy() implements Objective {
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public Score score(double[] z, Tensor targets, double[] gradient) {
+        int examples = targets.rows();
+        double loss = 0;
+        int right = 0;
+        for (int i = 0; i < examples; i++) {
+            double target = targets.values()[i];
+            loss += Math.max(z[i], 0) - z[i] * target + Math.log1p(Math.exp(-Math.abs(z[i])));
+            right += (z[i] > 0) == (target > 0.5) && Double.isFinite(z[i]) ? 1 : 0;
+            if (gradient.length > 0) {
+                gradient[i] = (sigmoid(z[i]) - target) / examples;
+            }
+        }
+        return new Score(examples, loss, right);
+    }
+
+    private static double sigmoid(double z) {
+        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+    }
+
+    @Override
+    public double metric(Score score) {
+        return score.metric() / score.examples();
+    }
+
+    @Override
+    public float[] predictions(double[] z) {
+        return new float[] {(float) sigmoid(-z[0]), (float) sigmoid(z[0])};
+    }
+
+    @Override
+    public double[] logits(double[] z) {
+        return new double[] {-z[0], z[0]};
+    }
+}

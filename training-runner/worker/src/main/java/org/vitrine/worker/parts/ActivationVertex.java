@@ -1,0 +1,49 @@
+package org.vitrine.worker.parts;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/** An activation function on its own, for every shape and with masks, on which DL4J's layer fails. */
+public final class ActivationVertex extends PlainVertex {
+    private static final long serialVersionUID = 1L;
+
+    @JsonProperty
+    private final IActivation function;
+
+    @JsonCreator
+    public ActivationVertex(@JsonProperty("function") IActivation function) {
+        this.function = function;
+    }
+
+    @Override
+    public GraphVertex instantiate(
+            ComputationGraph graph,
+            String name,
+            int index,
+            INDArray parameters,
+            boolean initialise,
+            DataType networkType) {
+        return new ActivationVertexRuntime(graph, name, index, function, networkType);
+    }
+
+    @Override
+    public ActivationVertex clone() {
+        return new ActivationVertex(function);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ActivationVertex vertex && vertex.function.equals(function);
+    }
+
+    @Override
+    public int hashCode() {
+        return function.hashCode();
+    }
+}
