@@ -76,12 +76,14 @@ public final class GraphCompiler {
         List<String> featureLayers = new ArrayList<>();
         List<String> embeddings = new ArrayList<>();
         long embeddedFeatures = 0;
+        long parameters = 0;
         for (Node node : graph.topologicalOrder()) {
             List<Edge> edges = graph.inputsOf(node.id());
             List<Shape> inputs =
                     edges.stream().map(edge -> shapes.get(edge.from())).toList();
             Inference inference = node.layer().infer(inputs, data);
             shapes.put(node.id(), inference.output());
+            parameters += inference.parameters();
             String name = node.id().value();
             if (embedded && node.layer() instanceof Input) {
                 continue;
@@ -104,6 +106,6 @@ public final class GraphCompiler {
             builder.addInputs(EMBEDDED_INPUT);
         }
         Shape input = embedded ? new Sequence(embeddedFeatures, ((Tokens) data.input()).length()) : data.input();
-        return new CompiledGraph(builder.build(), input, featureLayers, embeddings);
+        return new CompiledGraph(builder.build(), input, parameters, featureLayers, embeddings);
     }
 }

@@ -3,6 +3,7 @@ package org.vitrine.worker.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -66,7 +67,8 @@ public final class Network extends ComputationGraph {
     private INDArray forward(Batch batch) {
         Map<String, INDArray> activations = ffToLayerActivationsInWS(
                 true, -1, null, FwdPassType.STANDARD, false, inputs(batch), masks(batch), null, false);
-        return activations.get(getConfiguration().getNetworkOutputs().get(0));
+        return Objects.requireNonNull(
+                activations.get(getConfiguration().getNetworkOutputs().get(0)));
     }
 
     private void backward(double[] gradient, int examples) {
@@ -200,5 +202,19 @@ public final class Network extends ComputationGraph {
     /** The penalty of L1 and L2 on the current weights. */
     public double regularizationLoss() {
         return calcRegularizationScore(true);
+    }
+
+    /** Copies of the parameters and of the updater's state. */
+    public Weights weights() {
+        INDArray state = getUpdater(true).getStateViewArray();
+        return new Weights(params().dup(), state == null ? null : state.dup());
+    }
+
+    /** Takes over parameters and updater state. */
+    public void restore(Weights weights) {
+        flattenedParams.assign(weights.parameters());
+        if (weights.updater() != null) {
+            getUpdater(true).setStateViewArray(weights.updater());
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GA
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_MEAN;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_VAR;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -109,8 +110,8 @@ final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer>
             }
             INDArray atOffset = channelSums(e);
             INDArray atGain = channelSums(e.mul(normalised));
-            gradientViews.get(BETA).assign(atOffset);
-            gradientViews.get(GAMMA).assign(atGain);
+            view(BETA).assign(atOffset);
+            view(GAMMA).assign(atGain);
             INDArray correction = normalised.dup('c');
             Broadcast.mul(correction, atGain.div(count), correction, axis);
             Broadcast.add(correction, atOffset.div(count), correction, axis);
@@ -130,10 +131,12 @@ final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer>
     /** DL4J takes "gradients" of running averages off them as they are: (1 - decay) (running - batch). */
     private void moveAverage(String key, @Nullable INDArray batch) {
         if (batch != null) {
-            gradientViews
-                    .get(key)
-                    .assign(getParam(key).sub(batch).muli(1 - layerConf().getDecay()));
+            view(key).assign(getParam(key).sub(batch).muli(1 - layerConf().getDecay()));
         }
+    }
+
+    private INDArray view(String key) {
+        return Objects.requireNonNull(gradientViews.get(key));
     }
 
     private long channels() {

@@ -1,6 +1,7 @@
 package org.vitrine.worker.update;
 
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -35,7 +36,7 @@ public record Momentum(
 
     @Override
     public GradientUpdater<Momentum> instantiate(Map<String, INDArray> state, boolean initialise) {
-        return instantiate(state.get(MomentumUpdater.VELOCITY), initialise);
+        return instantiate(Objects.requireNonNull(state.get(MomentumUpdater.VELOCITY)), initialise);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.worker.update;
 
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 
@@ -23,7 +24,7 @@ final class MomentumUpdater implements GradientUpdater<Momentum> {
 
     @Override
     public void setState(Map<String, INDArray> state, boolean initialise) {
-        velocity = state.get(VELOCITY);
+        velocity = Objects.requireNonNull(state.get(VELOCITY));
     }
 
     @Override

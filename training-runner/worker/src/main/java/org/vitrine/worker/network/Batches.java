@@ -1,0 +1,31 @@
+package org.vitrine.worker.network;
+
+import java.util.function.Consumer;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Split;
+
+/** Goes through a split in its own order. */
+public final class Batches {
+    /** Examples at a time without training: enough to keep the processor busy, little memory. */
+    private static final int SIZE = 128;
+
+    private Batches() {}
+
+    /** Hands out all examples of a split in batches. */
+    public static void forEach(Split split, Consumer<Batch> consumer) {
+        for (int start = 0; start < split.size(); start += SIZE) {
+            int[] indices = new int[Math.min(SIZE, split.size() - start)];
+            for (int i = 0; i < indices.length; i++) {
+                indices[i] = start + i;
+            }
+            consumer.accept(split.batch(indices));
+        }
+    }
+
+    /** Scores all examples of a split without training. */
+    public static Score evaluate(Network network, Split split) {
+        Score[] total = {Score.NONE};
+        forEach(split, batch -> total[0] = total[0].plus(network.evaluate(batch)));
+        return total[0];
+    }
+}

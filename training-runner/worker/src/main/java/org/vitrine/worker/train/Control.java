@@ -1,0 +1,109 @@
+package org.vitrine.worker.train;
+
+import java.util.List;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.NumberedCommand;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.RunEvent;
+
+/** What the user asked of a running training, gathered from commands. */
+public final class Control {
+
+    /** New commands since the last call. */
+    @FunctionalInterface
+    public interface Commands {
+        List<NumberedCommand> poll() throws RunException;
+    }
+
+    /** Tells why training should end although nobody asked, such as a parent that is gone. */
+    @FunctionalInterface
+    public interface Guard {
+        /** A reason to stop, or an empty text. */
+        String reasonToStop();
+    }
+
+    private static final long POLL_NANOS = 100_000_000;
+    private static final long PAUSED_MILLIS = 50;
+
+    private final Commands commands;
+    private final Guard guard;
+    private final EventSink events;
+    private boolean paused;
+    private boolean stopped;
+    private int extraEpochs;
+    private long lastPoll = System.nanoTime() - POLL_NANOS;
+
+    public Control(Commands commands, Guard guard, EventSink events) {
+        this.commands = commands;
+        this.guard = guard;
+        this.events = events;
+    }
+
+    /** Reads new commands, at most ten times a second. */
+    void look() throws RunException {
+        if (System.nanoTime() - lastPoll >= POLL_NANOS) {
+            lookNow();
+        }
+    }
+
+    /** Reads new commands. */
+    void lookNow() throws RunException {
+        lastPoll = System.nanoTime();
+        for (NumberedCommand numbered : commands.poll()) {
+            WorkerCommand command = numbered.command();
+            if (command instanceof WorkerCommand.Pause) {
+                paused = true;
+            } else if (command instanceof WorkerCommand.Resume) {
+                paused = false;
+            } else if (command instanceof WorkerCommand.Stop || command instanceof WorkerCommand.Close) {
+                stopped = true;
+            } else if (command instanceof WorkerCommand.TrainMore more) {
+                extraEpochs += Math.max(0, more.epochs());
+            } else if (command instanceof WorkerCommand.Attribute attribute) {
+                events.write(new RunEvent.RequestFailed(
+                        attribute.request(), "This worker trains; explanations need a session worker"));
+            }
+            events.write(new RunEvent.CommandAccepted(numbered.sequence()));
+        }
+        String reason = stopped ? "" : guard.reasonToStop();
+        if (!reason.isEmpty()) {
+            events.write(new RunEvent.Noted(reason));
+            stopped = true;
+        }
+    }
+
+    /** Waits while paused; reports pause and resume at this iteration. */
+    void waitWhilePaused(int iteration) throws RunException {
+        if (!paused || stopped) {
+            return;
+        }
+        events.write(new RunEvent.TrainingPaused(iteration));
+        while (paused && !stopped) {
+            try {
+                Thread.sleep(PAUSED_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopped = true;
+            }
+            lookNow();
+        }
+        if (!stopped) {
+            events.write(new RunEvent.TrainingResumed(iteration));
+        }
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Epochs asked for since the last call. */
+    int takeExtraEpochs() {
+        int taken = extraEpochs;
+        extraEpochs = 0;
+        return taken;
+    }
+}

@@ -1,0 +1,289 @@
+package org.vitrine.worker.train;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.graph.model.Clipping;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.network.Batches;
+import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Score;
+import org.vitrine.worker.network.Weights;
+import org.vitrine.worker.update.LearningRate;
+
+/**
+ * Trains a network batch by batch. The order of examples depends on the seed and the epoch alone, and random numbers on
+ * the seed and the iteration, so that a resumed run repeats an uninterrupted one bit by bit.
+ */
+public final class Trainer {
+
+    /** How training ended. */
+    public enum Outcome {
+        FINISHED,
+        STOPPED,
+        DIVERGED
+    }
+
+    private static final double MIN_SECONDS_BETWEEN_CHECKPOINTS = 1;
+
+    private final ModelGraph graph;
+    private final Dataset data;
+    private final TrainingSettings settings;
+    private final Path runFolder;
+    private final Control control;
+    private final EventSink events;
+    private final Checkpoints checkpoints;
+    private final Progress progress;
+    private final double checkpointSeconds;
+    private final int batchesPerEpoch;
+    private TrainingState state;
+    private Network network;
+    private LearningRate rate;
+    private @Nullable Checkpoint unsavedBest;
+    private @Nullable TrainingState saved;
+    private long savedAt = System.nanoTime();
+    private RunEvent.@Nullable TrainingDiverged divergence;
+
+    /**
+     * @param epochs planned in all, when there is no checkpoint or it planned fewer
+     * @param checkpointFolder continues from the newest whole checkpoint in it
+     * @param checkpointSeconds the longest time between checkpoints
+     */
+    public Trainer(
+            ModelGraph graph,
+            Dataset data,
+            TrainingSettings settings,
+            int epochs,
+            Path runFolder,
+            Path checkpointFolder,
+            double checkpointSeconds,
+            Control control,
+            EventSink events)
+            throws RunException {
+        this.graph = graph;
+        this.data = data;
+        this.settings = settings;
+        this.runFolder = runFolder;
+        this.control = control;
+        this.events = events;
+        this.checkpointSeconds = checkpointSeconds;
+        this.checkpoints = new Checkpoints(checkpointFolder, this::note);
+        this.progress = new Progress(events);
+        this.batchesPerEpoch = (data.train().size() + settings.batchSize() - 1) / settings.batchSize();
+        Optional<Checkpoint> checkpoint = checkpoints.latest();
+        state = checkpoint.map(Checkpoint::state).orElse(TrainingState.start(epochs));
+        state = state.withEpochs(Math.max(state.epochs(), epochs));
+        rate = rate();
+        network = newNetwork();
+        if (checkpoint.isPresent()) {
+            network.restore(checkpoint.get().weights());
+            saved = checkpoint.get().state();
+        }
+    }
+
+    private void note(String text) {
+        try {
+            events.write(new RunEvent.Noted(text));
+        } catch (RunException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private LearningRate rate() {
+        return LearningRate.of(settings, (long) state.epochs() * batchesPerEpoch);
+    }
+
+    private Network newNetwork() {
+        return Networks.forTraining(graph, data, settings, (long) state.epochs() * batchesPerEpoch);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** Epochs done. */
+    public int epochs() {
+        return state.epoch();
+    }
+
+    /** Iterations done. */
+    public int iterations() {
+        return state.iteration();
+    }
+
+    /** Seconds spent on training, earlier workers included. */
+    public double seconds() {
+        return state.seconds();
+    }
+
+    /** What went wrong, after {@link Outcome#DIVERGED}. */
+    public Optional<RunEvent.TrainingDiverged> divergence() {
+        return Optional.ofNullable(divergence);
+    }
+
+    /** Reports where training starts from; once, before {@link #train()}. */
+    public void announce(long parameters) throws RunException {
+        events.write(new RunEvent.TrainingStarted(
+                parameters,
+                data.train().size(),
+                batchesPerEpoch,
+                state.epochs(),
+                state.iteration() + 1,
+                state.epoch() + 1));
+    }
+
+    /** Trains until all epochs are done, the user stops it, or it diverges. Checkpoints are up to date at the end. */
+    public Outcome train() throws RunException {
+        while (true) {
+            control.lookNow();
+            extendIfAsked();
+            if (control.isStopped()) {
+                return ended(Outcome.STOPPED);
+            }
+            if (state.epoch() >= state.epochs()) {
+                return ended(Outcome.FINISHED);
+            }
+            Outcome early = trainEpoch();
+            if (early != null) {
+                return early == Outcome.DIVERGED ? early : ended(early);
+            }
+        }
+    }
+
+    /** Whether more epochs were asked for since training finished. */
+    public boolean isExtended() throws RunException {
+        control.lookNow();
+        extendIfAsked();
+        return !control.isStopped() && state.epoch() < state.epochs();
+    }
+
+    private Outcome ended(Outcome outcome) throws RunException {
+        save();
+        return outcome;
+    }
+
+    private @Nullable Outcome trainEpoch() throws RunException {
+        int[] order = Seeds.order(settings.seed(), state.epoch(), data.train().size());
+        while (state.batch() < batchesPerEpoch) {
+            control.look();
+            if (control.isPaused()) {
+                save();
+                control.waitWhilePaused(state.iteration());
+            }
+            extendIfAsked();
+            if (control.isStopped()) {
+                return Outcome.STOPPED;
+            }
+            int start = state.batch() * settings.batchSize();
+            int end = Math.min(start + settings.batchSize(), order.length);
+            if (!trainBatch(data.train().batch(Arrays.copyOfRange(order, start, end)))) {
+                return Outcome.DIVERGED;
+            }
+            if (secondsSince(savedAt) >= checkpointSeconds) {
+                save();
+            }
+        }
+        finishEpoch();
+        return null;
+    }
+
+    private boolean trainBatch(Batch batch) throws RunException {
+        long began = System.nanoTime();
+        int iteration = state.iteration();
+        Nd4j.getRandom().setSeed(Seeds.ofIteration(settings.seed(), iteration));
+        Score score = network.differentiate(batch);
+        double penalty = settings.l1() > 0 || settings.l2() > 0 ? network.regularizationLoss() : 0;
+        double loss = score.meanLoss() + penalty;
+        double norm = network.gradientNorm();
+        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+            divergence = Divergence.at(iteration + 1, loss, norm, settings);
+            return false;
+        }
+        if (settings.clipping() != Clipping.NONE) {
+            network.clip(settings.clipping(), settings.clippingThreshold(), norm);
+        }
+        network.update(iteration, state.epoch());
+        double took = secondsSince(began);
+        double learningRate = rate.valueAt(iteration, state.epoch());
+        state = state.afterBatch(new Score(score.examples(), loss * score.examples(), score.metric()), took);
+        progress.trained(score.examples(), took);
+        progress.report(
+                state,
+                data.train().size(),
+                loss,
+                network.objective().metric(score),
+                learningRate,
+                state.batch() == batchesPerEpoch);
+        return true;
+    }
+
+    private void finishEpoch() throws RunException {
+        long began = System.nanoTime();
+        boolean validated = data.validation().size() > 0;
+        Score validation = validated ? Batches.evaluate(network, data.validation()) : Score.NONE;
+        double validationLoss = validated ? validation.meanLoss() : Double.NaN;
+        double took = secondsSince(began);
+        progress.validated(took);
+        events.write(new RunEvent.EpochDone(
+                state.epoch() + 1,
+                state.iteration(),
+                state.epochScore().meanLoss(),
+                network.objective().metric(state.epochScore()),
+                validationLoss,
+                validated ? network.objective().metric(validation) : Double.NaN,
+                state.epochSeconds() + took));
+        boolean best = validationLoss < state.bestLoss();
+        state = state.afterEpoch(validationLoss, took);
+        if (best) {
+            unsavedBest = new Checkpoint(state, new Weights(network.params().dup(), null));
+        }
+        if (secondsSince(savedAt) >= MIN_SECONDS_BETWEEN_CHECKPOINTS) {
+            save();
+        }
+    }
+
+    /** Writes a checkpoint unless the newest is of this very state. */
+    private void save() throws RunException {
+        savedAt = System.nanoTime();
+        if (state.equals(saved)) {
+            return;
+        }
+        String configuration = network.getConfiguration().toJson();
+        if (unsavedBest != null) {
+            checkpoints.writeBest(unsavedBest, configuration);
+            unsavedBest = null;
+        }
+        Path file = checkpoints.write(new Checkpoint(state, network.weights()), configuration);
+        saved = state;
+        events.write(new RunEvent.CheckpointSaved(
+                state.iteration(),
+                state.epoch() + 1,
+                runFolder.relativize(file).toString().replace('\\', '/')));
+    }
+
+    /** More epochs change the end of the learning-rate schedule, so the network is made anew around its weights. */
+    private void extendIfAsked() throws RunException {
+        int extra = control.takeExtraEpochs();
+        if (extra == 0) {
+            return;
+        }
+        state = state.withEpochs(state.epochs() + extra);
+        rate = rate();
+        Weights weights = network.weights();
+        network = newNetwork();
+        network.restore(weights);
+        events.write(new RunEvent.EpochsExtended(state.epochs()));
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+}
