@@ -52,9 +52,14 @@ import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
 import org.vitrine.graph.shape.Tokens;
+import org.vitrine.worker.layers.GatedRecurrentLayer;
+import org.vitrine.worker.layers.LastStepLayer;
 import org.vitrine.worker.layers.LayerNormalizationLayer;
+import org.vitrine.worker.layers.LongShortTermMemoryLayer;
 import org.vitrine.worker.layers.PositionalEncodingLayer;
+import org.vitrine.worker.layers.RecurrentLayer;
 import org.vitrine.worker.layers.SelfAttentionLayer;
+import org.vitrine.worker.layers.SimpleRecurrentLayer;
 import org.vitrine.worker.layers.TokenEmbeddingLayer;
 import org.vitrine.worker.layers.TransformerFeedForwardLayer;
 import org.vitrine.worker.parts.ActivationVertex;
@@ -244,29 +249,46 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
                         : PositionalEncodingLayer.sinusoidal());
     }
 
+    private Part recurrent(RecurrentLayer layer) {
+        layer.setNIn(channels(inputs.get(0)));
+        return new Part.Layered(layer);
+    }
+
     @Override
     public Part visit(SimpleRnn spec) {
-        throw new UnsupportedOperationException("Recurrent");
+        return recurrent(new SimpleRecurrentLayer(spec.units(), Functions.activation(spec.activation())));
     }
 
     @Override
     public Part visit(Lstm spec) {
-        throw new UnsupportedOperationException("Recurrent");
+        return recurrent(new LongShortTermMemoryLayer(spec.units()));
     }
 
     @Override
     public Part visit(Gru spec) {
-        throw new UnsupportedOperationException("Recurrent");
+        return recurrent(new GatedRecurrentLayer(spec.units()));
     }
 
     @Override
     public Part visit(Bidirectional spec) {
-        throw new UnsupportedOperationException("Recurrent");
+        RecurrentLayer cell =
+                switch (spec.cell()) {
+                    case SIMPLE_RNN -> new SimpleRecurrentLayer(spec.units());
+                    case LSTM -> new LongShortTermMemoryLayer(spec.units());
+                    case GRU -> new GatedRecurrentLayer(spec.units());
+                };
+        return recurrent(cell.bidirectional(
+                switch (spec.merge()) {
+                    case CONCATENATE -> RecurrentLayer.Merge.CONCATENATE;
+                    case ADD -> RecurrentLayer.Merge.ADD;
+                    case AVERAGE -> RecurrentLayer.Merge.AVERAGE;
+                    case MULTIPLY -> RecurrentLayer.Merge.MULTIPLY;
+                }));
     }
 
     @Override
     public Part visit(LastStep spec) {
-        throw new UnsupportedOperationException("Recurrent");
+        return new Part.Layered(new LastStepLayer());
     }
 
     @Override
