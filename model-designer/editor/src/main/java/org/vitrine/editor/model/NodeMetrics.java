@@ -12,11 +12,11 @@ import org.vitrine.graph.model.Position;
 public final class NodeMetrics {
     public static final double GRID = 8;
     public static final double WIDTH = 208;
-    public static final double HEIGHT = 80;
+    public static final double HEIGHT = 64;
     /** Between a node and the next one below: room for an edge with its label and arrow. */
-    public static final double GAP_Y = 64;
+    public static final double GAP_Y = 48;
     /** Between neighbours in a row. */
-    public static final double GAP_X = 56;
+    public static final double GAP_X = 48;
 
     private NodeMetrics() {}
 

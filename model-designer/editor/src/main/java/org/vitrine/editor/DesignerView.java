@@ -1,0 +1,213 @@
+package org.vitrine.editor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToolBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.vitrine.editor.canvas.CanvasRequests;
+import org.vitrine.editor.canvas.GraphCanvas;
+import org.vitrine.editor.inspector.InspectorView;
+import org.vitrine.editor.layout.AutoLayout;
+import org.vitrine.editor.look.Buttons;
+import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.look.LayerWords;
+import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.Texts;
+import org.vitrine.editor.palette.PaletteTarget;
+import org.vitrine.editor.palette.PaletteView;
+import org.vitrine.editor.problems.ProblemsView;
+import org.vitrine.graph.layer.LayerCatalogue;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.NodeId;
+
+/** The designer stage: palette left, canvas in the middle, inspector right, problems below. F6 goes from part to part. */
+public final class DesignerView extends StackPane implements CanvasRequests, PaletteTarget {
+    private final GraphViewModel model;
+    private final AutoLayout layout;
+    private final GraphCanvas canvas;
+    private final PaletteView palette;
+    private final InspectorView inspector;
+    private final ProblemsView problems;
+    private final Label ghost = new Label();
+
+    /**
+     * @param background runs the automatic layout
+     * @param foreground brings its result back to the FX thread
+     */
+    public DesignerView(GraphViewModel model, Executor background, Consumer<Runnable> foreground) {
+        this.model = model;
+        layout = new AutoLayout(model, background, foreground);
+        canvas = new GraphCanvas(model, this);
+        palette = new PaletteView(LayerCatalogue.defaults(), this);
+        inspector = new InspectorView(model);
+        problems = new ProblemsView(model, node -> canvas.reveal(List.of(node)));
+        getStyleClass().add("designer");
+        getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
+        SplitPane middle = new SplitPane(new BorderPane(canvas, toolBar(), null, null, null), problems);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.setDividerPositions(0.8);
+        SplitPane all = new SplitPane(palette, middle, inspector);
+        all.setDividerPositions(0.17, 0.76);
+        SplitPane.setResizableWithParent(palette, false);
+        SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(problems, false);
+        ghost.getStyleClass().add("palette-ghost");
+        ghost.setManaged(false);
+        ghost.setMouseTransparent(true);
+        ghost.setVisible(false);
+        getChildren().addAll(all, ghost);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
+        model.loadsProperty().addListener((observable, before, now) -> layout.complete(canvas::open));
+        layout.complete(canvas::open);
+    }
+
+    /** The document that is edited here, with all its actions. */
+    public GraphViewModel model() {
+        return model;
+    }
+
+    public GraphCanvas canvas() {
+        return canvas;
+    }
+
+    /** Brings a node into view and chooses it. */
+    public void reveal(NodeId node) {
+        canvas.reveal(List.of(node));
+    }
+
+    private ToolBar toolBar() {
+        Button undo = Buttons.icon(MaterialDesignU.UNDO, Texts.text("menu.undo"), model::undo);
+        undo.disableProperty().bind(model.canUndoProperty().not());
+        undo.setId("undo");
+        model.undoTitleProperty()
+                .addListener((observable, before, now) ->
+                        Buttons.explain(undo, Texts.text("menu.undoWhat", now) + "  Ctrl+Z"));
+        Button redo = Buttons.icon(MaterialDesignR.REDO, Texts.text("menu.redo"), model::redo);
+        redo.disableProperty().bind(model.canRedoProperty().not());
+        redo.setId("redo");
+        model.redoTitleProperty()
+                .addListener((observable, before, now) ->
+                        Buttons.explain(redo, Texts.text("menu.redoWhat", now) + "  Ctrl+Y"));
+        Button delete = Buttons.icon(
+                MaterialDesignT.TRASH_CAN_OUTLINE, Texts.text("menu.delete") + "  Del", model.actions()::delete);
+        delete.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.selection().isEmpty(), model.selectionProperty()));
+        Button arrange =
+                Buttons.icon(MaterialDesignF.FILE_TREE_OUTLINE, Texts.text("menu.arrange") + "  Ctrl+L", this::arrange);
+        Button fit =
+                Buttons.icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, Texts.text("menu.fit") + "  Ctrl+0", canvas::fit);
+        Button out = Buttons.icon(
+                MaterialDesignM.MAGNIFY_MINUS_OUTLINE, Texts.text("menu.zoomOut") + "  -", canvas::zoomOut);
+        Button in =
+                Buttons.icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, Texts.text("menu.zoomIn") + "  +", canvas::zoomIn);
+        Button scale = new Button();
+        scale.getStyleClass().addAll("flat", "zoom-label");
+        scale.setAccessibleText(Texts.text("menu.lifeSize"));
+        scale.setOnAction(event -> canvas.zoomToLifeSize());
+        scale.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> String.format(
+                                Locale.ROOT, "%.0f %%", canvas.scaleProperty().get() * 100),
+                        canvas.scaleProperty()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        ToolBar bar =
+                new ToolBar(undo, redo, new Separator(Orientation.VERTICAL), delete, arrange, gap, fit, out, scale, in);
+        bar.getStyleClass().add("designer-tools");
+        return bar;
+    }
+
+    /** F6 and Shift+F6 go round the parts, so that Tab never traps anyone. */
+    private void cycle(KeyEvent event) {
+        if (event.getCode() != KeyCode.F6) {
+            return;
+        }
+        List<Runnable> parts = List.of(palette::focusSearch, canvas::requestFocus, inspector::focusParameters);
+        List<Node> nodes = List.of(palette, canvas, inspector);
+        int now = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            now = nodes.get(i).isFocusWithin() ? i : now;
+        }
+        parts.get(Math.floorMod(now + (event.isShiftDown() ? -1 : 1), parts.size()))
+                .run();
+        event.consume();
+    }
+
+    @Override
+    public void editParameters() {
+        inspector.focusParameters();
+    }
+
+    @Override
+    public void editName() {
+        inspector.focusName();
+    }
+
+    @Override
+    public void chooseLayer() {
+        palette.focusSearch();
+    }
+
+    @Override
+    public void arrange() {
+        layout.arrange(canvas::fit);
+    }
+
+    @Override
+    public void add(LayerSpec layer) {
+        canvas.reveal(List.of(model.actions().add(layer)));
+    }
+
+    @Override
+    public void dragged(LayerSpec layer, double sceneX, double sceneY) {
+        ghost.setText(LayerWords.title(layer));
+        ghost.setGraphic(FamilyLook.graphic(layer.family()));
+        ghost.getStyleClass().removeIf(style -> style.startsWith("family-"));
+        ghost.getStyleClass().add(FamilyLook.styleClass(layer.family()));
+        ghost.setVisible(true);
+        ghost.autosize();
+        var here = sceneToLocal(sceneX, sceneY);
+        ghost.relocate(here.getX() - ghost.getWidth() / 2, here.getY() - ghost.getHeight() / 2);
+        if (canvas.isAt(sceneX, sceneY)) {
+            canvas.previewDrop(layer, sceneX, sceneY);
+        } else {
+            canvas.endPreview();
+        }
+    }
+
+    @Override
+    public void dropped(LayerSpec layer, double sceneX, double sceneY) {
+        ghost.setVisible(false);
+        if (canvas.isAt(sceneX, sceneY)) {
+            canvas.drop(layer, sceneX, sceneY);
+        } else {
+            canvas.endPreview();
+        }
+    }
+
+    @Override
+    public void cancelled() {
+        ghost.setVisible(false);
+        canvas.endPreview();
+    }
+}

@@ -1,0 +1,145 @@
+package org.vitrine.editor.canvas;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.editor.model.Selection;
+import org.vitrine.graph.model.NodeId;
+
+/** The keyboard on the canvas. */
+final class CanvasKeys {
+    private final GraphCanvas canvas;
+    private final GraphViewModel model;
+    private final Walk walk;
+    private final ConnectMode connect;
+    private final PointerGestures gestures;
+
+    CanvasKeys(GraphCanvas canvas, GraphViewModel model, Walk walk, ConnectMode connect, PointerGestures gestures) {
+        this.canvas = canvas;
+        this.model = model;
+        this.walk = walk;
+        this.connect = connect;
+        this.gestures = gestures;
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (handle(event)) {
+                event.consume();
+            }
+        });
+        canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                gestures.setSpaceHeld(false);
+            }
+        });
+    }
+
+    private boolean handle(KeyEvent event) {
+        if (connect.isActive() && connectKey(event.getCode())) {
+            return true;
+        }
+        return event.isShortcutDown() ? shortcut(event) : plain(event);
+    }
+
+    private boolean connectKey(KeyCode code) {
+        switch (code) {
+            case RIGHT, DOWN, TAB -> connect.step(1);
+            case LEFT, UP -> connect.step(-1);
+            case ENTER -> connect.finish();
+            case ESCAPE -> {
+                gestures.cancel();
+                connect.cancel();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case Z -> {
+                if (event.isShiftDown()) {
+                    model.redo();
+                } else {
+                    model.undo();
+                }
+            }
+            case Y -> model.redo();
+            case C -> model.actions().copy();
+            case X -> model.actions().cut();
+            case V -> model.actions().paste();
+            case D -> model.actions().duplicate();
+            case A -> model.selectAll();
+            case L -> canvas.requests().arrange();
+            case DIGIT0, NUMPAD0 -> canvas.fit();
+            case PLUS, EQUALS, ADD -> canvas.zoomIn();
+            case MINUS, SUBTRACT -> canvas.zoomOut();
+            default -> {
+                return nudge(event);
+            }
+        }
+        return true;
+    }
+
+    private boolean nudge(KeyEvent event) {
+        double step = event.isShiftDown() ? 5 * NodeMetrics.GRID : NodeMetrics.GRID;
+        switch (event.getCode()) {
+            case LEFT -> model.actions().nudge(-step, 0);
+            case RIGHT -> model.actions().nudge(step, 0);
+            case UP -> model.actions().nudge(0, -step);
+            case DOWN -> model.actions().nudge(0, step);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean plain(KeyEvent event) {
+        switch (event.getCode()) {
+            case TAB -> {
+                return go(walk.next(event.isShiftDown() ? -1 : 1), false);
+            }
+            case UP, DOWN, LEFT, RIGHT -> go(walk.towards(event.getCode()), event.isShiftDown());
+            case HOME -> go(walk.first(), event.isShiftDown());
+            case END -> go(walk.last(), event.isShiftDown());
+            case ENTER -> canvas.requests().editParameters();
+            case F2 -> canvas.requests().editName();
+            case A, INSERT -> canvas.requests().chooseLayer();
+            case C -> model.selection().singleNode().ifPresent(connect::startByKeys);
+            case DELETE, BACK_SPACE -> model.actions().delete();
+            case PLUS, EQUALS, ADD -> canvas.zoomIn();
+            case MINUS, SUBTRACT -> canvas.zoomOut();
+            case SPACE -> gestures.setSpaceHeld(true);
+            case CONTEXT_MENU -> canvas.showMenu();
+            case F10 -> {
+                if (!event.isShiftDown()) {
+                    return false;
+                }
+                canvas.showMenu();
+            }
+            case ESCAPE -> {
+                canvas.hideHint();
+                if (!gestures.cancel()) {
+                    model.clearSelection();
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean go(Optional<NodeId> node, boolean more) {
+        node.ifPresent(id -> {
+            Selection found = Selection.of(id);
+            model.select(more ? model.selection().with(found) : found);
+            canvas.reveal(List.of(id));
+        });
+        return node.isPresent();
+    }
+}

@@ -1,0 +1,82 @@
+package org.vitrine.editor.canvas;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.vitrine.editor.model.GraphActions;
+import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.model.Texts;
+
+/** The context menu, made for what is chosen at the moment. */
+final class CanvasMenu {
+    private CanvasMenu() {}
+
+    static ContextMenu of(GraphCanvas canvas, GraphViewModel model, ConnectMode connect) {
+        GraphActions actions = model.actions();
+        Selection chosen = model.selection();
+        boolean nodes = !chosen.nodes().isEmpty();
+        boolean one = chosen.singleNode().isPresent();
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("add", MaterialDesignP.PLUS, "A", canvas.requests()::chooseLayer, true),
+                        item(
+                                "connect",
+                                MaterialDesignV.VECTOR_POLYLINE,
+                                "C",
+                                () -> chosen.singleNode().ifPresent(connect::startByKeys),
+                                one),
+                        item("rename", MaterialDesignR.RENAME_BOX, "F2", canvas.requests()::editName, one),
+                        new SeparatorMenuItem(),
+                        item("cut", MaterialDesignC.CONTENT_CUT, "Shortcut+X", actions::cut, nodes),
+                        item("copy", MaterialDesignC.CONTENT_COPY, "Shortcut+C", actions::copy, nodes),
+                        item("paste", MaterialDesignC.CONTENT_PASTE, "Shortcut+V", actions::paste, actions.canPaste()),
+                        item("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", actions::duplicate, nodes),
+                        item("delete", MaterialDesignT.TRASH_CAN_OUTLINE, "Delete", actions::delete, !chosen.isEmpty()),
+                        new SeparatorMenuItem(),
+                        item(
+                                "alignColumn",
+                                MaterialDesignA.ALIGN_HORIZONTAL_CENTER,
+                                "",
+                                actions::alignColumn,
+                                chosen.nodes().size() > 1),
+                        item(
+                                "alignRow",
+                                MaterialDesignA.ALIGN_VERTICAL_CENTER,
+                                "",
+                                actions::alignRow,
+                                chosen.nodes().size() > 1),
+                        item(
+                                "arrange",
+                                MaterialDesignF.FILE_TREE_OUTLINE,
+                                "Shortcut+L",
+                                canvas.requests()::arrange,
+                                true),
+                        item("selectAll", MaterialDesignL.LAYERS_OUTLINE, "Shortcut+A", model::selectAll, true),
+                        item("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shortcut+0", canvas::fit, true));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Ikon icon, String keys, Runnable action, boolean enabled) {
+        MenuItem item = new MenuItem(Texts.text("menu." + key), new FontIcon(icon));
+        if (!keys.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        item.setOnAction(event -> action.run());
+        item.setDisable(!enabled);
+        item.setId("menu-" + key);
+        return item;
+    }
+}

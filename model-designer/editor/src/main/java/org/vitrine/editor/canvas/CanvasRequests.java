@@ -1,0 +1,17 @@
+package org.vitrine.editor.canvas;
+
+/** What the canvas asks of the stage around it. */
+public interface CanvasRequests {
+
+    /** Bring the keyboard to the parameters of the chosen node. */
+    void editParameters();
+
+    /** Bring the keyboard to the name of the chosen node. */
+    void editName();
+
+    /** Bring the keyboard to the palette. */
+    void chooseLayer();
+
+    /** Arrange the graph automatically. */
+    void arrange();
+}

@@ -1,0 +1,136 @@
+package org.vitrine.editor.canvas;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vitrine.editor.canvas.Route.Piece;
+import org.vitrine.editor.canvas.Route.Point;
+
+/**
+ * Leads edges from the bottom of a node to the top of another: straight on where nothing stands in the way, else through
+ * a free vertical lane beside the nodes. Labels go where they cover neither nodes nor each other. Make a new one for
+ * each drawing: it remembers the lanes and labels given out.
+ */
+final class EdgeRouter {
+    private static final double BEND = 36;
+    private static final double CLEAR = 6;
+    private static final double LANE_STEP = 16;
+    private static final double LABEL_HEIGHT = 20;
+    private static final double[] LABEL_PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8};
+
+    private record Lane(double x, double from, double to) {}
+
+    private final Collection<Box> nodes;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Box> labels = new ArrayList<>();
+
+    EdgeRouter(Collection<Box> nodes) {
+        this.nodes = nodes;
+    }
+
+    Route route(Point start, Point end, double labelWidth) {
+        Route direct = direct(start, end);
+        if (end.y() - start.y() >= BEND / 2 && isClear(direct)) {
+            return labelled(direct, labelWidth);
+        }
+        return lane(start, end, labelWidth)
+                .map(route -> labelled(route, labelWidth))
+                .orElse(direct);
+    }
+
+    private static Route direct(Point start, Point end) {
+        double pull = Math.max(24, Math.min(120, Math.abs(end.y() - start.y()) / 2));
+        Piece piece = new Piece(start.x(), start.y() + pull, end.x(), end.y() - pull, end.x(), end.y());
+        return new Route(start.x(), start.y(), List.of(piece), piece.at(start.x(), start.y(), 0.5));
+    }
+
+    private Optional<Route> lane(Point start, Point end, double labelWidth) {
+        boolean down = end.y() - start.y() >= 2 * BEND;
+        double from = down ? start.y() + BEND : start.y();
+        double to = down ? end.y() - BEND : end.y();
+        double low = Math.min(from, to);
+        double high = Math.max(from, to);
+        double margin = labelWidth / 2 + 8;
+        Comparator<Double> shortest = Comparator.comparingDouble(x -> Math.abs(x - start.x()) + Math.abs(x - end.x()));
+        return nodes.stream()
+                .filter(box -> box.overlapsRows(low - 8, high + 8))
+                .flatMap(box -> Stream.of(box.left() - margin, box.right() + margin))
+                .sorted(shortest.thenComparing(Comparator.reverseOrder()))
+                .filter(x -> nodes.stream()
+                        .noneMatch(box -> box.overlapsRows(low, high)
+                                && x > box.left() - margin + 1
+                                && x < box.right() + margin - 1))
+                .findFirst()
+                .map(x -> free(new Lane(x, low, high), x >= (start.x() + end.x()) / 2))
+                .map(x -> through(start, end, x, from, to, down));
+    }
+
+    /** The lane's x, moved outwards past lanes given out before. */
+    private double free(Lane wanted, boolean rightwards) {
+        double x = wanted.x();
+        while (isTaken(x, wanted)) {
+            x += rightwards ? LANE_STEP : -LANE_STEP;
+        }
+        lanes.add(new Lane(x, wanted.from(), wanted.to()));
+        return x;
+    }
+
+    private boolean isTaken(double x, Lane wanted) {
+        return lanes.stream()
+                .anyMatch(lane -> Math.abs(lane.x() - x) < LANE_STEP
+                        && lane.from() < wanted.to() + BEND
+                        && wanted.from() < lane.to() + BEND);
+    }
+
+    private static Route through(Point start, Point end, double x, double from, double to, boolean down) {
+        Piece out = down
+                ? new Piece(start.x(), start.y() + BEND * 0.7, x, start.y() + BEND * 0.3, x, from)
+                : new Piece(start.x(), start.y() + BEND, x, start.y() + BEND, x, from);
+        Piece in = down
+                ? new Piece(x, to + BEND * 0.7, end.x(), end.y() - BEND * 0.7, end.x(), end.y())
+                : new Piece(x, end.y() - BEND, end.x(), end.y() - BEND, end.x(), end.y());
+        return new Route(
+                start.x(), start.y(), List.of(out, Piece.line(x, from, x, to), in), new Point(x, (from + to) / 2));
+    }
+
+    private boolean isClear(Route route) {
+        Piece piece = route.last();
+        double low = route.startY() - CLEAR;
+        double high = piece.y() + CLEAR;
+        List<Box> near =
+                nodes.stream().filter(box -> box.overlapsRows(low, high)).toList();
+        for (int i = 1; i < 16; i++) {
+            Point point = piece.at(route.startX(), route.startY(), i / 16.0);
+            // The ends touch their own nodes.
+            boolean inside = point.y() > route.startY() + 10 && point.y() < piece.y() - 10;
+            if (inside && near.stream().anyMatch(box -> box.contains(point.x(), point.y(), CLEAR))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Route labelled(Route route, double width) {
+        int longest = route.pieces().size() / 2;
+        Piece piece = route.pieces().get(longest);
+        Piece before = longest == 0 ? null : route.pieces().get(longest - 1);
+        double fromX = before == null ? route.startX() : before.x();
+        double fromY = before == null ? route.startY() : before.y();
+        Function<Double, Point> at = t -> piece.at(fromX, fromY, t);
+        Point best = at.apply(0.5);
+        for (double t : LABEL_PLACES) {
+            Point point = at.apply(t);
+            Box box = Box.around(point.x(), point.y(), width, LABEL_HEIGHT);
+            if (nodes.stream().noneMatch(box::overlaps) && labels.stream().noneMatch(box::overlaps)) {
+                best = point;
+                break;
+            }
+        }
+        labels.add(Box.around(best.x(), best.y(), width, LABEL_HEIGHT));
+        return new Route(route.startX(), route.startY(), route.pieces(), best);
+    }
+}

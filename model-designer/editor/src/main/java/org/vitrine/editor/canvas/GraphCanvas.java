@@ -1,0 +1,255 @@
+package org.vitrine.editor.canvas;
+
+import java.util.Collection;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.TransformChangedEvent;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.editor.model.GraphActions;
+import org.vitrine.editor.model.GraphState;
+import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.model.Texts;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+
+/** The graph, drawn and edited: nodes and edges under one transform, gestures and keys, minimap and hints. */
+public final class GraphCanvas extends Region {
+    private static final double ZOOM_STEP = 1.25;
+    /** An opened graph is not shown smaller than this: it would be unreadable. */
+    private static final double SMALLEST_OPENED = 0.6;
+
+    private final GraphViewModel model;
+    private final CanvasRequests requests;
+    private final Viewport viewport = new Viewport();
+    private final GraphScene scene = new GraphScene();
+    private final Group world = new Group(scene);
+    private final DotGrid grid = new DotGrid(viewport);
+    private final Guides guides = new Guides(viewport);
+    private final Rectangle band = new Rectangle();
+    private final CanvasHint hint = new CanvasHint();
+    private final Label empty = new Label(Texts.text("canvas.empty"));
+    private final Minimap minimap;
+    private final ConnectMode connect;
+    private final Rectangle clip = new Rectangle();
+    private @Nullable ContextMenu menu;
+    private boolean fitWanted = true;
+
+    public GraphCanvas(GraphViewModel model, CanvasRequests requests) {
+        this.model = model;
+        this.requests = requests;
+        getStyleClass().add("graph-canvas");
+        setId("canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setClip(clip);
+        connect = new ConnectMode(model, scene, hint);
+        minimap = new Minimap(point -> viewport.centre(point.getX(), point.getY(), getWidth(), getHeight()));
+        world.getTransforms().add(viewport.affine());
+        world.setManaged(false);
+        band.getStyleClass().add("rubber-band");
+        band.setManaged(false);
+        band.setMouseTransparent(true);
+        band.setVisible(false);
+        empty.getStyleClass().add("canvas-empty");
+        empty.setMouseTransparent(true);
+        empty.setWrapText(true);
+        getChildren().addAll(grid, world, guides, band, empty, hint, minimap);
+        PointerGestures gestures = new PointerGestures(this, model, scene, viewport, connect, guides, band);
+        Walk walk = new Walk(model);
+        new CanvasKeys(this, model, walk, connect, gestures);
+        viewport.affine().addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, event -> drawMinimap());
+        model.stateProperty().addListener((observable, before, now) -> show(now));
+        model.selectionProperty().addListener((observable, before, now) -> showSelection(now));
+        model.loadsProperty().addListener((observable, before, now) -> open());
+        show(model.state());
+    }
+
+    private void show(GraphState state) {
+        if (connect.isActive()) {
+            connect.cancel();
+        }
+        scene.show(state);
+        showSelection(model.selection());
+        empty.setVisible(state.document().graph().nodes().isEmpty());
+        drawMinimap();
+    }
+
+    private void showSelection(Selection selection) {
+        scene.select(selection);
+        String chosen = selection
+                .singleNode()
+                .flatMap(scene::node)
+                .map(NodeView::getAccessibleText)
+                .orElseGet(() -> Texts.text("canvas.chosen", selection.size()));
+        setAccessibleText(
+                Texts.text("canvas.spoken", model.document().graph().nodes().size(), chosen));
+    }
+
+    private void drawMinimap() {
+        minimap.draw(scene, viewport, getWidth(), getHeight());
+    }
+
+    CanvasRequests requests() {
+        return requests;
+    }
+
+    /** The zoom: 1 is life size. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return viewport.scaleProperty();
+    }
+
+    /** Shows the whole graph, not larger than life. */
+    public void fit() {
+        viewport.fit(scene.area(), getWidth(), getHeight(), 1);
+    }
+
+    /** Shows the graph from its first layer on, at a size that can be read, when the canvas is next laid out. */
+    public void open() {
+        fitWanted = true;
+        requestLayout();
+    }
+
+    private void fitOpened() {
+        fit();
+        if (viewport.scale() < SMALLEST_OPENED) {
+            viewport.zoomAt(SMALLEST_OPENED / viewport.scale(), getWidth() / 2, 0);
+            Bounds area = scene.area();
+            viewport.centre(
+                    area.getCenterX(),
+                    area.getMinY() + (getHeight() / 2 - 24) / viewport.scale(),
+                    getWidth(),
+                    getHeight());
+        }
+    }
+
+    public void zoomIn() {
+        viewport.zoomAt(ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    public void zoomOut() {
+        viewport.zoomAt(1 / ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    /** Shows the graph at life size. */
+    public void zoomToLifeSize() {
+        viewport.zoomAt(1 / viewport.scale(), getWidth() / 2, getHeight() / 2);
+    }
+
+    /** Brings nodes into view, moving as little as needed. */
+    public void reveal(Collection<NodeId> nodes) {
+        Bounds area = scene.areaOf(nodes);
+        if (!area.isEmpty() && getWidth() > 0) {
+            viewport.reveal(area, getWidth(), getHeight());
+        }
+    }
+
+    /** Whether a point of the scene lies on the canvas. */
+    public boolean isAt(double sceneX, double sceneY) {
+        return contains(sceneToLocal(sceneX, sceneY));
+    }
+
+    /** Shows what dropping a layer here would do: the edge it would go onto lights up. */
+    public void previewDrop(LayerSpec layer, double sceneX, double sceneY) {
+        Optional<Edge> edge = edgeForDrop(layer, graphPoint(sceneX, sceneY));
+        scene.edgeViews()
+                .forEach(view ->
+                        view.setDropTarget(edge.filter(view.edge()::equals).isPresent()));
+        if (edge.isPresent()) {
+            hint.show(Texts.text("drop.onEdge", edge.get().from(), edge.get().to()), CanvasHint.Tone.GOOD);
+        } else {
+            hint.show(Texts.text("drop.free"), CanvasHint.Tone.PLAIN);
+        }
+    }
+
+    /** Ends a preview without dropping. */
+    public void endPreview() {
+        scene.edgeViews().forEach(view -> view.setDropTarget(false));
+        hint.hide();
+    }
+
+    /** Drops a layer: onto the edge under the point, else there. */
+    public void drop(LayerSpec layer, double sceneX, double sceneY) {
+        endPreview();
+        Point2D at = graphPoint(sceneX, sceneY);
+        Optional<Edge> edge = edgeForDrop(layer, at);
+        if (edge.isPresent()) {
+            model.actions().insertOn(edge.get(), layer);
+        } else {
+            model.actions()
+                    .addAt(layer, new Position(at.getX() - NodeMetrics.WIDTH / 2, at.getY() - NodeMetrics.HEIGHT / 2));
+        }
+        requestFocus();
+    }
+
+    private Optional<Edge> edgeForDrop(LayerSpec layer, Point2D at) {
+        if (!GraphActions.fitsOnEdge(layer)) {
+            return Optional.empty();
+        }
+        return scene.edgeViews().stream()
+                .filter(view -> view.isAt(at))
+                .map(EdgeView::edge)
+                .findFirst();
+    }
+
+    private Point2D graphPoint(double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        return viewport.toGraph(local.getX(), local.getY());
+    }
+
+    void hideHint() {
+        hint.hide();
+    }
+
+    /** Opens the context menu at the chosen node, or in the middle. */
+    void showMenu() {
+        Point2D at = model.selection().nodes().stream()
+                .findFirst()
+                .flatMap(scene::node)
+                .map(view -> viewport.toCanvas(
+                        view.position().x() + NodeMetrics.WIDTH / 2,
+                        view.position().y() + NodeMetrics.HEIGHT))
+                .orElse(new Point2D(getWidth() / 2, getHeight() / 2));
+        Point2D screen = localToScreen(at);
+        showMenu(screen.getX(), screen.getY());
+    }
+
+    void showMenu(double screenX, double screenY) {
+        if (menu != null) {
+            menu.hide();
+        }
+        ContextMenu shown = CanvasMenu.of(this, model, connect);
+        menu = shown;
+        shown.show(this, screenX, screenY);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        grid.resizeRelocate(0, 0, getWidth(), getHeight());
+        double hintWidth = Math.min(hint.prefWidth(-1), getWidth() - 32);
+        double hintHeight = hint.prefHeight(hintWidth);
+        hint.resizeRelocate((getWidth() - hintWidth) / 2, getHeight() - hintHeight - 16, hintWidth, hintHeight);
+        double emptyWidth = Math.min(empty.prefWidth(-1), getWidth() - 32);
+        double emptyHeight = empty.prefHeight(emptyWidth);
+        empty.resizeRelocate((getWidth() - emptyWidth) / 2, (getHeight() - emptyHeight) / 2, emptyWidth, emptyHeight);
+        minimap.relocate(getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12);
+        if (fitWanted && getWidth() > 0 && getHeight() > 0) {
+            fitWanted = false;
+            fitOpened();
+        }
+        drawMinimap();
+    }
+}

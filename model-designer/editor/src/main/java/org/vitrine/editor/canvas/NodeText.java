@@ -1,0 +1,59 @@
+package org.vitrine.editor.canvas;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vitrine.editor.look.LayerWords;
+import org.vitrine.editor.model.GraphState;
+import org.vitrine.editor.model.NodeProblems;
+import org.vitrine.editor.model.Texts;
+import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
+import org.vitrine.graph.analysis.Problem;
+import org.vitrine.graph.model.Node;
+
+/**
+ * What a node says on the canvas.
+ *
+ * @param brief the key parameters
+ * @param output the output shape; empty while unknown
+ * @param parameters the number of trainable parameters with its unit; empty for none
+ */
+record NodeText(String name, String title, String brief, String output, String parameters, List<Problem> problems) {
+
+    static NodeText of(Node node, GraphState state) {
+        NodeShapes shapes = state.analysis().nodes().get(node.id());
+        long count = shapes == null ? 0 : shapes.parameters();
+        return new NodeText(
+                node.id().value(),
+                LayerWords.title(node.layer()),
+                LayerWords.brief(node.layer()),
+                shapes == null ? "" : shapes.output().text(),
+                count == 0 ? "" : Texts.text("node.parameters", Texts.count(count)),
+                NodeProblems.at(state, node.id()));
+    }
+
+    boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    }
+
+    /** What is wrong, the numbers, the cure: for each problem. */
+    String problemText() {
+        return problems.stream().map(NodeText::text).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String text(Problem problem) {
+        String numbers = problem.numbers().isEmpty() ? "" : "\n" + problem.numbers();
+        return problem.what() + numbers + "\n" + problem.cure();
+    }
+
+    /** The whole node in one sentence, for a screen reader. */
+    String spoken() {
+        return Texts.text(
+                "node.spoken",
+                name,
+                title,
+                brief,
+                output.isEmpty() ? Texts.text("node.unknown") : output,
+                parameters.isEmpty() ? Texts.text("node.noParameters") : parameters,
+                problems.size());
+    }
+}

@@ -1,0 +1,167 @@
+package org.vitrine.editor.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.graph.layer.Family;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+
+/** A layer on the canvas: family icon and name, key parameters, output shape and parameter count, ports on its rim. */
+final class NodeView extends Pane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private final NodeId nodeId;
+    private final Label icon = new Label();
+    private final Label name = label("node-name");
+    private final Label title = label("node-title");
+    private final Label brief = label("node-brief");
+    private final Label output = label("node-output");
+    private final Label parameters = label("node-parameters");
+    private final Label badge = new Label("", new FontIcon(MaterialDesignA.ALERT_CIRCLE));
+    private final Tooltip problemTip = new Tooltip();
+    private final HBox header = new HBox(icon, name, spacer(), title, badge);
+    private final HBox footer = new HBox(output, spacer(), parameters);
+    private final VBox body = new VBox(header, brief, footer);
+    private final List<PortView> inputs = new ArrayList<>();
+    private final @Nullable PortView outputPort;
+    private @Nullable Family shownFamily;
+
+    NodeView(Node node) {
+        nodeId = node.id();
+        getStyleClass().add("node");
+        body.getStyleClass().add("node-body");
+        header.getStyleClass().add("node-header");
+        footer.getStyleClass().add("node-footer");
+        badge.getStyleClass().add("node-badge");
+        header.setAlignment(Pos.CENTER_LEFT);
+        footer.setAlignment(Pos.CENTER_LEFT);
+        for (Label fixed : List.of(icon, badge, parameters)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        badge.managedProperty().bind(badge.visibleProperty());
+        title.managedProperty().bind(title.visibleProperty());
+        problemTip.setShowDelay(Duration.millis(200));
+        problemTip.setWrapText(true);
+        problemTip.setMaxWidth(360);
+        badge.setTooltip(problemTip);
+        body.setManaged(false);
+        body.resize(NodeMetrics.WIDTH, NodeMetrics.HEIGHT);
+        setPrefSize(NodeMetrics.WIDTH, NodeMetrics.HEIGHT);
+        resize(NodeMetrics.WIDTH, NodeMetrics.HEIGHT);
+        setManaged(false);
+        setPickOnBounds(false);
+        getChildren().add(body);
+        if (node.layer().family() == Family.OUTPUT) {
+            outputPort = null;
+        } else {
+            outputPort = new PortView(nodeId, -1);
+            outputPort.place(NodeMetrics.outputX(), NodeMetrics.HEIGHT);
+            getChildren().add(outputPort);
+        }
+        setId("node-" + nodeId);
+    }
+
+    NodeId nodeId() {
+        return nodeId;
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static Region spacer() {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    void showFamily(Family family) {
+        if (family != shownFamily) {
+            if (shownFamily != null) {
+                getStyleClass().remove(FamilyLook.styleClass(shownFamily));
+            }
+            shownFamily = family;
+            getStyleClass().add(FamilyLook.styleClass(family));
+            icon.setGraphic(FamilyLook.graphic(family));
+        }
+    }
+
+    void show(NodeText text) {
+        name.setText(text.name());
+        title.setText(text.title());
+        title.setVisible(!text.brief().isEmpty() && !sameWord(text.name(), text.title()) && titleFits(text));
+        brief.setText(text.brief().isEmpty() ? text.title() : text.brief());
+        output.setText(text.output().isEmpty() ? "?" : text.output());
+        parameters.setText(text.parameters());
+        badge.setVisible(!text.problems().isEmpty());
+        problemTip.setText(text.problemText());
+        pseudoClassStateChanged(ERROR, text.hasErrors());
+        pseudoClassStateChanged(WARNING, !text.hasErrors() && !text.problems().isEmpty());
+        setAccessibleText(text.spoken());
+    }
+
+    /** Whether name and title stand side by side without an ellipsis. */
+    private static boolean titleFits(NodeText text) {
+        double badge = text.problems().isEmpty() ? 0 : 24;
+        return text.name().length() * 7.8 + text.title().length() * 6.2 + 48 + badge < NodeMetrics.WIDTH;
+    }
+
+    private static boolean sameWord(String name, String title) {
+        return name.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(title.replaceAll("[^A-Za-z]", ""));
+    }
+
+    void showInputs(int count) {
+        while (inputs.size() > count) {
+            getChildren().remove(inputs.remove(inputs.size() - 1));
+        }
+        while (inputs.size() < count) {
+            PortView port = new PortView(nodeId, inputs.size());
+            inputs.add(port);
+            getChildren().add(port);
+        }
+        for (PortView port : inputs) {
+            port.place(NodeMetrics.inputX(port.index(), count), 0);
+        }
+    }
+
+    List<PortView> inputs() {
+        return inputs;
+    }
+
+    @Nullable
+    PortView outputPort() {
+        return outputPort;
+    }
+
+    void moveTo(Position position) {
+        relocate(position.x(), position.y());
+    }
+
+    Position position() {
+        return new Position(getLayoutX(), getLayoutY());
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+}

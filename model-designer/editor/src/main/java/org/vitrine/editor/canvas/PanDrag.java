@@ -1,0 +1,28 @@
+package org.vitrine.editor.canvas;
+
+import javafx.geometry.Point2D;
+
+/** Pushes the paper. */
+final class PanDrag implements Drag {
+    private final Viewport viewport;
+    private Point2D last;
+
+    PanDrag(Viewport viewport, Point2D start) {
+        this.viewport = viewport;
+        last = start;
+    }
+
+    @Override
+    public void move(Point2D point) {
+        viewport.panBy(point.getX() - last.getX(), point.getY() - last.getY());
+        last = point;
+    }
+
+    @Override
+    public void end(Point2D point) {
+        move(point);
+    }
+
+    @Override
+    public void cancel() {}
+}

@@ -1,0 +1,88 @@
+package org.vitrine.editor.canvas;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.transform.Affine;
+
+/** Pan and zoom: the one transform between the graph's pixels and the canvas's. */
+final class Viewport {
+    static final double MIN_SCALE = 0.1;
+    static final double MAX_SCALE = 3;
+    private static final double MARGIN = 32;
+
+    private final Affine affine = new Affine();
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
+
+    Affine affine() {
+        return affine;
+    }
+
+    ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
+    double scale() {
+        return scale.get();
+    }
+
+    Point2D toGraph(double x, double y) {
+        return new Point2D((x - affine.getTx()) / scale(), (y - affine.getTy()) / scale());
+    }
+
+    Point2D toCanvas(double x, double y) {
+        return new Point2D(x * scale() + affine.getTx(), y * scale() + affine.getTy());
+    }
+
+    void panBy(double dx, double dy) {
+        set(scale(), affine.getTx() + dx, affine.getTy() + dy);
+    }
+
+    /** Zooms so that the point of the graph under (x, y) of the canvas stays there. */
+    void zoomAt(double factor, double x, double y) {
+        Point2D fixed = toGraph(x, y);
+        double zoomed = clamp(scale() * factor);
+        set(zoomed, x - fixed.getX() * zoomed, y - fixed.getY() * zoomed);
+    }
+
+    /** Shows all of {@code area}, never larger than {@code largest}. */
+    void fit(Bounds area, double width, double height, double largest) {
+        if (width <= 2 * MARGIN || height <= 2 * MARGIN || area.isEmpty()) {
+            return;
+        }
+        double wanted = Math.min((width - 2 * MARGIN) / area.getWidth(), (height - 2 * MARGIN) / area.getHeight());
+        double fitted = clamp(Math.min(wanted, largest));
+        set(fitted, width / 2 - area.getCenterX() * fitted, height / 2 - area.getCenterY() * fitted);
+    }
+
+    /** Moves as little as needed to show {@code area} within a margin. */
+    void reveal(Bounds area, double width, double height) {
+        Point2D topLeft = toCanvas(area.getMinX(), area.getMinY());
+        Point2D bottomRight = toCanvas(area.getMaxX(), area.getMaxY());
+        panBy(shift(topLeft.getX(), bottomRight.getX(), width), shift(topLeft.getY(), bottomRight.getY(), height));
+    }
+
+    private static double shift(double low, double high, double size) {
+        double lowGap = MARGIN - low;
+        double highGap = size - MARGIN - high;
+        if (lowGap > 0) {
+            return lowGap;
+        }
+        return Math.min(highGap, 0);
+    }
+
+    /** Puts the point (x, y) of the graph into the middle. */
+    void centre(double x, double y, double width, double height) {
+        set(scale(), width / 2 - x * scale(), height / 2 - y * scale());
+    }
+
+    private static double clamp(double wanted) {
+        return Math.max(MIN_SCALE, Math.min(MAX_SCALE, wanted));
+    }
+
+    private void set(double newScale, double tx, double ty) {
+        affine.setToTransform(newScale, 0, tx, 0, newScale, ty);
+        scale.set(newScale);
+    }
+}

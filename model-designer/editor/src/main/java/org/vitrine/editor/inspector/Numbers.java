@@ -1,0 +1,67 @@
+package org.vitrine.editor.inspector;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.vitrine.editor.model.Texts;
+import org.vitrine.graph.layer.Range;
+import org.vitrine.graph.parameter.Parameter;
+
+/** Numbers as text and back: a comma or a point, exponents, no lost digits. */
+final class Numbers {
+    private Numbers() {}
+
+    static boolean isWhole(Class<?> type) {
+        return type == int.class || type == long.class;
+    }
+
+    static String format(Object value) {
+        if (!(value instanceof Double number)) {
+            return value.toString();
+        }
+        if (number == Math.rint(number) && Math.abs(number) < 1e9) {
+            return Long.toString(number.longValue());
+        }
+        double size = Math.abs(number);
+        return size >= 1e-4 && size < 1e9
+                ? new BigDecimal(number.toString()).toPlainString()
+                : number.toString().replace(".0E", "e").replace("E", "e");
+    }
+
+    /** The number a text means for a parameter; empty if it is none or out of range. */
+    static Optional<Object> parse(String text, Parameter parameter) {
+        try {
+            BigDecimal number = new BigDecimal(text.trim().replace(',', '.'));
+            Range range = parameter.range().orElseThrow();
+            boolean inside = number.compareTo(new BigDecimal(range.min())) >= 0 && number.doubleValue() <= range.max();
+            if (!inside) {
+                return Optional.empty();
+            }
+            if (parameter.type() == int.class) {
+                return Optional.of(number.intValueExact());
+            }
+            return Optional.of(
+                    parameter.type() == long.class ? number.longValueExact() : (Object) number.doubleValue());
+        } catch (ArithmeticException | NumberFormatException noSuchNumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value some steps further, kept in the range. */
+    static Object step(Object value, int steps, Parameter parameter) {
+        Range range = parameter.range().orElseThrow();
+        BigDecimal moved = new BigDecimal(value.toString())
+                .add(BigDecimal.valueOf(range.step()).multiply(BigDecimal.valueOf(steps)));
+        double kept = Math.max(range.min(), Math.min(range.max(), moved.doubleValue()));
+        if (parameter.type() == int.class) {
+            return (int) kept;
+        }
+        return parameter.type() == long.class ? (Object) (long) kept : (Object) kept;
+    }
+
+    /** The range in words, such as {@code 1 to 65536}. */
+    static String range(Parameter parameter) {
+        Range range = parameter.range().orElseThrow();
+        return Texts.text(
+                isWhole(parameter.type()) ? "form.wholeRange" : "form.range", format(range.min()), format(range.max()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.vitrine.editor.layout;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+
+/** Places nodes in layers from top to bottom (Sugiyama et al. 1981) with ELK. Slow the first time: not for the FX thread. */
+public final class LayeredLayout {
+    private static final double PORT = 2;
+
+    private LayeredLayout() {}
+
+    /** A place for every node, on the grid, the topmost row at 0. */
+    public static Map<NodeId, Position> of(GraphDocument document) {
+        // Makes ELK register the property types that it clones; a no-op from the second time on.
+        LayoutMetaDataService.getInstance();
+        ElkNode root = ElkGraphUtil.createGraph();
+        root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, NodeMetrics.GAP_X);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, NodeMetrics.GAP_X);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, NodeMetrics.GAP_Y);
+        // Bends of long edges need no rows of their own: the canvas routes edges itself.
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, NodeMetrics.GRID);
+        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 0.0);
+        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        Map<NodeId, ElkNode> nodes = new HashMap<>();
+        Map<NodeId, ElkPort> outputs = new HashMap<>();
+        Map<Edge, ElkPort> inputs = new HashMap<>();
+        for (Node node : document.graph().nodes()) {
+            ElkNode shape = ElkGraphUtil.createNode(root);
+            shape.setDimensions(NodeMetrics.WIDTH, NodeMetrics.HEIGHT);
+            shape.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+            nodes.put(node.id(), shape);
+            outputs.put(node.id(), port(shape, PortSide.SOUTH, NodeMetrics.outputX(), NodeMetrics.HEIGHT));
+            int ports = NodeMetrics.inputPorts(document.graph(), node.id(), node.layer());
+            for (Edge edge : document.graph().inputsOf(node.id())) {
+                inputs.put(edge, port(shape, PortSide.NORTH, NodeMetrics.inputX(edge.port(), ports), 0));
+            }
+        }
+        for (Edge edge : document.graph().edges()) {
+            ElkGraphUtil.createSimpleEdge(outputs.get(edge.from()), inputs.get(edge));
+        }
+        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        Map<NodeId, Position> places = new HashMap<>();
+        nodes.forEach((id, shape) -> places.put(id, NodeMetrics.snap(new Position(shape.getX(), shape.getY()))));
+        return places;
+    }
+
+    private static ElkPort port(ElkNode node, PortSide side, double x, double y) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(LayeredOptions.PORT_SIDE, side);
+        port.setDimensions(PORT, PORT);
+        port.setLocation(x - PORT / 2, side == PortSide.NORTH ? -PORT : y);
+        return port;
+    }
+}

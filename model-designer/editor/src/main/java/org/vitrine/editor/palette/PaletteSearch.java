@@ -1,0 +1,44 @@
+package org.vitrine.editor.palette;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.vitrine.editor.look.LayerWords;
+import org.vitrine.graph.layer.LayerSpec;
+
+/** Finds layers by title, type and summary. */
+final class PaletteSearch {
+    /** A hit in the summary comes after all hits in names. */
+    private static final int SUMMARY = 100;
+
+    private record Hit(LayerSpec layer, int score) {}
+
+    private PaletteSearch() {}
+
+    /** The layers that fit, in their order; with a query, the best first. */
+    static List<LayerSpec> find(String query, List<LayerSpec> layers) {
+        if (query.isBlank()) {
+            return layers;
+        }
+        return layers.stream()
+                .map(layer -> new Hit(layer, score(query, layer)))
+                .filter(hit -> hit.score() < Integer.MAX_VALUE)
+                .sorted(Comparator.comparingInt(Hit::score))
+                .map(Hit::layer)
+                .toList();
+    }
+
+    private static int score(String query, LayerSpec layer) {
+        int name = Stream.of(LayerWords.title(layer), layer.type())
+                .map(text -> FuzzyMatch.score(query, text))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        OptionalInt summary = FuzzyMatch.score(query, LayerWords.summary(layer));
+        // Scattered letters prove nothing in a long text.
+        int text = summary.isPresent() && summary.getAsInt() < 4 ? SUMMARY + summary.getAsInt() : Integer.MAX_VALUE;
+        return Math.min(name, text);
+    }
+}
