@@ -63,12 +63,23 @@ public final class HeatmapImage {
      */
     public static Picture withLegend(
             String title, @Nullable Raster image, Relevance relevance, double opacity, boolean smooth, int side) {
+        return withLegend(title, image, relevance, relevance.scale(), opacity, smooth, side);
+    }
+
+    /** The same in the colours of a scale that other maps share. */
+    public static Picture withLegend(
+            String title,
+            @Nullable Raster image,
+            Relevance relevance,
+            ColorScale scale,
+            double opacity,
+            boolean smooth,
+            int side) {
         double aspect = image == null
                 ? (double) relevance.width() / relevance.height()
                 : (double) image.width() / image.height();
         int mapWidth = (int) Math.max(1, Math.round(aspect >= 1 ? side : side * aspect));
         int mapHeight = (int) Math.max(1, Math.round(aspect >= 1 ? side / aspect : side));
-        ColorScale scale = relevance.scale();
         Font font = ReportFonts.regular(13);
         Font titleFont = ReportFonts.bold(15);
         String[] labels = {Numbers.signed(scale.max(), 3), Numbers.signed(scale.min(), 3)};

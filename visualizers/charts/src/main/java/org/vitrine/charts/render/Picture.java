@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
+import org.vitrine.graph.json.AtomicFiles;
 
 /** An image as packed ARGB, row by row. The pixels are shared, not copied. */
 public record Picture(int width, int height, int[] argb) {
@@ -49,15 +49,10 @@ public record Picture(int width, int height, int[] argb) {
 
     /** Writes a PNG file; a file of that name is replaced only when the new one is complete. */
     public void writePng(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Path folder = parent == null ? Path.of(".") : parent;
-        Files.createDirectories(folder);
-        Path part = folder.resolve("." + file.getFileName() + ".part");
-        try {
-            Files.write(part, png());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
+        AtomicFiles.write(file, png());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.charts.testing.Samples;
 import org.vitrine.datasets.Tensor;
 
 class PicturesTest {
@@ -18,29 +19,10 @@ class PicturesTest {
     @TempDir
     Path folder;
 
-    /** A round stroke in grey, and relevance that is positive on its left and negative on its right half. */
-    static Raster ring(int side) {
-        float[] values = new float[side * side];
-        for (int i = 0; i < values.length; i++) {
-            double r = Math.hypot(i % side - side / 2.0, (i - i % side) / (double) side - side / 2.0) / side;
-            values[i] = (float) Math.max(0, 1 - Math.abs(r - 0.3) * 14);
-        }
-        return new Raster(1, side, side, values);
-    }
-
-    static Relevance halves(int side) {
-        float[] values = new float[side * side];
-        for (int i = 0; i < values.length; i++) {
-            double x = (i % side - side / 2.0) / side;
-            double y = ((i - i % side) / (double) side - side / 2.0) / side;
-            values[i] = (float) (-Math.sin(6 * x) * Math.exp(-12 * (x * x + y * y)));
-        }
-        return new Relevance(side, side, values, true);
-    }
-
     @Test
     void aPngReadsBackPixelForPixel() throws IOException {
-        Picture picture = HeatmapImage.render(ring(28), halves(28), halves(28).scale(), 0.6, false, 140, 140);
+        Picture picture = HeatmapImage.render(
+                Samples.ring(28), Samples.halves(28), Samples.halves(28).scale(), 0.6, false, 140, 140);
         Path file = folder.resolve("deep/map.png");
         picture.writePng(file);
         BufferedImage read = ImageIO.read(file.toFile());
@@ -95,7 +77,8 @@ class PicturesTest {
 
     @Test
     void theReportPicturesHaveTitleLegendAndCurves() throws IOException {
-        Picture map = HeatmapImage.withLegend("Integrated Gradients, class 0", ring(28), halves(28), 0.7, true, 280);
+        Picture map = HeatmapImage.withLegend(
+                "Integrated Gradients, class 0", Samples.ring(28), Samples.halves(28), 0.7, true, 280);
         map.writePng(SCREENSHOTS.resolve("report-heatmap.png"));
         assertThat(map.width()).isGreaterThan(300);
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vitrine.charts.canvas.Pictures;
@@ -26,6 +27,8 @@ import org.vitrine.charts.render.Picture;
 /** A window for tests, and screenshots of views in the light and the dark theme. */
 public final class Stages {
     private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private static @Nullable Stage shownStage;
 
     private Stages() {}
 
@@ -63,11 +66,16 @@ public final class Stages {
             T made = view.get();
             StackPane root = new StackPane(made);
             root.setStyle("-fx-background-color: -color-bg-default; -fx-padding: 16px; -fx-font-family: Inter;");
+            Stage before = shownStage;
             Stage stage = stage();
+            shownStage = stage;
             stage.setScene(new Scene(root, width, height));
             stage.show();
             stage.setWidth(width);
             stage.setHeight(height);
+            if (before != null) {
+                before.hide();
+            }
             root.applyCss();
             root.layout();
             return made;
