@@ -92,6 +92,22 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
         return Nd4j.createUninitialized(dataType, shape, 'c');
     }
 
+    /** The layer's activation of {@code sums} into {@code out}; the sums stay. */
+    final void activateInto(INDArray sums, INDArray out, boolean training) {
+        INDArray result = layerConf().getActivationFn().getActivation(out.assign(sums), training);
+        if (result != out) {
+            out.assign(result);
+        }
+    }
+
+    /** The gradient at the sums from that at the activation; neither array is changed. */
+    final INDArray atSums(INDArray sums, INDArray epsilon) {
+        // Some activation functions write into both arguments.
+        INDArray z = scratch(sums.shape()).assign(sums);
+        INDArray e = scratch(sums.shape()).assign(epsilon);
+        return layerConf().getActivationFn().backprop(z, e).getFirst();
+    }
+
     /** Creates an array that outlives every workspace. */
     static INDArray detached(Supplier<INDArray> creation) {
         MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();

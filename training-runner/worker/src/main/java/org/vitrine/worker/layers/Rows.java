@@ -1,11 +1,13 @@
 package org.vitrine.worker.layers;
 
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.blas.params.MMulTranspose;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
+import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sequences and vectors seen as one row-major matrix with a row per (example, step), and the operations on it. */
@@ -71,6 +73,17 @@ final class Rows {
                 .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0)
                 .build());
         return out;
+    }
+
+    /** {@code out += a b}, with b optionally transposed. */
+    static void addProduct(INDArray a, INDArray b, boolean transposeB, INDArray out) {
+        Nd4j.exec(new Mmul(
+                a,
+                b,
+                out,
+                1.0,
+                1.0,
+                MMulTranspose.builder().transposeB(transposeB).build()));
     }
 
     /** Adds the vector to each row. */

@@ -33,8 +33,7 @@ final class TransformerFeedForward extends DeclaredLayerRuntime<TransformerFeedF
                 parameter(TransformerFeedForwardLayer.BIAS_IN, training, workspaces),
                 z);
         INDArray a = keep(workspaces, z.shape());
-        a.assign(z);
-        a = layerConf().getActivationFn().getActivation(a, training);
+        activateInto(z, a, training);
         dropped = null;
         if (training && layerConf().hiddenDropout() > 0) {
             dropped = Dropping.mask(keep(workspaces, z.shape()), layerConf().hiddenDropout());
@@ -64,8 +63,7 @@ final class TransformerFeedForward extends DeclaredLayerRuntime<TransformerFeedF
         if (dropped != null) {
             atActive.muli(dropped);
         }
-        INDArray atHidden =
-                layerConf().getActivationFn().backprop(kept(hidden), atActive).getFirst();
+        INDArray atHidden = atSums(kept(hidden), atActive);
         INDArray x = in();
         Rows.affineGradients(
                 Rows.of(x),

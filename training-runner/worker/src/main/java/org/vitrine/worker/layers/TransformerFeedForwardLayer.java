@@ -2,7 +2,6 @@ package org.vitrine.worker.layers;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -35,7 +34,7 @@ public final class TransformerFeedForwardLayer extends DeclaredLayer {
     public TransformerFeedForwardLayer(long hiddenSize, double hiddenDropout) {
         this.hiddenSize = hiddenSize;
         this.hiddenDropout = hiddenDropout;
-        setActivationFn(Activation.GELU.getActivationFunction());
+        setActivationFn(new GeluActivation());
     }
 
     public long hiddenSize() {

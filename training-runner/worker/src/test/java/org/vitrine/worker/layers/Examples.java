@@ -82,7 +82,13 @@ final class Examples {
         assertThat(values(actual)).as(what).isEqualTo(values(expected));
     }
 
+    /** In row-major order, with minus zero as zero. */
     static double[] values(INDArray array) {
-        return array.isEmpty() ? new double[0] : array.dup('c').data().asDouble();
+        double[] values =
+                array.isEmpty() ? new double[0] : array.dup('c').data().asDouble();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 0.0;
+        }
+        return values;
     }
 }

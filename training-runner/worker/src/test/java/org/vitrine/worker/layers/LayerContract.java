@@ -49,7 +49,8 @@ public final class LayerContract {
     private final INDArray[] inputs;
     private final @Nullable INDArray mask;
     private final boolean differentiableInput;
-    private final boolean rowsIndependent;
+    private final List<String> statistics;
+    private final boolean zeroOutput;
 
     private LayerContract(
             Consumer<ComputationGraphConfiguration.GraphBuilder> subject,
@@ -57,13 +58,15 @@ public final class LayerContract {
             INDArray[] inputs,
             @Nullable INDArray mask,
             boolean differentiableInput,
-            boolean rowsIndependent) {
+            List<String> statistics,
+            boolean zeroOutput) {
         this.subject = subject;
         this.types = types;
         this.inputs = inputs;
         this.mask = mask;
         this.differentiableInput = differentiableInput;
-        this.rowsIndependent = rowsIndependent;
+        this.statistics = statistics;
+        this.zeroOutput = zeroOutput;
     }
 
     /** A layer whose input has this type; inputs of four examples are drawn from a fixed seed. */
@@ -74,6 +77,7 @@ public final class LayerContract {
                 new INDArray[] {Examples.random(type)},
                 Examples.mask(type),
                 true,
+                List.of(),
                 true);
     }
 
@@ -85,27 +89,33 @@ public final class LayerContract {
                 Arrays.stream(types).map(Examples::random).toArray(INDArray[]::new),
                 Examples.mask(types[0]),
                 true,
+                List.of(),
                 true);
     }
 
     /** The same with other inputs, one array with the batch first for each input, such as token ids. */
     public LayerContract withInputs(INDArray... examples) {
-        return new LayerContract(subject, types, examples, mask, differentiableInput, rowsIndependent);
+        return new LayerContract(subject, types, examples, mask, differentiableInput, statistics, zeroOutput);
     }
 
     /** The same with this mask [batch, time] for each input, or with none at all. */
     public LayerContract withMask(@Nullable INDArray other) {
-        return new LayerContract(subject, types, inputs, other, differentiableInput, rowsIndependent);
+        return new LayerContract(subject, types, inputs, other, differentiableInput, statistics, zeroOutput);
     }
 
     /** The same for a layer whose input is discrete, so that it has no gradient there. */
     public LayerContract withDiscreteInput() {
-        return new LayerContract(subject, types, inputs, mask, false, rowsIndependent);
+        return new LayerContract(subject, types, inputs, mask, false, statistics, zeroOutput);
     }
 
-    /** The same for a layer whose training output of one example depends on the others, such as batch normalisation. */
-    public LayerContract withBatchStatistics() {
-        return new LayerContract(subject, types, inputs, mask, differentiableInput, false);
+    /** The same for a layer with these parameters that are running statistics and have no gradient. */
+    public LayerContract withStatistics(String... keys) {
+        return new LayerContract(subject, types, inputs, mask, differentiableInput, List.of(keys), zeroOutput);
+    }
+
+    /** The same for a layer whose output at masked steps is left to the layers after it. */
+    public LayerContract withAnyOutputAtMaskedSteps() {
+        return new LayerContract(subject, types, inputs, mask, differentiableInput, statistics, false);
     }
 
     /** Runs everything but the dropout check. */
@@ -123,7 +133,7 @@ public final class LayerContract {
         if (mask != null) {
             Probe masked = probe(DataType.DOUBLE, mask);
             masked.assertGradients(differentiableInput);
-            masked.assertMaskedStepsHaveNoInfluence(differentiableInput);
+            masked.assertMaskedStepsHaveNoInfluence(differentiableInput, zeroOutput);
         }
     }
 
@@ -132,14 +142,15 @@ public final class LayerContract {
         for (INDArray theMask : Arrays.asList(null, mask)) {
             Probe probe = probe(DataType.DOUBLE, theMask);
             INDArray together = probe.output(false);
-            for (int row = 0; rowsIndependent && row < inputs[0].size(0); row++) {
+            for (int row = 0; row < inputs[0].size(0); row++) {
                 int example = row;
                 Probe alone = new Probe(
                         probe.graph(),
                         Arrays.stream(probe.inputs())
                                 .map(x -> Examples.row(x, example))
                                 .toArray(INDArray[]::new),
-                        theMask == null ? null : Examples.row(theMask, row));
+                        theMask == null ? null : Examples.row(theMask, row),
+                        statistics);
                 Examples.assertClose(alone.output(false), Examples.row(together, row), 1e-9, "example " + row);
             }
         }
@@ -217,7 +228,7 @@ public final class LayerContract {
         graph.init();
         Examples.spread(graph.params());
         INDArray[] cast = Arrays.stream(inputs).map(x -> x.castTo(type)).toArray(INDArray[]::new);
-        return new Probe(graph, cast, theMask == null ? null : theMask.castTo(type));
+        return new Probe(graph, cast, theMask == null ? null : theMask.castTo(type), statistics);
     }
 
     private ComputationGraphConfiguration.GraphBuilder builder(DataType type, WorkspaceMode mode) {
@@ -265,7 +276,7 @@ public final class LayerContract {
             Arrays.fill(masks, theMask.castTo(type));
         }
         return new org.nd4j.linalg.dataset.MultiDataSet(
-                Arrays.stream(inputs).map(x -> x.castTo(type)).toArray(INDArray[]::new),
+                Arrays.stream(inputs).map(x -> x.castTo(type).dup()).toArray(INDArray[]::new),
                 new INDArray[] {labels},
                 masks,
                 null);
@@ -277,7 +288,11 @@ public final class LayerContract {
     }
 
     private static INDArray outputs(ComputationGraph graph, MultiDataSet data) {
-        return graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays(), null)[0];
+        return graph.output(
+                        false,
+                        Arrays.stream(data.getFeatures()).map(INDArray::dup).toArray(INDArray[]::new),
+                        data.getFeaturesMaskArrays(),
+                        null)[0];
     }
 
     private static ComputationGraph copy(ComputationGraph graph) {
