@@ -148,6 +148,11 @@ public final class HeatmapView extends ChartRegion {
     }
 
     @Override
+    public @Nullable Orientation getContentBias() {
+        return compact ? Orientation.HORIZONTAL : null;
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
         return compact ? 144 : 360;
     }

@@ -1,5 +1,6 @@
 package org.vitrine.charts.matrix;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ClassMetricsTable extends ChartRegion {
         super("class-metrics-table");
         describe(() -> Messages.text("metrics.describe"));
         table.setAccessibleText(Messages.text("metrics.describe"));
+        table.getStyleClass().add(Styles.DENSE);
         table.setPlaceholder(new Label(Messages.text("matrix.empty")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("metrics.class", Row::name, name -> name, false));
@@ -79,6 +81,9 @@ public final class ClassMetricsTable extends ChartRegion {
         TableColumn<Row, T> column = new TableColumn<>(Messages.text(key));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(view -> new TextCell<>(text, number));
+        if (number) {
+            column.getStyleClass().add("number-column");
+        }
         column.setMinWidth(number ? 72 : 96);
         column.setPrefWidth(number ? 96 : 180);
         return column;

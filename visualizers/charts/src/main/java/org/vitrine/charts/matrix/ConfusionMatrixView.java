@@ -16,7 +16,7 @@ import org.vitrine.charts.i18n.Messages;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
 
 /**
- * Counts by true class (rows) and predicted class (columns), coloured by their share of the row, with precision under the
+ * Counts by true class (rows) and predicted class (columns), coloured by their share of the row (darker is more), with precision under the
  * columns and recall beside the rows. The mouse or the arrow keys move over the cells, a click, Enter or Space opens one. Made
  * for 2 to about 20 classes.
  */
@@ -216,6 +216,6 @@ public final class ConfusionMatrixView extends ChartRegion {
             cell.resizeRelocate(margins.left() + cell.column() * side, margins.top() + cell.row() * side, side, side);
         }
         double bottom = margins.bottom();
-        status.resizeRelocate(0, bottom, getWidth(), status.prefHeight(-1));
+        status.resizeRelocate(margins.start(), bottom, getWidth() - margins.start(), status.prefHeight(-1));
     }
 }

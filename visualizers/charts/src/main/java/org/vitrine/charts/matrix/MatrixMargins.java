@@ -33,11 +33,13 @@ final class MatrixMargins {
     private final List<Label> columnNames = new ArrayList<>();
     private final List<Label> precisions = new ArrayList<>();
     private final List<Label> recalls = new ArrayList<>();
+    private double start;
     private double left;
     private double top;
     private double side;
     private double line;
     private double countFont;
+    private int digits = 1;
 
     MatrixMargins() {
         actualTitle.setRotate(-90);
@@ -58,7 +60,11 @@ final class MatrixMargins {
         columnNames.clear();
         precisions.clear();
         recalls.clear();
+        digits = 1;
         for (int i = 0; i < names.size(); i++) {
+            for (int j = 0; j < names.size(); j++) {
+                digits = Math.max(digits, MatrixCell.text(metrics.count(i, j)).length());
+            }
             String name = names.get(i);
             rowNames.add(label(name, "class-name"));
             rowNames.get(i).setAlignment(Pos.CENTER_RIGHT);
@@ -143,19 +149,20 @@ final class MatrixMargins {
             }
             side = Math.max(SMALLEST, side - Math.max(1, Math.floor(over / n)));
         }
-        countFont = Math.max(8, Math.min(font.getSize(), side * 0.34));
+        countFont = Math.max(8, Math.min(font.getSize(), Math.min(side * 0.45, (side - 4) / (0.62 * digits))));
+        start = Math.max(0, Math.floor((width - extent(font, names, side).getWidth()) / 2));
         double nameWidth = widest(names, font);
         double header = headerHeight(names, font, side);
-        left = line + GAP + nameWidth + GAP;
+        left = start + line + GAP + nameWidth + GAP;
         top = line + GAP + header + GAP;
         double span = n * side;
         predictedTitle.resizeRelocate(left, 0, span, line);
         // Turned about its centre: as wide as the matrix is high.
         double titleLength = Math.max(span, texts.of(actualTitle.getText(), font) + 4);
-        actualTitle.resizeRelocate(line / 2 - titleLength / 2, top + span / 2 - line / 2, titleLength, line);
+        actualTitle.resizeRelocate(start + line / 2 - titleLength / 2, top + span / 2 - line / 2, titleLength, line);
         boolean upright = upright(names, font, side);
         for (int i = 0; i < n; i++) {
-            rowNames.get(i).resizeRelocate(line + GAP, top + i * side, nameWidth, side);
+            rowNames.get(i).resizeRelocate(start + line + GAP, top + i * side, nameWidth, side);
             recalls.get(i).resizeRelocate(left + span, top + i * side, recallWidth(font), side);
             turned(columnNames.get(i), upright, left + i * side, top - GAP - header, header, Pos.CENTER_LEFT);
             boolean flat = precisionFits(font);
@@ -163,7 +170,7 @@ final class MatrixMargins {
             turned(precisions.get(i), !flat, left + i * side, top + span + GAP, room, Pos.CENTER_RIGHT);
             precisions.get(i).setStyle(flat ? "-fx-font-size: 0.86em;" : "");
         }
-        precisionTitle.resizeRelocate(line + GAP, top + span + GAP, nameWidth, line);
+        precisionTitle.resizeRelocate(start + line + GAP, top + span + GAP, nameWidth, line);
         recallTitle.resizeRelocate(left + span, top - GAP - line, recallWidth(font), line);
         accuracy.resizeRelocate(left + span, top + span + GAP, recallWidth(font), line);
     }
@@ -177,6 +184,11 @@ final class MatrixMargins {
         } else {
             label.resizeRelocate(x, y, side, room);
         }
+    }
+
+    /** Where the titles of the rows begin, so that the whole stands in the middle. */
+    double start() {
+        return start;
     }
 
     double left() {
