@@ -22,7 +22,7 @@ final class FixFinder {
      * Work allowed for one analysis, in nodes and edges visited, so that typing stays fluid in a large and badly broken
      * graph: what comes last in the list has no fixes until the problems before it are solved.
      */
-    private static final long BUDGET = 12_000;
+    private static final long BUDGET = 8_000;
 
     private final Survey before;
     private final Set<String> knownErrors;

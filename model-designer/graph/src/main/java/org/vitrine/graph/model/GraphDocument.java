@@ -3,6 +3,7 @@ package org.vitrine.graph.model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything a {@code .vitrine} file holds, immutable. The layout stands beside the graph, so that moving a node never
@@ -21,7 +22,7 @@ public record GraphDocument(
 
     public GraphDocument {
         TreeMap<NodeId, Position> known = new TreeMap<>(layout);
-        known.keySet().retainAll(graph.nodes().stream().map(Node::id).toList());
+        known.keySet().retainAll(graph.nodes().stream().map(Node::id).collect(Collectors.toSet()));
         layout = Collections.unmodifiableMap(known);
     }
 
