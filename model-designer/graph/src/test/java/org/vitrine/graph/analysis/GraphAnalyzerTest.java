@@ -2,6 +2,9 @@ package org.vitrine.graph.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -476,6 +479,28 @@ class GraphAnalyzerTest {
         Problem problem = only(document, Graphs.TABLE);
         assertThat(problem.where()).isInstanceOf(AtNode.class);
         assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+    }
+
+    @Test
+    void twoHundredNodesAreAnalysedBetweenTwoKeystrokes() {
+        Graphs graphs = new Graphs().node("a0", new Input());
+        for (int i = 1; i <= 99; i++) {
+            String before = "a" + (i - 1);
+            graphs.node("d" + i, new Dense(4, Activation.RELU))
+                    .node("a" + i, new Add())
+                    .edges(before + " -> d" + i + " -> a" + i, before + " -> a" + i + ":1");
+        }
+        GraphDocument document = graphs.node("head", HEAD).edges("a99 -> head").document();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 200; i++) {
+            long start = threads.getCurrentThreadCpuTime();
+            assertThat(GraphAnalyzer.analyze(document, Optional.of(Graphs.TABLE))
+                            .problems())
+                    .isEmpty();
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(5));
     }
 
     static GraphAnalysis analyze(GraphDocument document, DataSpec data) {

@@ -1,0 +1,111 @@
+package org.vitrine.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.graph.analysis.GraphAnalysis;
+import org.vitrine.graph.analysis.GraphAnalyzer;
+import org.vitrine.graph.edit.Spacing;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Target;
+import org.vitrine.graph.shape.Tokens;
+
+/** The documents in {@code examples/} open, are sound and look tidy. */
+class ExamplesTest {
+    private static final Path FOLDER = Path.of("../../examples");
+    private static final DataSpec SENTENCES = new DataSpec(new Tokens(2000, 32), Target.classes(2));
+
+    private record Expected(String dataset, DataSpec data, int nodes, long parameters) {}
+
+    private static final Map<String, Expected> EXAMPLES = Map.of(
+            "lenet-mnist", new Expected("mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 9, 61_706),
+            "bilstm-sentiment", new Expected("sentiment-sentences", SENTENCES, 7, 80_770),
+            "transformer-token-order",
+                    new Expected("token-order", new DataSpec(new Tokens(12, 16), Target.classes(2)), 11, 8_994),
+            "transformer-sentiment", new Expected("sentiment-sentences", SENTENCES, 13, 72_610),
+            "mlp-spirals", new Expected("spirals", new DataSpec(new Flat(2), Target.classes(2)), 4, 1_185),
+            "mlp-iris", new Expected("iris", new DataSpec(new Flat(4), Target.classes(3)), 4, 403),
+            "linear-plane", new Expected("plane", new DataSpec(new Flat(2), Target.values(1)), 2, 3));
+
+    static Stream<String> names() {
+        return EXAMPLES.keySet().stream().sorted();
+    }
+
+    @Test
+    void allOfThemAreKnownHere() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".vitrine")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            names().map(name -> name + ".vitrine").toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anExampleHasNoProblems(String name) throws IOException {
+        Expected expected = expected(name);
+        GraphDocument document = read(name);
+        assertThat(document.data().dataset()).isEqualTo(expected.dataset());
+        GraphAnalysis analysis = GraphAnalyzer.analyze(document, Optional.of(expected.data()));
+        assertThat(analysis.problems()).isEmpty();
+        assertThat(analysis.nodes()).hasSize(expected.nodes());
+        assertThat(analysis.parameters()).isEqualTo(expected.parameters());
+        assertThat(document.title()).isNotBlank();
+        assertThat(document.notes()).contains("Expect", "Try:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anExampleIsWrittenAsItStands(String name) throws IOException {
+        assertThat(DocumentJson.write(read(name)))
+                .isEqualTo(Files.readString(file(name)).replace("\r\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theNodesOfAnExampleStandApart(String name) throws IOException {
+        GraphDocument document = read(name);
+        assertThat(document.layout()).hasSameSizeAs(document.graph().nodes());
+        List<Position> places = List.copyOf(document.layout().values());
+        for (int i = 0; i < places.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                double across = Math.abs(places.get(i).x() - places.get(j).x());
+                double down = Math.abs(places.get(i).y() - places.get(j).y());
+                assertThat(across >= Spacing.ACROSS || down >= Spacing.DOWN).isTrue();
+            }
+        }
+        assertThat(document.graph().edges()).allSatisfy(edge -> assertThat(height(document, edge.to()))
+                .isGreaterThan(height(document, edge.from())));
+    }
+
+    private static double height(GraphDocument document, NodeId id) {
+        return Optional.ofNullable(document.layout().get(id)).orElseThrow().y();
+    }
+
+    private static Expected expected(String name) {
+        return Optional.ofNullable(EXAMPLES.get(name)).orElseThrow();
+    }
+
+    private static GraphDocument read(String name) throws IOException {
+        return DocumentJson.read(file(name));
+    }
+
+    private static Path file(String name) {
+        return FOLDER.resolve(name + ".vitrine");
+    }
+}
