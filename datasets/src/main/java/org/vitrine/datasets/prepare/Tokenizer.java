@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Tokenizer {
     /** A word with inner apostrophes; three dots; or a run of one mark, of which one is kept. */
     private static final Pattern TOKEN = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}]+(?:'[\\p{L}\\p{M}\\p{N}]+)*|\\.{2,}|([^\\s\\p{C}\\p{L}\\p{M}\\p{N}])\\1*");
+            "[\\p{L}\\p{M}\\p{N}]+(?:'[\\p{L}\\p{M}\\p{N}]+)*|\\.{2,}|([^\\s\\p{C}\\p{Z}\\p{L}\\p{M}\\p{N}])\\1*");
 
     private Tokenizer() {}
 
