@@ -1,9 +1,13 @@
 package org.vitrine.worker.compile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -29,8 +33,10 @@ import org.vitrine.worker.update.LearningRate;
  * sequences [batch, features, time], tokens [batch, time].
  */
 public final class GraphCompiler {
-    /** Node names can not contain a dot, so this can not clash. */
+    /** Node names can not contain a dot, so these can not clash. */
     private static final String EMBEDDED_INPUT = "embedded.input";
+
+    private static final String TAP = ".features";
 
     private final ModelGraph graph;
     private final DataSpec data;
@@ -51,33 +57,82 @@ public final class GraphCompiler {
      * @throws org.vitrine.graph.layer.ShapeException if a layer can not take its inputs
      */
     public CompiledGraph compile(LearningRate rate) {
-        return compile(rate, false, WorkspaceMode.ENABLED);
+        return new Compilation(rate, WorkspaceMode.ENABLED, false).run();
     }
 
     /**
-     * For gradients at the input: without workspaces, so that arrays outlive the backward pass, and for tokens with the
-     * output of the embedding layers, one below the other, as the input.
+     * For gradients at the input: without workspaces, so that arrays outlive the backward pass; with a copying vertex after each
+     * convolution, whose gradient nobody overwrites; and for tokens with the outputs of the embedding layers, one below the
+     * other, as the input.
      */
     public CompiledGraph compileForExplanation() {
-        return compile(LearningRate.of(settings, 1), data.input() instanceof Tokens, WorkspaceMode.NONE);
+        return new Compilation(LearningRate.of(settings, 1), WorkspaceMode.NONE, true).run();
     }
 
-    private CompiledGraph compile(LearningRate rate, boolean embedded, WorkspaceMode workspaces) {
-        NeuralNetConfiguration.Builder global = new NeuralNetConfiguration.Builder()
-                .seed(settings.seed())
-                .dataType(type)
-                .miniBatch(false)
-                .weightInit(Functions.weightInit(settings.weightInit()))
-                .trainingWorkspaceMode(workspaces)
-                .inferenceWorkspaceMode(workspaces);
-        GraphBuilder builder = global.graphBuilder();
-        LayerCompiler layers = new LayerCompiler(builder, settings, rate, data);
-        Map<NodeId, Shape> shapes = new HashMap<>();
-        List<String> featureLayers = new ArrayList<>();
-        List<String> embeddings = new ArrayList<>();
-        long embeddedFeatures = 0;
-        long parameters = 0;
-        for (Node node : graph.topologicalOrder()) {
+    /** The vertex after a convolution in a network compiled for explanation. */
+    public static String tapOf(String featureLayer) {
+        return featureLayer + TAP;
+    }
+
+    /** The nodes that the output depends on: others have no gradient. */
+    private Set<NodeId> needed() {
+        Set<NodeId> needed = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>();
+        graph.nodes().stream()
+                .filter(node -> node.layer().family() == Family.OUTPUT)
+                .forEach(node -> open.add(node.id()));
+        while (!open.isEmpty()) {
+            NodeId next = open.remove();
+            if (needed.add(next)) {
+                graph.inputsOf(next).forEach(edge -> open.add(edge.from()));
+            }
+        }
+        return needed;
+    }
+
+    /** One run of the compiler. */
+    private final class Compilation {
+        private final boolean forExplanation;
+        private final boolean embedded;
+        private final GraphBuilder builder;
+        private final LayerCompiler layers;
+        private final Map<NodeId, Shape> shapes = new HashMap<>();
+        private final Map<NodeId, String> outputs = new HashMap<>();
+        private final List<String> featureLayers = new ArrayList<>();
+        private final List<String> embeddings = new ArrayList<>();
+        private long embeddedFeatures;
+        private long parameters;
+
+        Compilation(LearningRate rate, WorkspaceMode workspaces, boolean forExplanation) {
+            this.forExplanation = forExplanation;
+            this.embedded = forExplanation && data.input() instanceof Tokens;
+            this.builder = new NeuralNetConfiguration.Builder()
+                    .seed(settings.seed())
+                    .dataType(type)
+                    .miniBatch(false)
+                    .weightInit(Functions.weightInit(settings.weightInit()))
+                    .trainingWorkspaceMode(workspaces)
+                    .inferenceWorkspaceMode(workspaces)
+                    .graphBuilder();
+            this.layers = new LayerCompiler(builder, settings, rate);
+        }
+
+        CompiledGraph run() {
+            Set<NodeId> needed = needed();
+            for (Node node : graph.topologicalOrder()) {
+                if (needed.contains(node.id())) {
+                    add(node);
+                }
+            }
+            Shape input = data.input();
+            if (embedded) {
+                builder.addInputs(EMBEDDED_INPUT);
+                input = new Sequence(embeddedFeatures, ((Tokens) data.input()).length());
+            }
+            return new CompiledGraph(builder.build(), input, parameters, featureLayers, embeddings);
+        }
+
+        private void add(Node node) {
             List<Edge> edges = graph.inputsOf(node.id());
             List<Shape> inputs =
                     edges.stream().map(edge -> shapes.get(edge.from())).toList();
@@ -85,27 +140,29 @@ public final class GraphCompiler {
             shapes.put(node.id(), inference.output());
             parameters += inference.parameters();
             String name = node.id().value();
+            outputs.put(node.id(), name);
             if (embedded && node.layer() instanceof Input) {
-                continue;
+                return;
             }
             if (embedded && node.layer() instanceof Embedding embedding) {
                 layers.takeFeatures(name, EMBEDDED_INPUT, embeddedFeatures, embedding.units());
                 embeddedFeatures += embedding.units();
                 embeddings.add(name);
-                continue;
+                return;
             }
-            layers.add(name, edges.stream().map(edge -> edge.from().value()).toList(), inputs, inference, node.layer());
+            List<String> sources =
+                    edges.stream().map(edge -> outputs.get(edge.from())).toList();
+            layers.add(name, sources, inputs, inference, node.layer());
             if (LayerCompiler.hasFeatureMaps(node.layer())) {
                 featureLayers.add(name);
+                if (forExplanation) {
+                    layers.copy(tapOf(name), name);
+                    outputs.put(node.id(), tapOf(name));
+                }
             }
             if (node.layer().family() == Family.OUTPUT) {
                 builder.setOutputs(name);
             }
         }
-        if (embedded) {
-            builder.addInputs(EMBEDDED_INPUT);
-        }
-        Shape input = embedded ? new Sequence(embeddedFeatures, ((Tokens) data.input()).length()) : data.input();
-        return new CompiledGraph(builder.build(), input, parameters, featureLayers, embeddings);
     }
 }

@@ -46,7 +46,6 @@ import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.model.TrainingSettings;
-import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
@@ -77,7 +76,7 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
     private List<Shape> inputs = List.of();
     private Shape output = new Flat(0);
 
-    LayerCompiler(GraphBuilder builder, TrainingSettings settings, LearningRate rate, DataSpec data) {
+    LayerCompiler(GraphBuilder builder, TrainingSettings settings, LearningRate rate) {
         this.builder = builder;
         this.settings = settings;
         this.rate = rate;
@@ -116,6 +115,10 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
 
     void takeFeatures(String name, String from, long start, long count) {
         builder.addVertex(name, ShapeVertex.features(start, start + count), from);
+    }
+
+    void copy(String name, String from) {
+        builder.addVertex(name, ShapeVertex.of(ShapeVertex.Kind.ADD), from);
     }
 
     /** Whether Grad-CAM can look at the layer. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.FwdPassType;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.Clipping;
 
 /**
@@ -53,7 +56,7 @@ public final class Network extends ComputationGraph {
         LayerWorkspaceMgr workspaces = trainingWorkspaces();
         MemoryWorkspace activations = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            double[] outputs = Arrays.doubles(forward(batch));
+            double[] outputs = Arrays.doubles(output(forward(true, batch.inputs(), batch.mask())));
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch.targets(), gradient);
             backward(gradient, batch.size());
@@ -64,9 +67,12 @@ public final class Network extends ComputationGraph {
         }
     }
 
-    private INDArray forward(Batch batch) {
-        Map<String, INDArray> activations = ffToLayerActivationsInWS(
-                true, -1, null, FwdPassType.STANDARD, false, inputs(batch), masks(batch), null, false);
+    private Map<String, INDArray> forward(boolean training, Tensor inputs, @Nullable Tensor mask) {
+        return ffToLayerActivationsInWS(
+                training, -1, null, FwdPassType.STANDARD, false, repeated(inputs), masks(mask), null, false);
+    }
+
+    private INDArray output(Map<String, INDArray> activations) {
         return Objects.requireNonNull(
                 activations.get(getConfiguration().getNetworkOutputs().get(0)));
     }
@@ -84,26 +90,60 @@ public final class Network extends ComputationGraph {
 
     /** Outputs for a batch without training, [n, outputs] row by row. */
     public double[] outputs(Batch batch) {
+        return outputs(batch.inputs(), batch.mask());
+    }
+
+    /** Outputs for inputs [n, ...] without training, [n, outputs] row by row. */
+    public double[] outputs(Tensor inputs, @Nullable Tensor mask) {
         try {
-            return Arrays.doubles(output(false, inputs(batch), masks(batch))[0]);
+            return Arrays.doubles(output(false, repeated(inputs), masks(mask))[0]);
         } finally {
             forget();
         }
     }
 
-    private INDArray[] inputs(Batch batch) {
-        INDArray[] inputs = new INDArray[getNumInputArrays()];
-        java.util.Arrays.fill(inputs, Arrays.of(batch.inputs(), type()));
-        return inputs;
+    /**
+     * Differentiates one score of each example at its input, without training. For networks without workspaces.
+     *
+     * @param taps vertices whose activations and gradients are wanted too
+     */
+    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
+        try {
+            Map<String, INDArray> activations = forward(false, inputs, mask);
+            double[] outputs = Arrays.doubles(output(activations));
+            double[] ofOne = objective.logitGradient(target);
+            double[] gradient = new double[outputs.length];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = ofOne[i % ofOne.length];
+            }
+            backward(gradient, inputs.rows());
+            Tensor atInput = Tensor.zeros(inputs.shape());
+            for (String name : getConfiguration().getNetworkInputs()) {
+                float[] values = Arrays.tensor(getVertex(name).getEpsilon()).values();
+                for (int i = 0; i < values.length; i++) {
+                    atInput.values()[i] += values[i];
+                }
+            }
+            List<InputGradients.Tapped> tapped = new ArrayList<>();
+            for (String tap : taps) {
+                tapped.add(new InputGradients.Tapped(
+                        Arrays.tensor(Objects.requireNonNull(activations.get(tap))),
+                        Arrays.tensor(getVertex(tap).getEpsilon())));
+            }
+            return new InputGradients(outputs, atInput, tapped);
+        } finally {
+            forget();
+        }
     }
 
-    private INDArray @Nullable [] masks(Batch batch) {
-        if (batch.mask() == null) {
-            return null;
-        }
-        INDArray[] masks = new INDArray[getNumInputArrays()];
-        java.util.Arrays.fill(masks, Arrays.of(batch.mask(), type()));
-        return masks;
+    private INDArray[] repeated(Tensor inputs) {
+        INDArray[] all = new INDArray[getNumInputArrays()];
+        java.util.Arrays.fill(all, Arrays.of(inputs, type()));
+        return all;
+    }
+
+    private INDArray @Nullable [] masks(@Nullable Tensor mask) {
+        return mask == null ? null : repeated(mask);
     }
 
     /** Lets go of inputs, kept activations and masks: a mask must not reach the next batch. */
@@ -138,6 +178,11 @@ public final class Network extends ComputationGraph {
         return Math.sqrt(squares);
     }
 
+    /** The number of parameters that are trained, running averages left out. */
+    public long trainedParameters() {
+        return trainedGradients().stream().mapToLong(INDArray::length).sum();
+    }
+
     /**
      * Clips the gradients.
      *
@@ -164,6 +209,9 @@ public final class Network extends ComputationGraph {
     /** Stretches of the flat gradient that are gradients and not changes of running averages. */
     private List<INDArray> trainedGradients() {
         if (trainedGradients.isEmpty()) {
+            if (flattenedGradients == null) {
+                initGradientsView();
+            }
             INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
             List<INDArray> parts = new ArrayList<>();
             long start = 0;
@@ -208,6 +256,18 @@ public final class Network extends ComputationGraph {
     public Weights weights() {
         INDArray state = getUpdater(true).getStateViewArray();
         return new Weights(params().dup(), state == null ? null : state.dup());
+    }
+
+    /** Takes over the parameters of the layers that have the same name in the other network. */
+    public void copyLayers(Network other) {
+        for (GraphVertex vertex : vertices) {
+            Layer layer = vertex.getLayer();
+            if (layer != null && layer.numParams() > 0) {
+                Map<String, INDArray> source =
+                        other.getLayer(vertex.getVertexName()).paramTable(false);
+                layer.paramTable(false).forEach((key, array) -> array.assign(Objects.requireNonNull(source.get(key))));
+            }
+        }
     }
 
     /** Takes over parameters and updater state. */

@@ -31,6 +31,9 @@ public sealed interface Objective permits SoftmaxCrossEntropy, SigmoidCrossEntro
     /** Scores of an explanation from the outputs of one example: one for each class or value. */
     double[] logits(double[] outputs);
 
+    /** Gradient of one of the {@link #logits} at the outputs. */
+    double[] logitGradient(int target);
+
     /** Softmax and cross entropy over classes. */
     static Objective classes(int count) {
         return new SoftmaxCrossEntropy(count);

@@ -51,4 +51,11 @@ record RegressionError(boolean absolute, List<Scale> scales) implements Objectiv
     public double[] logits(double[] y) {
         return y.clone();
     }
+
+    @Override
+    public double[] logitGradient(int target) {
+        double[] gradient = new double[outputs()];
+        gradient[target] = 1;
+        return gradient;
+    }
 }

@@ -44,4 +44,9 @@ record SigmoidCrossEntropy() implements Objective {
     public double[] logits(double[] z) {
         return new double[] {-z[0], z[0]};
     }
+
+    @Override
+    public double[] logitGradient(int target) {
+        return new double[] {target == 1 ? 1 : -1};
+    }
 }

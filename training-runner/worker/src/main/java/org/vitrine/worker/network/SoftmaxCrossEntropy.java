@@ -61,4 +61,11 @@ record SoftmaxCrossEntropy(int outputs) implements Objective {
     public double[] logits(double[] z) {
         return z.clone();
     }
+
+    @Override
+    public double[] logitGradient(int target) {
+        double[] gradient = new double[outputs];
+        gradient[target] = 1;
+        return gradient;
+    }
 }

@@ -114,6 +114,11 @@ public final class Trainer {
         return state.epoch();
     }
 
+    /** The epoch in progress or, between epochs, the last one; from 1. */
+    public int epochInProgress() {
+        return Math.max(1, state.batch() > 0 ? state.epoch() + 1 : state.epoch());
+    }
+
     /** Iterations done. */
     public int iterations() {
         return state.iteration();
@@ -130,9 +135,9 @@ public final class Trainer {
     }
 
     /** Reports where training starts from; once, before {@link #train()}. */
-    public void announce(long parameters) throws RunException {
+    public void announce() throws RunException {
         events.write(new RunEvent.TrainingStarted(
-                parameters,
+                network.trainedParameters(),
                 data.train().size(),
                 batchesPerEpoch,
                 state.epochs(),

@@ -1,0 +1,139 @@
+package org.vitrine.worker.explain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.attribution.DifferentiableModel;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.worker.compile.CompiledGraph;
+import org.vitrine.worker.compile.GraphCompiler;
+import org.vitrine.worker.network.InputGradients;
+import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Objective;
+
+/**
+ * A trained network as attribution methods see it, with the mask of one example. Behind it is a twin of the network that was
+ * compiled for explanation and holds a copy of its parameters.
+ */
+public final class NetworkModel implements DifferentiableModel {
+    /** Examples at a time: bounds the memory of long paths. */
+    private static final int CHUNK = 32;
+
+    private final Network twin;
+    private final List<String> featureLayers;
+    private final @Nullable Tensor mask;
+
+    private NetworkModel(Network twin, List<String> featureLayers, @Nullable Tensor mask) {
+        this.twin = twin;
+        this.featureLayers = featureLayers;
+        this.mask = mask;
+    }
+
+    /**
+     * A model without a mask.
+     *
+     * @param twin a network from {@link GraphCompiler#compileForExplanation()} that has the trained parameters
+     */
+    public static NetworkModel of(CompiledGraph compiled, Network twin) {
+        return new NetworkModel(twin, compiled.featureLayers(), null);
+    }
+
+    /** The model for inputs with this mask [time], or without one. */
+    public NetworkModel withMask(@Nullable Tensor newMask) {
+        return new NetworkModel(twin, featureLayers, newMask);
+    }
+
+    private Objective objective() {
+        return twin.objective();
+    }
+
+    @Override
+    public int targets() {
+        return objective().logits(new double[objective().outputs()]).length;
+    }
+
+    @Override
+    public Tensor scores(Tensor inputs) {
+        int targets = targets();
+        float[] scores = new float[inputs.rows() * targets];
+        forChunks(inputs, (start, chunk) -> {
+            double[] outputs = twin.outputs(chunk, masks(chunk.rows()));
+            for (int i = 0; i < chunk.rows(); i++) {
+                double[] logits = objective().logits(outputsOf(outputs, i));
+                for (int k = 0; k < targets; k++) {
+                    scores[(start + i) * targets + k] = (float) logits[k];
+                }
+            }
+        });
+        return Tensor.of(scores, inputs.rows(), targets);
+    }
+
+    /** Class probabilities or raw values of one input. */
+    public float[] predictions(Tensor input) {
+        return objective().predictions(twin.outputs(one(input), masks(1)));
+    }
+
+    @Override
+    public ScoredGradient gradient(Tensor inputs, int target) {
+        float[] scores = new float[inputs.rows()];
+        float[] gradients = new float[inputs.size()];
+        forChunks(inputs, (start, chunk) -> {
+            InputGradients found = twin.inputGradients(chunk, masks(chunk.rows()), target, List.of());
+            for (int i = 0; i < chunk.rows(); i++) {
+                scores[start + i] = (float) objective().logits(outputsOf(found.outputs(), i))[target];
+            }
+            float[] values = found.gradient().values();
+            System.arraycopy(values, 0, gradients, start * (values.length / chunk.rows()), values.length);
+        });
+        return new ScoredGradient(Tensor.of(scores, inputs.rows()), new Tensor(inputs.shape(), gradients));
+    }
+
+    @Override
+    public List<String> featureLayers() {
+        return featureLayers;
+    }
+
+    @Override
+    public FeatureMaps featureMaps(Tensor input, int target, String layer) {
+        String tap = GraphCompiler.tapOf(layer);
+        InputGradients found = twin.inputGradients(one(input), masks(1), target, List.of(tap));
+        InputGradients.Tapped tapped = found.taps().get(0);
+        return new FeatureMaps(tapped.activations().row(0), tapped.gradients().row(0));
+    }
+
+    private double[] outputsOf(double[] outputs, int example) {
+        int width = objective().outputs();
+        return java.util.Arrays.copyOfRange(outputs, example * width, (example + 1) * width);
+    }
+
+    private static Tensor one(Tensor input) {
+        int[] shape = new int[input.shape().length + 1];
+        shape[0] = 1;
+        System.arraycopy(input.shape(), 0, shape, 1, input.shape().length);
+        return input.reshape(shape);
+    }
+
+    private @Nullable Tensor masks(int examples) {
+        if (mask == null) {
+            return null;
+        }
+        float[] repeated = new float[examples * mask.size()];
+        for (int i = 0; i < examples; i++) {
+            System.arraycopy(mask.values(), 0, repeated, i * mask.size(), mask.size());
+        }
+        return Tensor.of(repeated, examples, mask.size());
+    }
+
+    private interface ChunkAction {
+        void accept(int start, Tensor chunk);
+    }
+
+    private static void forChunks(Tensor inputs, ChunkAction action) {
+        for (int start = 0; start < inputs.rows(); start += CHUNK) {
+            int[] rows = new int[Math.min(CHUNK, inputs.rows() - start)];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = start + i;
+            }
+            action.accept(start, inputs.rows(rows));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.vitrine.worker.train;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.graph.analysis.GraphAnalysis;
+import org.vitrine.graph.analysis.GraphAnalyzer;
+import org.vitrine.graph.analysis.Problem;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.runs.ProcessLiveness;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.CommandReader;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunRecord;
+import org.vitrine.runs.store.RunState;
+import org.vitrine.worker.evaluate.Evaluator;
+import org.vitrine.worker.layers.EngineSettings;
+
+/** Trains a run from its directory, from the start or its last checkpoint, and evaluates it. */
+public final class TrainingJob {
+    /** Waits until all events are on the disk. */
+    @FunctionalInterface
+    public interface Force {
+        void toDisk() throws RunException;
+    }
+
+    private static final double CHECKPOINT_SECONDS = 60;
+    private static final long PARENT_LOOK_NANOS = 2_000_000_000L;
+
+    private final RunDirectory run;
+    private final EventSink events;
+    private final Force force;
+    private long parentSeen = System.nanoTime();
+
+    public TrainingJob(RunDirectory run, EventSink events, Force force) {
+        this.run = run;
+        this.events = events;
+        this.force = force;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws DatasetException if the data can not be loaded
+     * @throws IOException if the run directory can not be read or written
+     */
+    public Trainer.Outcome run() throws IOException, DatasetException {
+        RunRecord record = run.readRecord();
+        RunState state = run.readState();
+        GraphDocument document = run.readDocument();
+        Dataset data = load(document);
+        requireTrainable(document, data);
+        EngineSettings.apply();
+        Control control = control(record, state);
+        Trainer trainer = new Trainer(
+                document.graph(),
+                data,
+                document.training(),
+                Math.max(document.training().epochs(), state.epochsPlanned()),
+                run.path(),
+                run.checkpoints(),
+                CHECKPOINT_SECONDS,
+                control,
+                events);
+        trainer.announce();
+        Trainer.Outcome outcome;
+        do {
+            outcome = trainer.train();
+            if (outcome == Trainer.Outcome.DIVERGED) {
+                events.write(trainer.divergence().orElseThrow());
+                return outcome;
+            }
+            evaluate(trainer, data);
+        } while (outcome == Trainer.Outcome.FINISHED && trainer.isExtended());
+        events.write(
+                outcome == Trainer.Outcome.FINISHED
+                        ? new RunEvent.TrainingFinished(trainer.epochs(), trainer.iterations(), trainer.seconds())
+                        : new RunEvent.TrainingStopped(trainer.epochInProgress(), trainer.iterations()));
+        return outcome;
+    }
+
+    private Dataset load(GraphDocument document) throws DatasetException, RunException {
+        Dataset data = DatasetCatalogue.builtIn()
+                .byId(document.data().dataset())
+                .load(document.data().options());
+        events.write(new RunEvent.DataLoaded(
+                document.data().dataset(),
+                data.fingerprint(),
+                data.train().size(),
+                data.validation().size(),
+                data.test().size()));
+        return data;
+    }
+
+    private static void requireTrainable(GraphDocument document, Dataset data) throws RunException {
+        GraphAnalysis analysis = GraphAnalyzer.analyze(document, Optional.of(data.spec()));
+        List<Problem> errors = analysis.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            Problem first = errors.get(0);
+            throw new RunException(
+                    "The graph can not be trained: " + first.what() + " " + first.numbers(), first.cure());
+        }
+    }
+
+    private Control control(RunRecord record, RunState state) {
+        CommandReader commands = run.openCommands(state, text -> write(new RunEvent.Noted(text)));
+        return new Control(commands::poll, () -> reasonToStop(record), events);
+    }
+
+    private String reasonToStop(RunRecord record) {
+        if (System.nanoTime() - parentSeen < PARENT_LOOK_NANOS) {
+            return "";
+        }
+        parentSeen = System.nanoTime();
+        return record.endsWithParent(ProcessLiveness.SYSTEM)
+                ? "The program that started this run is gone, and the run was to end with it"
+                : "";
+    }
+
+    private void evaluate(Trainer trainer, Dataset data) throws RunException {
+        if (data.test().size() == 0) {
+            return;
+        }
+        Evaluator.Result result = Evaluator.evaluate(trainer.network(), data);
+        run.writeEvaluation(result.evaluation());
+        events.write(new RunEvent.TestEvaluated(result.loss(), result.metric()));
+        force.toDisk();
+    }
+
+    private void write(RunEvent event) {
+        try {
+            events.write(event);
+        } catch (RunException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

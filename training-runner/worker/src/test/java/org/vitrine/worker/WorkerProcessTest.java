@@ -1,0 +1,79 @@
+package org.vitrine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Part;
+import org.vitrine.graph.layer.Activation;
+import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.Dense;
+import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.model.DataReference;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.RunStatus;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.launch.DeviceProbe;
+import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.SessionClient;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunState;
+import org.vitrine.runs.store.RunStore;
+
+class WorkerProcessTest {
+    private static final ModelGraph MLP =
+            Graphs.chain(new Input(), new Dense(16, Activation.TANH), new ClassificationOutput());
+
+    @TempDir
+    Path folder;
+
+    private static GraphDocument iris(int epochs) {
+        return new GraphDocument(
+                "iris", "", DataReference.of("iris"), MLP, Map.of(), Settings.adam(epochs, 16, 0.02));
+    }
+
+    @Test
+    void trainsEvaluatesAndExplains() throws Exception {
+        WorkerProcesses workers = new WorkerProcesses();
+        RunDirectory run = new RunStore(folder).create(iris(40), new Device.Cpu());
+
+        ProcessIdentity process = workers.train(run);
+        RunState state = WorkerProcesses.await(run, seen -> seen.status() == RunStatus.FINISHED);
+        WorkerProcesses.awaitEnd(process);
+
+        assertThat(state.test().orElseThrow().metric()).isGreaterThan(0.85);
+        assertThat(state.deviceName().orElseThrow()).startsWith("CPU, 1 thread, oneDNN");
+        assertThat(run.readEvaluation().orElseThrow().outputs()).hasDimensions(30, 3);
+        try (SessionClient session = new SessionClient(run, workers.launcher())) {
+            RunEvent.AttributionDone done = session.attribute(
+                            new AttributionRequest("integrated-gradients", Part.TEST, 3, null, Map.of()))
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(done.completenessGap().orElseThrow()).isLessThan(0.01);
+            assertThat(done.probabilities()).hasSize(3);
+            assertThat(Npy.read(run.path().resolve(done.relevanceFile())).shape()).containsExactly(4);
+            assertThat(session.attribute(new AttributionRequest("grad-cam", Part.TEST, 3, null, Map.of())))
+                    .failsWithin(60, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("no convolution");
+        }
+    }
+
+    @Test
+    void describesTheDevices() throws Exception {
+        List<RunEvent.DeviceFound> devices = new DeviceProbe(new WorkerProcesses().launcher()).probe();
+
+        assertThat(devices).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(devices.get(0).usable()).isTrue();
+        assertThat(devices.get(0).name()).startsWith("CPU").contains("oneDNN");
+        assertThat(devices).filteredOn(device -> !device.usable()).allSatisfy(device -> assertThat(device.whyNot())
+                .isNotBlank());
+    }
+}
