@@ -36,8 +36,7 @@ class WorkerProcessTest {
     Path folder;
 
     private static GraphDocument iris(int epochs) {
-        return new GraphDocument(
-                "iris", "", DataReference.of("iris"), MLP, Map.of(), Settings.adam(epochs, 16, 0.02));
+        return new GraphDocument("iris", "", DataReference.of("iris"), MLP, Map.of(), Settings.adam(epochs, 16, 0.02));
     }
 
     @Test
@@ -58,7 +57,8 @@ class WorkerProcessTest {
                     .get(60, TimeUnit.SECONDS);
             assertThat(done.completenessGap().orElseThrow()).isLessThan(0.01);
             assertThat(done.probabilities()).hasSize(3);
-            assertThat(Npy.read(run.path().resolve(done.relevanceFile())).shape()).containsExactly(4);
+            assertThat(Npy.read(run.path().resolve(done.relevanceFile())).shape())
+                    .containsExactly(4);
             assertThat(session.attribute(new AttributionRequest("grad-cam", Part.TEST, 3, null, Map.of())))
                     .failsWithin(60, TimeUnit.SECONDS)
                     .withThrowableThat()

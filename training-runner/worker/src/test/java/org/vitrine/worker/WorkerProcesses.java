@@ -21,7 +21,7 @@ import org.vitrine.runs.store.RunState;
 
 /** Real worker processes on the classes of this build. */
 final class WorkerProcesses {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final WorkerLauncher launcher;
 
@@ -29,7 +29,8 @@ final class WorkerProcesses {
         Path target = Path.of("target").toAbsolutePath();
         System.setProperty(
                 "vitrine.worker.classpath",
-                target.resolve("classes") + java.io.File.pathSeparator
+                target.resolve("classes")
+                        + java.io.File.pathSeparator
                         + Files.readString(target.resolve("worker.classpath")).strip());
         launcher = new WorkerLauncher(
                 WorkerInstallation.locate(), new WorkerSettings(1024, 1, 1), target.resolve("native"));
