@@ -131,7 +131,9 @@ final class StructureRemedies {
     private List<Remedy> mergeInputs(NodeId surplus) {
         NodeId first = index.inputNodes().get(0);
         Draft draft = new Draft(document).remove(Set.of(surplus));
-        index.outputs(surplus).forEach(edge -> draft.connect(first, edge.to(), edge.port()));
+        index.outputs(surplus).stream()
+                .filter(edge -> !edge.to().equals(surplus))
+                .forEach(edge -> draft.connect(first, edge.to(), edge.port()));
         return List.of(Remedy.of("fix.use-instead", draft.edit(), first, surplus));
     }
 

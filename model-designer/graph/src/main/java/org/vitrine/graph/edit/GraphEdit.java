@@ -5,7 +5,7 @@ import org.vitrine.graph.model.GraphDocument;
 
 /**
  * A change of a document as a value. Applying it is a pure function; undo goes back to the document before, so an edit
- * never has to know its inverse. An edit that names a missing node throws {@link IllegalArgumentException}.
+ * never has to know its inverse. An edit that needs a node which is missing throws {@link IllegalArgumentException}.
  */
 public interface GraphEdit {
     GraphDocument apply(GraphDocument document);

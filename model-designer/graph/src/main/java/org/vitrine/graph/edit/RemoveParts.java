@@ -6,7 +6,7 @@ import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.NodeId;
 
-/** Removes nodes, the edges at them, and further edges. */
+/** Removes nodes, the edges at them, and further edges; what is not there is gone already. */
 public record RemoveParts(Set<NodeId> nodes, Set<Edge> edges) implements GraphEdit {
 
     public RemoveParts {

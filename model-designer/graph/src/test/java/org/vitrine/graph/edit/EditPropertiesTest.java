@@ -3,6 +3,7 @@ package org.vitrine.graph.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vitrine.graph.Documents;
-import org.vitrine.graph.analysis.Fix;
-import org.vitrine.graph.analysis.GraphAnalysis;
-import org.vitrine.graph.analysis.GraphAnalyzer;
-import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.Edge;
@@ -26,11 +23,8 @@ import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Position;
 import org.vitrine.graph.model.TrainingSettings;
-import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Image;
-import org.vitrine.graph.shape.Target;
-import org.vitrine.graph.shape.Tokens;
 
 /** Random documents and random edits. */
 class EditPropertiesTest {
@@ -175,50 +169,18 @@ class EditPropertiesTest {
                 .map(NodeId::new);
     }
 
-    @Property(tries = 150)
-    void everyAnalysisEndsAndItsFixesKeepTheirPromise(
-            @ForAll("documents") GraphDocument document, @ForAll("data") Optional<DataSpec> data) {
-        GraphAnalysis before = GraphAnalyzer.analyze(document, data);
-        Set<String> cures = cures(before);
-        for (Problem problem : before.problems()) {
-            assertThat(problem.what()).isNotBlank();
-            for (Fix fix : problem.fixes()) {
-                GraphAnalysis after = GraphAnalyzer.analyze(fix.edit().apply(document), data);
-                assertThat(after.problems())
-                        .as(fix.text())
-                        .noneMatch(other -> other.what().equals(problem.what())
-                                && other.where().equals(problem.where()));
-                assertThat(errors(after)).as(fix.text()).isLessThanOrEqualTo(errors(before));
-            }
-        }
-        assertThat(cures).hasSizeLessThanOrEqualTo(before.problems().size());
-    }
-
-    private static Set<String> cures(GraphAnalysis analysis) {
-        Set<String> cures = new HashSet<>();
-        analysis.problems().forEach(problem -> cures.add(problem.cure()));
-        return cures;
-    }
-
-    private static long errors(GraphAnalysis analysis) {
-        return analysis.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .count();
+    @Property(tries = 100)
+    void movingNodesNeverChangesTheModel(
+            @ForAll("documents") GraphDocument document, @ForAll("places") Map<NodeId, Position> places) {
+        Map<NodeId, Position> known = new HashMap<>(places);
+        known.keySet().retainAll(document.graph().nodes().stream().map(Node::id).toList());
+        GraphDocument moved = new MoveNodes(known).apply(document);
+        assertThat(moved.graph()).isSameAs(document.graph());
+        assertThat(moved.layout()).containsAllEntriesOf(known);
     }
 
     @Provide
-    Arbitrary<Optional<DataSpec>> data() {
-        return Arbitraries.of(List.of(
-                Optional.of(new DataSpec(new Image(1, 28, 28), Target.classes(10))),
-                Optional.of(new DataSpec(new Tokens(100, 12), Target.classes(2))),
-                Optional.of(new DataSpec(new org.vitrine.graph.shape.Sequence(3, 20), Target.values(2))),
-                Optional.empty()));
-    }
-
-    @Property(tries = 100)
-    void layoutsNeverReachTheModel(@ForAll("documents") GraphDocument document) {
-        GraphDocument moved = new MoveNodes(Map.of()).apply(document);
-        assertThat(moved).isEqualTo(document);
-        assertThat(document.withGraph(document.graph(), Map.of()).graph()).isEqualTo(document.graph());
+    Arbitrary<Map<NodeId, Position>> places() {
+        return Arbitraries.maps(Documents.ids(), Documents.positions()).ofMaxSize(6);
     }
 }
