@@ -29,20 +29,18 @@ public final class PulseBatcher implements AutoCloseable {
     };
 
     /**
-     * Opens a channel: items given to the returned consumer reach {@code receiver} on the JavaFX thread, in order, once a
-     * pulse, never as an empty list. A receiver that throws is logged and gets the next list all the same.
+     * Opens a channel: items given to it reach {@code receiver} on the JavaFX thread, in order, once a pulse, never as an
+     * empty list. A receiver that throws is logged and gets the next list all the same.
      */
-    public <T> Consumer<T> onPulse(Consumer<List<T>> receiver) {
-        Channel<T> channel = new Channel<>(receiver);
+    public <T> Channel<T> onPulse(Consumer<List<T>> receiver) {
+        Channel<T> channel = new Channel<>(this, receiver);
         synchronized (lock) {
             channels.add(channel);
         }
-        return item -> {
-            if (!closed) {
-                channel.add(item);
-                wake();
-            }
-        };
+        if (closed) {
+            channel.close();
+        }
+        return channel;
     }
 
     /** Runs the action on the JavaFX thread: at once if this is it, else as soon as it is free. */
@@ -58,9 +56,7 @@ public final class PulseBatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        synchronized (lock) {
-            channels.clear();
-        }
+        openChannels().forEach(Channel::close);
     }
 
     private void wake() {
@@ -90,19 +86,44 @@ public final class PulseBatcher implements AutoCloseable {
         }
     }
 
-    private static final class Channel<T> {
+    /** A way into the batcher for items of one kind. */
+    public static final class Channel<T> implements Consumer<T>, AutoCloseable {
+        private final PulseBatcher batcher;
         private final Consumer<List<T>> receiver;
         private List<T> items = new ArrayList<>();
+        private boolean open = true;
 
-        Channel(Consumer<List<T>> receiver) {
+        private Channel(PulseBatcher batcher, Consumer<List<T>> receiver) {
+            this.batcher = batcher;
             this.receiver = receiver;
         }
 
-        synchronized void add(T item) {
-            items.add(item);
+        @Override
+        public void accept(T item) {
+            if (add(item)) {
+                batcher.wake();
+            }
         }
 
-        synchronized boolean waiting() {
+        /** Delivers nothing more of this channel; items that wait, and later ones, are dropped. */
+        @Override
+        public void close() {
+            shut();
+            synchronized (batcher.lock) {
+                batcher.channels.remove(this);
+            }
+        }
+
+        private synchronized boolean add(T item) {
+            return open && items.add(item);
+        }
+
+        private synchronized void shut() {
+            open = false;
+            items = new ArrayList<>();
+        }
+
+        private synchronized boolean waiting() {
             return !items.isEmpty();
         }
 
@@ -112,7 +133,7 @@ public final class PulseBatcher implements AutoCloseable {
             return taken;
         }
 
-        boolean deliver() {
+        private boolean deliver() {
             List<T> taken = take();
             if (taken.isEmpty()) {
                 return false;

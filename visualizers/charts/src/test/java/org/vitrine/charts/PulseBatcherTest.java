@@ -98,6 +98,22 @@ class PulseBatcherTest {
     }
 
     @Test
+    void aClosedChannelLeavesTheOthersOpen() {
+        Stages.fx(() -> true);
+        List<Integer> first = new ArrayList<>();
+        List<Integer> second = new ArrayList<>();
+        try (PulseBatcher batcher = new PulseBatcher()) {
+            PulseBatcher.Channel<Integer> closed = batcher.onPulse(first::addAll);
+            Consumer<Integer> open = batcher.onPulse(second::addAll);
+            closed.close();
+            closed.accept(1);
+            open.accept(2);
+            Stages.until(() -> second.contains(2));
+        }
+        assertThat(first).isEmpty();
+    }
+
+    @Test
     void actionsRunOnTheFxThreadAndAtOnceIfAlreadyThere() throws InterruptedException {
         Stages.fx(() -> true);
         try (PulseBatcher batcher = new PulseBatcher()) {

@@ -1,11 +1,11 @@
 package org.vitrine.charts.curves;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.render.Axis;
 import org.vitrine.charts.render.Points;
@@ -14,7 +14,7 @@ import org.vitrine.charts.render.ValueRange;
 /** Which curves are shown, over which range, and the axes that follow. */
 final class CurveModel {
     private final Set<Series> hidden = new HashSet<>();
-    private final Map<Series, Smoothing> smoothings = new WeakHashMap<>();
+    private final Map<Series, Smoothing> smoothings = new HashMap<>();
     private @Nullable Axis zoom;
 
     boolean shows(Series series) {
@@ -27,6 +27,12 @@ final class CurveModel {
         } else {
             hidden.add(series);
         }
+    }
+
+    /** Drops what is remembered of a series that is no longer on the chart. */
+    void forget(Series series) {
+        hidden.remove(series);
+        smoothings.remove(series);
     }
 
     void zoom(@Nullable Axis range) {

@@ -2,6 +2,7 @@ package org.vitrine.charts.curves;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,9 @@ import org.vitrine.charts.canvas.PlotFrame;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.i18n.Messages;
 import org.vitrine.charts.render.Axis;
+import org.vitrine.charts.render.Curve;
+import org.vitrine.charts.render.LineChartImage;
+import org.vitrine.charts.render.Picture;
 
 /**
  * Live curves of one or several runs. Drag zooms on x, double-click (or Escape) shows everything, the mouse or the arrow keys
@@ -42,6 +46,8 @@ public final class LineChartView extends ChartRegion {
     private final Crosshair crosshair = new Crosshair(this, painter);
     private final Label empty = new Label();
     private final InvalidationListener repaint = observable -> requestLayout();
+    // The series belong to the run and may outlive this view.
+    private final WeakInvalidationListener weakRepaint = new WeakInvalidationListener(repaint);
     private PlotFrame frame = PlotFrame.fit(Axis.linear(0, 1), Axis.linear(0, 1), 100, 100, false);
     private List<CurvePainter.Layer> layers = List.of();
 
@@ -136,6 +142,15 @@ public final class LineChartView extends ChartRegion {
         return frame;
     }
 
+    /** The shown curves as they were measured, with axes, title and legend on white, for a file. */
+    public Picture export(String title, int width, int height) {
+        XMode mode = xMode.get();
+        List<Curve> curves =
+                series.stream().filter(model::shows).map(one -> one.curve(mode)).toList();
+        return new LineChartImage(title, mode.axisName(), valueName.get(), percent.get(), logarithmic.get(), curves)
+                .render(width, height);
+    }
+
     List<CurvePainter.Layer> layers() {
         return layers;
     }
@@ -150,8 +165,11 @@ public final class LineChartView extends ChartRegion {
 
     private void seriesChanged(ListChangeListener.Change<? extends Series> change) {
         while (change.next()) {
-            change.getRemoved().forEach(one -> one.versionProperty().removeListener(repaint));
-            change.getAddedSubList().forEach(one -> one.versionProperty().addListener(repaint));
+            change.getRemoved().forEach(one -> {
+                one.versionProperty().removeListener(weakRepaint);
+                model.forget(one);
+            });
+            change.getAddedSubList().forEach(one -> one.versionProperty().addListener(weakRepaint));
         }
         rebuildLegend();
         requestLayout();
@@ -178,7 +196,6 @@ public final class LineChartView extends ChartRegion {
     }
 
     private void paint() {
-        series.forEach(one -> one.versionProperty().get()); // makes the next change announce itself
         XMode mode = xMode.get();
         layers = model.layers(series, mode, Math.max(0, Math.min(0.999, smoothing.get())));
         Axis x = model.xAxis(series, mode, expectedEnd.get());

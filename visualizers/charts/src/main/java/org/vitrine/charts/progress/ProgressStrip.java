@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.vitrine.charts.canvas.Stylesheet;
 import org.vitrine.charts.format.Durations;
 import org.vitrine.charts.format.Numbers;
@@ -29,9 +28,6 @@ public final class ProgressStrip extends HBox {
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         label.getStyleClass().add("progress-label");
         left.getStyleClass().add("progress-left");
-        // As wide as its longest usual text: the bar must not move while the time shrinks.
-        left.setMinWidth(Region.USE_PREF_SIZE);
-        left.setPrefWidth(176);
         label.setMinWidth(80);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinWidth(80);

@@ -72,7 +72,7 @@ abstract sealed class ScatterPlot extends ChartRegion permits ScatterView, Regre
         return yName;
     }
 
-    /** Index of the point that was clicked or reached with the arrow keys; it is ringed. */
+    /** Index of the point that was clicked or reached with the arrow keys; it is ringed. Indices of no point ring nothing. */
     public final ObjectProperty<OptionalInt> chosenProperty() {
         return chosen;
     }
@@ -145,7 +145,7 @@ abstract sealed class ScatterPlot extends ChartRegion permits ScatterView, Regre
         for (int i = 0; i < xs.length; i++) {
             paintPoint(g, frame.pixelX(xs[i]), frame.pixelY(ys[i]), i, false);
         }
-        chosen.get().ifPresent(index -> {
+        chosen.get().stream().filter(index -> index < xs.length).forEach(index -> {
             double px = frame.pixelX(xs[index]);
             double py = frame.pixelY(ys[index]);
             g.setStroke(textColor());

@@ -3,6 +3,7 @@ package org.vitrine.charts.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -67,8 +68,7 @@ class LineChartViewTest {
     void looksRightInBothThemes() {
         Picture dark = Stages.screenshots("line-chart", 800, 420, LineChartViewTest::chart);
         int blue = Palette.argb(0, true);
-        assertThat(java.util.Arrays.stream(dark.argb()).filter(p -> p == blue).count())
-                .isGreaterThan(200);
+        assertThat(Arrays.stream(dark.argb()).filter(p -> p == blue).count()).isGreaterThan(200);
         Stages.screenshots("line-chart-comparison", 800, 420, LineChartViewTest::comparison);
         Stages.screenshots("line-chart-empty", 480, 260, LineChartView::new);
         Stages.screenshots("line-chart-small", 300, 220, LineChartViewTest::chart);
@@ -155,6 +155,17 @@ class LineChartViewTest {
         var grown = chart.frame();
         Stages.fx(() -> training.append(3003, 10.2, 5));
         assertThat(chart.frame()).isEqualTo(grown);
+    }
+
+    @Test
+    void theExportHasTheShownCurves() {
+        LineChartView chart = Stages.show(800, 420, LineChartViewTest::comparison);
+        Picture all = Stages.fx(() -> chart.export("All runs", 640, 360));
+        Stages.fx(() -> chart.getSeries().forEach(series -> chart.setShown(series, series.color() == 0)));
+        Picture one = Stages.fx(() -> chart.export("All runs", 640, 360));
+        int orange = Palette.argb(1, false);
+        assertThat(Arrays.stream(all.argb()).filter(p -> p == orange).count()).isGreaterThan(100);
+        assertThat(Arrays.stream(one.argb()).filter(p -> p == orange).count()).isZero();
     }
 
     @Test
