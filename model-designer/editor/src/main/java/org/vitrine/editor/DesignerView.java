@@ -30,7 +30,6 @@ import org.vitrine.editor.inspector.InspectorView;
 import org.vitrine.editor.layout.AutoLayout;
 import org.vitrine.editor.look.Buttons;
 import org.vitrine.editor.look.FamilyLook;
-import org.vitrine.editor.look.LayerWords;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.palette.PaletteTarget;
@@ -39,6 +38,7 @@ import org.vitrine.editor.problems.ProblemsView;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /** The designer stage: palette left, canvas in the middle, inspector right, problems below. F6 goes from part to part. */
 public final class DesignerView extends StackPane implements CanvasRequests, PaletteTarget {
@@ -65,7 +65,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
         SplitPane middle = new SplitPane(new BorderPane(canvas, toolBar(), null, null, null), problems);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.8);
+        middle.setDividerPositions(0.84);
         SplitPane all = new SplitPane(palette, middle, inspector);
         all.setDividerPositions(0.17, 0.76);
         SplitPane.setResizableWithParent(palette, false);
@@ -180,7 +180,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     @Override
     public void dragged(LayerSpec layer, double sceneX, double sceneY) {
-        ghost.setText(LayerWords.title(layer));
+        ghost.setText(SpecTexts.title(layer));
         ghost.setGraphic(FamilyLook.graphic(layer.family()));
         ghost.getStyleClass().removeIf(style -> style.startsWith("family-"));
         ghost.getStyleClass().add(FamilyLook.styleClass(layer.family()));

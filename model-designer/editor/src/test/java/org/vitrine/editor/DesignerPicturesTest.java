@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,10 @@ import org.testfx.framework.junit5.Start;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Graphs;
 import org.vitrine.editor.model.Selection;
+import org.vitrine.graph.layer.Add;
+import org.vitrine.graph.layer.Concatenate;
+import org.vitrine.graph.layer.Lstm;
+import org.vitrine.graph.model.Position;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerPicturesTest {
@@ -49,6 +54,36 @@ class DesignerPicturesTest {
             designer.canvas().fit();
         });
         picture("designer-transformer-fit");
+    }
+
+    @Test
+    void problemsAndTheirFixes(FxRobot robot) {
+        robot.interact(() -> {
+            model.select(Selection.of(Graphs.id("flatten")));
+            model.actions().delete();
+            model.actions().addAt(new Concatenate(), new Position(272, 224));
+            model.actions().connect(Graphs.edge("conv1", "concatenate", 0));
+            model.actions().connect(Graphs.edge("dense1", "concatenate", 1));
+            model.actions().addAt(new Lstm(32), new Position(272, 448));
+            model.actions().connect(Graphs.edge("concatenate", "lstm", 0));
+            designer.canvas().fit();
+        });
+        picture("designer-problems");
+    }
+
+    @Test
+    void severalChosenWhileConnecting(FxRobot robot) {
+        robot.interact(() -> {
+            model.select(Selection.of(Graphs.id("conv1")));
+            model.actions().addAt(new Add(), new Position(272, 224));
+            model.select(Selection.of(Graphs.id("pool1")));
+            designer.canvas().requestFocus();
+        });
+        robot.type(KeyCode.C);
+        picture("designer-connect");
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(model::selectAll);
+        picture("designer-many");
     }
 
     private void picture(String name) {

@@ -28,6 +28,14 @@ final class CanvasKeys {
                 event.consume();
             }
         });
+        // By the typed letter, not the pressed key: else the letter would follow the focus into the search field.
+        canvas.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            boolean plain = !event.isAltDown() && !event.isControlDown() && !event.isShortcutDown();
+            if (plain && event.getCharacter().equalsIgnoreCase("a")) {
+                canvas.requests().chooseLayer();
+                event.consume();
+            }
+        });
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == KeyCode.SPACE) {
                 gestures.setSpaceHeld(false);
@@ -108,9 +116,15 @@ final class CanvasKeys {
             case END -> go(walk.last(), event.isShiftDown());
             case ENTER -> canvas.requests().editParameters();
             case F2 -> canvas.requests().editName();
-            case A, INSERT -> canvas.requests().chooseLayer();
+            case INSERT -> canvas.requests().chooseLayer();
             case C -> model.selection().singleNode().ifPresent(connect::startByKeys);
-            case DELETE, BACK_SPACE -> model.actions().delete();
+            case DELETE, BACK_SPACE -> {
+                if (event.isShiftDown()) {
+                    model.actions().bypass();
+                } else {
+                    model.actions().delete();
+                }
+            }
             case PLUS, EQUALS, ADD -> canvas.zoomIn();
             case MINUS, SUBTRACT -> canvas.zoomOut();
             case SPACE -> gestures.setSpaceHeld(true);

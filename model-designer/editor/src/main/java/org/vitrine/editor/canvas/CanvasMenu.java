@@ -31,7 +31,7 @@ final class CanvasMenu {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item("add", MaterialDesignP.PLUS, "A", canvas.requests()::chooseLayer, true),
+                        item("add", MaterialDesignP.PLUS, "Insert", canvas.requests()::chooseLayer, true),
                         item(
                                 "connect",
                                 MaterialDesignV.VECTOR_POLYLINE,
@@ -45,6 +45,12 @@ final class CanvasMenu {
                         item("paste", MaterialDesignC.CONTENT_PASTE, "Shortcut+V", actions::paste, actions.canPaste()),
                         item("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", actions::duplicate, nodes),
                         item("delete", MaterialDesignT.TRASH_CAN_OUTLINE, "Delete", actions::delete, !chosen.isEmpty()),
+                        item(
+                                "bypass",
+                                MaterialDesignV.VECTOR_POLYLINE_MINUS,
+                                "Shift+Delete",
+                                actions::bypass,
+                                actions.canBypass()),
                         new SeparatorMenuItem(),
                         item(
                                 "alignColumn",

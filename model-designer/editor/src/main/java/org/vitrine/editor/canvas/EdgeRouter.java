@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.editor.canvas.Route.Piece;
 import org.vitrine.editor.canvas.Route.Point;
+import org.vitrine.editor.model.NodeMetrics;
 
 /**
  * Leads edges from the bottom of a node to the top of another: straight on where nothing stands in the way, else through
@@ -19,7 +20,7 @@ final class EdgeRouter {
     private static final double BEND = 36;
     private static final double CLEAR = 6;
     private static final double LANE_STEP = 16;
-    private static final double LABEL_HEIGHT = 20;
+    private static final double LABEL_HEIGHT = 18;
     private static final double[] LABEL_PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8};
 
     private record Lane(double x, double from, double to) {}
@@ -55,11 +56,13 @@ final class EdgeRouter {
         double low = Math.min(from, to);
         double high = Math.max(from, to);
         double margin = labelWidth / 2 + 8;
-        Comparator<Double> shortest = Comparator.comparingDouble(x -> Math.abs(x - start.x()) + Math.abs(x - end.x()));
+        // Main paths enter at the first port, which is the left one: the others leave the left side to them.
+        Comparator<Double> shortest = Comparator.comparingDouble(
+                x -> Math.abs(x - start.x()) + Math.abs(x - end.x()) + (x < end.x() ? NodeMetrics.GRID : 0));
         return nodes.stream()
                 .filter(box -> box.overlapsRows(low - 8, high + 8))
                 .flatMap(box -> Stream.of(box.left() - margin, box.right() + margin))
-                .sorted(shortest.thenComparing(Comparator.reverseOrder()))
+                .sorted(shortest)
                 .filter(x -> nodes.stream()
                         .noneMatch(box -> box.overlapsRows(low, high)
                                 && x > box.left() - margin + 1
@@ -88,10 +91,10 @@ final class EdgeRouter {
 
     private static Route through(Point start, Point end, double x, double from, double to, boolean down) {
         Piece out = down
-                ? new Piece(start.x(), start.y() + BEND * 0.7, x, start.y() + BEND * 0.3, x, from)
+                ? new Piece(start.x(), start.y() + 14, x, start.y() + 2, x, from)
                 : new Piece(start.x(), start.y() + BEND, x, start.y() + BEND, x, from);
         Piece in = down
-                ? new Piece(x, to + BEND * 0.7, end.x(), end.y() - BEND * 0.7, end.x(), end.y())
+                ? new Piece(x, end.y() - 2, end.x(), end.y() - 18, end.x(), end.y())
                 : new Piece(x, end.y() - BEND, end.x(), end.y() - BEND, end.x(), end.y());
         return new Route(
                 start.x(), start.y(), List.of(out, Piece.line(x, from, x, to), in), new Point(x, (from + to) / 2));

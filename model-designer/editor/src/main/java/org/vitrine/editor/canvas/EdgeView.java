@@ -87,7 +87,7 @@ final class EdgeView {
         arrow.setTranslateX(last.x());
         arrow.setTranslateY(last.y());
         double width = labelWidth(label.getText());
-        label.resizeRelocate(route.label().x() - width / 2, route.label().y() - 9, width, 18);
+        label.resizeRelocate(route.label().x() - width / 2, route.label().y() - 8, width, 16);
         label.setVisible(!label.getText().isEmpty());
     }
 

@@ -28,7 +28,7 @@ import org.vitrine.graph.model.Position;
 public final class GraphCanvas extends Region {
     private static final double ZOOM_STEP = 1.25;
     /** An opened graph is not shown smaller than this: it would be unreadable. */
-    private static final double SMALLEST_OPENED = 0.6;
+    private static final double SMALLEST_OPENED = 0.75;
 
     private final GraphViewModel model;
     private final CanvasRequests requests;

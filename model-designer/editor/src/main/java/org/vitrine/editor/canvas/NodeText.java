@@ -9,6 +9,7 @@ import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.model.Node;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /**
  * What a node says on the canvas.
@@ -24,7 +25,7 @@ record NodeText(String name, String title, String brief, String output, String p
         long count = shapes == null ? 0 : shapes.parameters();
         return new NodeText(
                 node.id().value(),
-                LayerWords.title(node.layer()),
+                SpecTexts.title(node.layer()),
                 LayerWords.brief(node.layer()),
                 shapes == null ? "" : shapes.output().text(),
                 count == 0 ? "" : Texts.text("node.parameters", Texts.count(count)),

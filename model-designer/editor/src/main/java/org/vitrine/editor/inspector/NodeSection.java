@@ -20,6 +20,7 @@ import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.parameter.SpecTexts;
 import org.vitrine.graph.shape.Shape;
 
 /** One node: its name, its parameters, the shapes it sees, and its problems. */
@@ -44,7 +45,7 @@ final class NodeSection implements Section {
                 (record, component) -> true,
                 changed -> model.execute(new ReplaceLayer(id, (LayerSpec) changed)),
                 model::endGesture);
-        Label title = new Label(LayerWords.title(layer), FamilyLook.graphic(layer.family()));
+        Label title = new Label(SpecTexts.title(layer), FamilyLook.graphic(layer.family()));
         title.getStyleClass().add("inspector-title");
         HBox header = new HBox(title);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -54,7 +55,7 @@ final class NodeSection implements Section {
         nameRow.addRow(0, nameLabel, name);
         problems.getStyleClass().add("problems-list");
         problems.managedProperty().bind(problems.visibleProperty());
-        node = Parts.column(header, Parts.label(LayerWords.summary(layer), "inspector-summary"), nameRow, form);
+        node = Parts.column(header, Parts.label(SpecTexts.summary(layer), "inspector-summary"), nameRow, form);
         Label help = Parts.label("", "inspector-help");
         help.textProperty().bind(form.helpProperty());
         help.visibleProperty().bind(form.helpProperty().isNotEmpty());

@@ -10,6 +10,7 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -22,7 +23,7 @@ import org.vitrine.graph.model.Position;
 
 /** Places nodes in layers from top to bottom (Sugiyama et al. 1981) with ELK. Slow the first time: not for the FX thread. */
 public final class LayeredLayout {
-    private static final double PORT = 2;
+    private static final int STRAIGHT = 10;
 
     private LayeredLayout() {}
 
@@ -32,9 +33,9 @@ public final class LayeredLayout {
         LayoutMetaDataService.getInstance();
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, NodeMetrics.GAP_X);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, NodeMetrics.GAP_X);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, NodeMetrics.GAP_Y);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, NodeMetrics.GAP);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, NodeMetrics.GAP);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, NodeMetrics.GAP);
         // Bends of long edges need no rows of their own: the canvas routes edges itself.
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, NodeMetrics.GRID);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 0.0);
@@ -47,14 +48,16 @@ public final class LayeredLayout {
             shape.setDimensions(NodeMetrics.WIDTH, NodeMetrics.HEIGHT);
             shape.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
             nodes.put(node.id(), shape);
-            outputs.put(node.id(), port(shape, PortSide.SOUTH, NodeMetrics.outputX(), NodeMetrics.HEIGHT));
-            int ports = NodeMetrics.inputPorts(document.graph(), node.id(), node.layer());
+            outputs.put(node.id(), port(shape, PortSide.SOUTH, NodeMetrics.WIDTH / 2, NodeMetrics.HEIGHT));
             for (Edge edge : document.graph().inputsOf(node.id())) {
-                inputs.put(edge, port(shape, PortSide.NORTH, NodeMetrics.inputX(edge.port(), ports), 0));
+                // Almost in the middle: the order counts, but a chain through ports at the side should not walk away.
+                inputs.put(edge, port(shape, PortSide.NORTH, NodeMetrics.WIDTH / 2 + edge.port(), 0));
             }
         }
         for (Edge edge : document.graph().edges()) {
-            ElkGraphUtil.createSimpleEdge(outputs.get(edge.from()), inputs.get(edge));
+            ElkEdge line = ElkGraphUtil.createSimpleEdge(outputs.get(edge.from()), inputs.get(edge));
+            // The main path is straight, residual connections go round it.
+            line.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, edge.port() == 0 ? STRAIGHT : 0);
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         Map<NodeId, Position> places = new HashMap<>();
@@ -65,8 +68,7 @@ public final class LayeredLayout {
     private static ElkPort port(ElkNode node, PortSide side, double x, double y) {
         ElkPort port = ElkGraphUtil.createPort(node);
         port.setProperty(LayeredOptions.PORT_SIDE, side);
-        port.setDimensions(PORT, PORT);
-        port.setLocation(x - PORT / 2, side == PortSide.NORTH ? -PORT : y);
+        port.setLocation(x, y);
         return port;
     }
 }

@@ -1,6 +1,5 @@
 package org.vitrine.editor.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.vitrine.graph.analysis.Fix;
 import org.vitrine.graph.edit.AddNode;
 import org.vitrine.graph.edit.Connect;
 import org.vitrine.graph.edit.EditList;
+import org.vitrine.graph.edit.Edits;
 import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.edit.FreeNames;
 import org.vitrine.graph.edit.GraphEdit;
@@ -53,15 +53,16 @@ public final class GraphActions {
             return addAt(layer, Placement.atEnd(model.document()));
         }
         List<Edge> outputs = model.document().graph().outputsOf(after.get());
-        if (outputs.size() == 1 && fitsOnEdge(layer)) {
-            return insertOn(outputs.get(0), layer);
-        }
         NodeId id = FreeNames.forLayer(layer, model.document().graph());
-        run(
-                "AddNode",
-                List.of(
-                        new AddNode(new Node(id, layer), Placement.below(model.document(), after.get())),
-                        new Connect(new Edge(after.get(), id, 0))));
+        if (outputs.size() <= 1 && fitsOnEdge(layer)) {
+            model.execute(Edits.insertAfter(model.document(), after.get(), layer));
+        } else {
+            run(
+                    "AddNode",
+                    List.of(
+                            new AddNode(new Node(id, layer), Placement.below(model.document(), after.get())),
+                            new Connect(new Edge(after.get(), id, 0))));
+        }
         model.select(Selection.of(id));
         return id;
     }
@@ -76,18 +77,8 @@ public final class GraphActions {
 
     /** Puts a layer on an edge, through its first port; what follows makes room. */
     public NodeId insertOn(Edge edge, LayerSpec layer) {
-        GraphDocument document = model.document();
-        NodeId id = FreeNames.forLayer(layer, document.graph());
-        Placement.OnEdge place = Placement.onEdge(document, edge);
-        List<GraphEdit> edits = new ArrayList<>();
-        if (!place.moved().isEmpty()) {
-            edits.add(new MoveNodes(place.moved()));
-        }
-        edits.add(new AddNode(new Node(id, layer), place.position()));
-        edits.add(new RemoveParts(Set.of(), Set.of(edge)));
-        edits.add(new Connect(new Edge(edge.from(), id, 0)));
-        edits.add(new Connect(new Edge(id, edge.to(), edge.port())));
-        run("InsertOnEdge", edits);
+        NodeId id = FreeNames.forLayer(layer, model.document().graph());
+        model.execute(Edits.insertOn(model.document(), edge, layer));
         model.select(Selection.of(id));
         return id;
     }
@@ -114,6 +105,21 @@ public final class GraphActions {
         Selection chosen = model.selection();
         if (!chosen.isEmpty()) {
             model.execute(new RemoveParts(chosen.nodes(), chosen.edges()));
+        }
+    }
+
+    /** Whether the chosen node can be taken out with its neighbours joined. */
+    public boolean canBypass() {
+        return model.selection()
+                .singleNode()
+                .filter(id -> model.document().graph().inputsOf(id).size() == 1)
+                .isPresent();
+    }
+
+    /** Takes the chosen node out and joins what was before it to what was behind it. */
+    public void bypass() {
+        if (canBypass()) {
+            model.selection().singleNode().ifPresent(id -> model.execute(Edits.bypass(model.document(), id)));
         }
     }
 

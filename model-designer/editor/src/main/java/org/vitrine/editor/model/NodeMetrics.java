@@ -1,6 +1,7 @@
 package org.vitrine.editor.model;
 
 import java.util.List;
+import org.vitrine.graph.edit.Spacing;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Ports;
 import org.vitrine.graph.model.Edge;
@@ -11,12 +12,12 @@ import org.vitrine.graph.model.Position;
 /** The sizes of nodes on the canvas at zoom 1, in pixels. All nodes are equal, so that edges never wait for a layout pass. */
 public final class NodeMetrics {
     public static final double GRID = 8;
-    public static final double WIDTH = 208;
-    public static final double HEIGHT = 64;
-    /** Between a node and the next one below: room for an edge with its label and arrow. */
-    public static final double GAP_Y = 48;
-    /** Between neighbours in a row. */
-    public static final double GAP_X = 48;
+    public static final double WIDTH = Spacing.NODE_WIDTH;
+    public static final double HEIGHT = Spacing.NODE_HEIGHT;
+    /** Between neighbours: room for an edge with its label and arrow. */
+    public static final double GAP = Spacing.GAP;
+
+    private static final double SPARE = 20;
 
     private NodeMetrics() {}
 
@@ -38,9 +39,16 @@ public final class NodeMetrics {
         return Math.max(used, Math.min(ports.max(), Math.max(ports.min(), offered)));
     }
 
-    /** The centre of an input port, from the node's left edge. */
+    /**
+     * The centre of an input port, from the node's left edge. Ports stand evenly; the spare one of a layer with many
+     * inputs stands at the right, so that the others stay where they are when it appears.
+     */
     public static double inputX(int port, int ports) {
-        return WIDTH * (port + 1) / (ports + 1);
+        boolean hasSpare = ports == 3 || ports == 4;
+        if (hasSpare && port == ports - 1) {
+            return WIDTH - SPARE;
+        }
+        return WIDTH * (port + 1) / (hasSpare ? ports : ports + 1);
     }
 
     /** The centre of the output port, from the node's left edge. */

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.vitrine.editor.look.FamilyLook;
-import org.vitrine.editor.look.LayerWords;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /** One layer in the palette: a click adds it, a drag places it. Plain mouse gestures, no platform drag and drop. */
 final class PaletteItem extends HBox {
@@ -34,11 +34,11 @@ final class PaletteItem extends HBox {
         setId("palette-" + layer.type());
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(LayerWords.title(layer) + ". " + LayerWords.summary(layer));
-        Label title = new Label(LayerWords.title(layer), FamilyLook.graphic(layer.family()));
+        setAccessibleText(SpecTexts.title(layer) + ". " + SpecTexts.summary(layer));
+        Label title = new Label(SpecTexts.title(layer), FamilyLook.graphic(layer.family()));
         title.getStyleClass().add("palette-title");
         getChildren().add(title);
-        Tooltip tooltip = new Tooltip(LayerWords.title(layer) + "\n" + LayerWords.help(layer));
+        Tooltip tooltip = new Tooltip(SpecTexts.title(layer) + "\n" + SpecTexts.help(layer));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         tooltip.setShowDelay(Duration.millis(600));

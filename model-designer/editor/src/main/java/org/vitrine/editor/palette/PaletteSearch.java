@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.vitrine.editor.look.LayerWords;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /** Finds layers by title, type and summary. */
 final class PaletteSearch {
@@ -30,13 +30,13 @@ final class PaletteSearch {
     }
 
     private static int score(String query, LayerSpec layer) {
-        int name = Stream.of(LayerWords.title(layer), layer.type())
+        int name = Stream.of(SpecTexts.title(layer), layer.type())
                 .map(text -> FuzzyMatch.score(query, text))
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        OptionalInt summary = FuzzyMatch.score(query, LayerWords.summary(layer));
+        OptionalInt summary = FuzzyMatch.score(query, SpecTexts.summary(layer));
         // Scattered letters prove nothing in a long text.
         int text = summary.isPresent() && summary.getAsInt() < 4 ? SUMMARY + summary.getAsInt() : Integer.MAX_VALUE;
         return Math.min(name, text);

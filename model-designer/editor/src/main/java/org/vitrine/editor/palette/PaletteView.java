@@ -18,6 +18,7 @@ import org.vitrine.editor.look.FamilyLook;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.parameter.SpecTexts;
 
 /**
  * All layers by family, with a search field that keeps the keyboard: type, walk with the arrows, Enter adds, Escape
@@ -89,7 +90,7 @@ public final class PaletteView extends VBox {
     }
 
     private static Label heading(Family family) {
-        Label heading = new Label(Texts.text("family." + family.name()));
+        Label heading = new Label(SpecTexts.constant(family));
         heading.getStyleClass().addAll("palette-family", FamilyLook.styleClass(family));
         return heading;
     }

@@ -38,7 +38,7 @@ class LayeredLayoutTest {
         for (Edge edge : document.graph().edges()) {
             assertThat(place(places, edge.to()).y())
                     .isGreaterThanOrEqualTo(
-                            place(places, edge.from()).y() + NodeMetrics.HEIGHT + NodeMetrics.GAP_Y - NodeMetrics.GRID);
+                            place(places, edge.from()).y() + NodeMetrics.HEIGHT + NodeMetrics.GAP - NodeMetrics.GRID);
         }
         List<Position> all = new ArrayList<>(places.values());
         for (int i = 0; i < all.size(); i++) {

@@ -42,7 +42,7 @@ class GraphActionsTest {
         assertThat(graph().edges())
                 .containsExactly(edge("input", "dense", 0), edge("dense", "classificationoutput", 0));
         assertThat(model.analysis().isTrainable()).isTrue();
-        assertThat(model.document().layout().get(id("dense"))).isEqualTo(new Position(0, 144));
+        assertThat(model.document().layout().get(id("dense"))).isEqualTo(new Position(0, 112));
     }
 
     @Test
@@ -56,9 +56,9 @@ class GraphActionsTest {
                         edge("input", "dropout", 0), edge("dropout", "dense", 0), edge("dense", "output", 0));
         assertThat(model.selection()).isEqualTo(Selection.of(added));
         assertThat(model.document().layout())
-                .containsEntry(id("dropout"), new Position(0, 144))
-                .containsEntry(id("dense"), new Position(0, 288))
-                .containsEntry(id("output"), new Position(0, 432));
+                .containsEntry(id("dropout"), new Position(0, 112))
+                .containsEntry(id("dense"), new Position(0, 224))
+                .containsEntry(id("output"), new Position(0, 336));
         model.undo();
         assertThat(model.document()).isEqualTo(Graphs.mlp());
     }
@@ -85,7 +85,7 @@ class GraphActionsTest {
     @Test
     void newNodesNeverCoverOthers() {
         for (int i = 0; i < 6; i++) {
-            actions.addAt(new Flatten(), new Position(3, 150));
+            actions.addAt(new Flatten(), new Position(3, 120));
         }
 
         List<Position> places = List.copyOf(model.document().layout().values());
@@ -188,7 +188,7 @@ class GraphActionsTest {
         model.select(Selection.of(id("dense")));
         actions.nudge(8, 0);
         actions.nudge(8, 0);
-        assertThat(model.document().layout()).containsEntry(id("dense"), new Position(16, 144));
+        assertThat(model.document().layout()).containsEntry(id("dense"), new Position(16, 112));
 
         model.undo();
         assertThat(model.document()).isEqualTo(Graphs.mlp());
@@ -196,14 +196,14 @@ class GraphActionsTest {
 
     @Test
     void alignPutsTheChosenNodesIntoOneColumn() {
-        actions.moveTo(Map.of(id("dense"), new Position(160, 144)));
+        actions.moveTo(Map.of(id("dense"), new Position(160, 112)));
         model.select(Selection.ofNodes(Set.of(id("input"), id("dense"))));
 
         actions.alignColumn();
 
         assertThat(model.document().layout())
                 .containsEntry(id("input"), new Position(80, 0))
-                .containsEntry(id("dense"), new Position(80, 144));
+                .containsEntry(id("dense"), new Position(80, 112));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.graph.analysis.GraphAnalyzer;
 import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.Add;
@@ -114,11 +115,26 @@ public final class Graphs {
                 .document("Transformer on reviews");
     }
 
+    /** 201 nodes and over 400 edges: dense layers whose outputs meet in sums of up to four. */
+    public static GraphDocument large() {
+        Graphs graphs = new Graphs().chain("input", new Input());
+        for (int i = 1; i <= 100; i++) {
+            graphs.chain("dense" + i, new Dense(32, Activation.RELU)).chain("add" + i, new Add());
+            for (int port = 1; port <= 3; port++) {
+                int from = Math.max(1, i - port * 3);
+                if (from < i) {
+                    graphs.edges.add(edge("dense" + from, "add" + i, port));
+                }
+            }
+        }
+        return graphs.withoutLayout().document("Large");
+    }
+
     private Graphs chain(String name, LayerSpec layer) {
         if (!nodes.isEmpty()) {
             edges.add(new Edge(nodes.get(nodes.size() - 1).id(), id(name), 0));
         }
-        layout.put(id(name), new Position(0, nodes.size() * (NodeMetrics.HEIGHT + NodeMetrics.GAP_Y)));
+        layout.put(id(name), new Position(0, nodes.size() * (NodeMetrics.HEIGHT + NodeMetrics.GAP)));
         nodes.add(new Node(id(name), layer));
         return this;
     }
@@ -135,7 +151,7 @@ public final class Graphs {
 
     /** A view model with a clipboard of its own. */
     public static GraphViewModel model(GraphDocument document, DataSpec data) {
-        GraphViewModel model = new GraphViewModel(document, ShapeAnalyzer::analyze, new MemoryClipboard());
+        GraphViewModel model = new GraphViewModel(document, GraphAnalyzer::analyze, new MemoryClipboard());
         model.dataProperty().set(Optional.of(data));
         return model;
     }
