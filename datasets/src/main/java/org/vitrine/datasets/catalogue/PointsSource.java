@@ -20,6 +20,7 @@ import org.vitrine.graph.shape.Target;
 /** Points in the plane of a few classes, with normal noise on both coordinates. */
 final class PointsSource implements DatasetSource {
     private static final String TURNS = "turns";
+    private static final double GAP = 0.15;
 
     private final DatasetDescriptor descriptor;
     private final List<String> classes;
@@ -63,10 +64,11 @@ final class PointsSource implements DatasetSource {
 
     static PointsSource xor() {
         return new PointsSource("xor", List.of("same sign", "opposite sign"), options(0.1), (label, draw, options) -> {
-            double x = draw.uniform(-1, 1);
-            double size = draw.uniform();
-            double sign = label == 0 ? Math.signum(x) : -Math.signum(x);
-            return new double[] {x, sign * size};
+            // A gap along the axes keeps the noise from mixing the quadrants.
+            double x = draw.uniform(GAP, 1);
+            double y = draw.uniform(GAP, 1);
+            double side = draw.below(2) == 0 ? 1 : -1;
+            return new double[] {side * x, label == 0 ? side * y : -side * y};
         });
     }
 

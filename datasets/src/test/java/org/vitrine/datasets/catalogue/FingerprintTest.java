@@ -29,7 +29,7 @@ class FingerprintTest {
         "moons, 650, 150, 200, 3b3435b8936dcfad",
         "circles, 650, 150, 200, 0e73fa0b66f270b7",
         "spirals, 650, 150, 200, 9007fb8551b0e08f",
-        "xor, 650, 150, 200, 3ba41fad5b93bdae",
+        "xor, 650, 150, 200, 986faf038815958a",
         "gaussians, 649, 150, 201, 187b89573282b9bf",
         "plane, 325, 75, 100, b7d9d1d3920322a2",
     })
