@@ -59,7 +59,8 @@ class IntegratedGradientsTest {
         Tensor input = Models.input(draw, 20);
         Attribution attribution = new IntegratedGradients().attribute(model, input, 0, DEFAULT);
         double difference = attribution.score() - model.score(new double[20], 0);
-        assertThat(sum(attribution.relevance())).isCloseTo(difference, within(0.01 * sumOfSizes(attribution.relevance())));
+        assertThat(sum(attribution.relevance()))
+                .isCloseTo(difference, within(0.01 * sumOfSizes(attribution.relevance())));
         double gap = attribution.completenessGap().orElseThrow();
         assertThat(gap * Math.abs(difference))
                 .isCloseTo(Math.abs(sum(attribution.relevance()) - difference), within(1e-3));

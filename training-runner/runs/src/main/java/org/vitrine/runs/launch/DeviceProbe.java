@@ -51,8 +51,10 @@ public final class DeviceProbe {
         try {
             return probe(folder);
         } catch (RunException e) {
-            LOG.warn("Devices can not be probed", e);
-            return unknown(e.what());
+            LOG.warn("Devices can not be probed: {}", e.getMessage());
+            return List.of(
+                    new DeviceFound(new Device.Cpu().toString(), false, "CPU", e.getMessage()),
+                    new DeviceFound(new Device.Cuda(0).toString(), false, "CUDA", e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unknown("the probe was interrupted");

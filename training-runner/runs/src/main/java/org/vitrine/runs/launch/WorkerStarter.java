@@ -17,7 +17,11 @@ public final class WorkerStarter implements RunStarter {
     private final DeviceProbe probe;
     private @Nullable List<DeviceFound> devices;
 
-    public WorkerStarter(WorkerLauncher launcher, DeviceProbe probe) {
+    public WorkerStarter(WorkerLauncher launcher) {
+        this(launcher, new DeviceProbe(launcher));
+    }
+
+    WorkerStarter(WorkerLauncher launcher, DeviceProbe probe) {
         this.launcher = launcher;
         this.probe = probe;
     }

@@ -15,8 +15,7 @@ public final class FakeInstallation {
     }
 
     public static WorkerStarter starter(Path folder) {
-        WorkerLauncher launcher = launcher(folder);
-        return new WorkerStarter(launcher, new DeviceProbe(launcher));
+        return new WorkerStarter(launcher(folder));
     }
 
     public static String classPath() {

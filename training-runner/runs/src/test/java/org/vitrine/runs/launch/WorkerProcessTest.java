@@ -109,7 +109,7 @@ class WorkerProcessTest {
                 WorkerInstallation.of("no.such.Main", FakeInstallation.classPath()),
                 WorkerSettings.DEFAULT,
                 folder.resolve("native"));
-        new RunScheduler(store(), new WorkerStarter(launcher, new DeviceProbe(launcher)), 1).startWhatCan();
+        new RunScheduler(store(), new WorkerStarter(launcher), 1).startWhatCan();
         Wait.until("the failure", () -> state(run).status() == RunStatus.FAILED);
         assertThat(state(run).failure().orElseThrow().what()).contains("no.such.Main");
     }

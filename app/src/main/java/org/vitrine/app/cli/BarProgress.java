@@ -1,0 +1,71 @@
+package org.vitrine.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.app.report.Figures;
+import org.vitrine.runs.RunStatus;
+import org.vitrine.runs.event.RunEvent.EpochDone;
+import org.vitrine.runs.event.RunEvent.IterationDone;
+import org.vitrine.runs.event.TimedEvent;
+import org.vitrine.runs.store.RunState;
+
+/** A bar that is redrawn in the last line of the terminal, with a line above it for each epoch. */
+final class BarProgress implements Progress {
+    private static final int WIDTH = 24;
+    private static final String CLEAR = "\r\u001b[K";
+    private static final long REDRAW_NANOS = 80_000_000;
+
+    private final Console console;
+    private final PlainProgress lines;
+    private final boolean classes;
+    private long drawn;
+
+    BarProgress(Console console, boolean classes) {
+        this.console = console;
+        this.classes = classes;
+        this.lines = new PlainProgress(console, classes);
+    }
+
+    @Override
+    public void update(RunState state, List<TimedEvent> news) {
+        boolean epoch = news.stream().anyMatch(timed -> timed.event() instanceof EpochDone);
+        long now = System.nanoTime();
+        if (!epoch && now - drawn < REDRAW_NANOS) {
+            return;
+        }
+        drawn = now;
+        console.err().print(CLEAR);
+        lines.update(state, news);
+        if (!state.status().isOver()) {
+            console.err().print(line(state));
+        }
+        console.err().flush();
+    }
+
+    /** The bar as it stands. */
+    String line(RunState state) {
+        if (state.status() != RunStatus.TRAINING || state.lastIteration().isEmpty()) {
+            return CliTexts.get("status." + state.status());
+        }
+        IterationDone last = state.lastIteration().get();
+        int full = (int) Math.round(state.progress() * WIDTH);
+        String bar = "=".repeat(full) + (full < WIDTH ? ">" + " ".repeat(WIDTH - full - 1) : "");
+        return String.format(
+                Locale.ROOT,
+                "[%s] %3.0f%%  epoch %d/%d  loss %.4g  %s  %.0f/s  ETA %s",
+                bar,
+                100 * state.progress(),
+                last.epoch(),
+                state.epochsPlanned(),
+                last.loss(),
+                classes ? PlainProgress.percent(last.metric()) : "RMSE " + PlainProgress.number(last.metric()),
+                last.examplesPerSecond(),
+                Figures.seconds(last.etaSeconds()));
+    }
+
+    @Override
+    public void end() {
+        console.err().print(CLEAR);
+        console.err().flush();
+    }
+}

@@ -1,0 +1,214 @@
+package org.vitrine.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.app.report.RelevancePicture;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.SessionClient;
+import org.vitrine.runs.store.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vitrine explain RUN --method NAME --example I}. */
+@Command(name = "explain")
+final class ExplainCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "RUN", descriptionKey = "run")
+    private String reference = "";
+
+    @Option(names = "--method", paramLabel = "NAME", required = true, descriptionKey = "explain.method")
+    private String method = "";
+
+    @Option(names = "--example", paramLabel = "I", required = true, descriptionKey = "explain.example")
+    private int example;
+
+    @Option(names = "--part", paramLabel = "PART", defaultValue = "test", descriptionKey = "explain.part")
+    private Part part = Part.TEST;
+
+    @Option(names = "--target", paramLabel = "CLASS", descriptionKey = "explain.target")
+    private @Nullable String target;
+
+    @Option(names = "--layer", paramLabel = "NAME", descriptionKey = "explain.layer")
+    private @Nullable String layer;
+
+    @Option(names = "--option", paramLabel = "NAME=VALUE", descriptionKey = "explain.option")
+    private Map<String, String> options = new HashMap<>();
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "explain.out")
+    private @Nullable Path out;
+
+    @Option(names = "--json", descriptionKey = "explain.json")
+    private boolean json;
+
+    @Mixin
+    private final RunsFolder runs = new RunsFolder();
+
+    ExplainCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, BadInputException {
+        RunDirectory run = runs.find(reference);
+        checkMethod();
+        Dataset dataset = new Projects().load(run.readDocument().data());
+        Split split = dataset.part(part);
+        if (example < 0 || example >= split.size()) {
+            throw new BadInputException(CliTexts.format("example.wrong", example, split.size(), split.size() - 1));
+        }
+        if (run.readState().lastCheckpoint().isEmpty()) {
+            throw new BadInputException(CliTexts.format("explain.untrained", run.id()));
+        }
+        AttributionDone answer = ask(run, request(dataset));
+        Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
+        int explained = explained(dataset, answer);
+        String name = String.format(
+                Locale.ROOT, "%s-%d-%s-%d", part.toString().toLowerCase(Locale.ROOT), example, method, explained);
+        Path folder = (out == null ? run.attributions() : out).toAbsolutePath().normalize();
+        Files.createDirectories(folder);
+        Path png = folder.resolve(name + ".png");
+        Path npy = folder.resolve(name + ".npy");
+        String title = new AttributionTexts(Locale.ENGLISH).title(method) + ": "
+                + dataset.targetNames().get(explained);
+        RelevancePicture.of(dataset, split.example(example), relevance, answer.signed(), title)
+                .writePng(png);
+        Path source = run.path().resolve(answer.relevanceFile()).normalize();
+        if (!source.equals(npy)) {
+            Files.copy(source, npy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        tell(dataset, split, answer, explained, png, npy);
+        return ExitCode.OK;
+    }
+
+    private void checkMethod() throws BadInputException {
+        List<String> known =
+                AttributionMethods.all().stream().map(AttributionMethod::id).toList();
+        if (!known.contains(method)) {
+            throw new BadInputException(CliTexts.format("method.wrong", method, String.join(", ", known)));
+        }
+    }
+
+    private AttributionRequest request(Dataset dataset) throws BadInputException {
+        Map<String, String> all = new HashMap<>(options);
+        if (layer != null) {
+            all.put("layer", layer);
+        }
+        return new AttributionRequest(method, part, example, targetIndex(dataset), all);
+    }
+
+    private @Nullable Integer targetIndex(Dataset dataset) throws BadInputException {
+        if (target == null) {
+            return null;
+        }
+        List<String> names = dataset.targetNames();
+        int index = names.indexOf(target);
+        if (index < 0 && target.matches("\\d{1,6}")) {
+            index = Integer.parseInt(target);
+        }
+        if (index < 0 || index >= names.size()) {
+            throw new BadInputException(CliTexts.format("target.wrong", target, String.join(", ", names)));
+        }
+        return index;
+    }
+
+    private AttributionDone ask(RunDirectory run, AttributionRequest request) throws IOException, BadInputException {
+        environment.console().say(CliTexts.get("explaining"));
+        try (SessionClient session =
+                new SessionClient(run, environment.launcher().get())) {
+            return session.attribute(request).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException("Explaining was interrupted", "Try again", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+        }
+    }
+
+    private static Tensor read(Path file) throws BadInputException {
+        try {
+            return Npy.read(file);
+        } catch (DatasetException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The class that was asked for, or the predicted one; of values the first. */
+    private int explained(Dataset dataset, AttributionDone answer) throws BadInputException {
+        Integer asked = targetIndex(dataset);
+        if (asked != null) {
+            return asked;
+        }
+        return Projects.isClassification(dataset) ? predicted(answer) : 0;
+    }
+
+    private static int predicted(AttributionDone answer) {
+        int best = 0;
+        for (int i = 1; i < answer.probabilities().size(); i++) {
+            if (answer.probabilities().get(i) > answer.probabilities().get(best)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void tell(Dataset dataset, Split split, AttributionDone answer, int explained, Path png, Path npy) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("method", method);
+        result.put("part", part.toString().toLowerCase(Locale.ROOT));
+        result.put("example", example);
+        result.put("target", explained);
+        result.put("targetName", dataset.targetNames().get(explained));
+        result.put("score", answer.score());
+        if (answer.completenessGap().isPresent()) {
+            result.put("completenessGap", answer.completenessGap().getAsDouble());
+        } else {
+            result.putNull("completenessGap");
+        }
+        if (Projects.isClassification(dataset)) {
+            int actual = (int) split.example(example).targets().values()[0];
+            result.put("actual", dataset.targetNames().get(actual));
+            result.put("predicted", dataset.targetNames().get(predicted(answer)));
+        }
+        answer.probabilities().forEach(result.putArray("probabilities")::add);
+        result.put("png", png.toString());
+        result.put("npy", npy.toString());
+        result.put("seconds", answer.seconds());
+        if (json) {
+            environment.console().result(result);
+        } else {
+            result.properties().forEach(field -> environment
+                    .console()
+                    .result(String.format(Locale.ROOT, "%-16s %s", field.getKey(), plain(field.getValue()))));
+        }
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+}

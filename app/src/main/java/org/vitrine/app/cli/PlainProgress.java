@@ -1,0 +1,75 @@
+package org.vitrine.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.app.report.Figures;
+import org.vitrine.runs.RunStatus;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.RunEvent.EpochDone;
+import org.vitrine.runs.event.TimedEvent;
+import org.vitrine.runs.store.RunState;
+
+/** A line for each epoch and each change: for logs and pipes. */
+final class PlainProgress implements Progress {
+    private final Console console;
+    private final boolean classes;
+    private RunStatus told = RunStatus.QUEUED;
+
+    PlainProgress(Console console, boolean classes) {
+        this.console = console;
+        this.classes = classes;
+    }
+
+    @Override
+    public void update(RunState state, List<TimedEvent> news) {
+        for (TimedEvent timed : news) {
+            if (timed.event() instanceof EpochDone done) {
+                console.say(epoch(done, state.epochsPlanned()));
+            } else if (timed.event() instanceof RunEvent.DeviceFellBack fallback) {
+                console.say(CliTexts.format("fallback", fallback.wished(), fallback.used(), fallback.reason()));
+            }
+        }
+        if (state.status() != told && !state.status().isOver()) {
+            told = state.status();
+            console.say(CliTexts.get("status." + told));
+        }
+    }
+
+    /** One epoch in one line. */
+    String epoch(EpochDone done, int planned) {
+        String train = figures("train", done.trainLoss(), done.trainMetric());
+        String validation = Double.isNaN(done.validationLoss())
+                ? ""
+                : "  " + figures("validation", done.validationLoss(), done.validationMetric());
+        return String.format(
+                Locale.ROOT,
+                "epoch %d/%d  %s%s  %s",
+                done.epoch(),
+                planned,
+                train,
+                validation,
+                Figures.seconds(done.seconds()));
+    }
+
+    private String figures(String name, double loss, double metric) {
+        return String.format(
+                Locale.ROOT,
+                "%s loss %.4g %s",
+                name,
+                loss,
+                classes ? "accuracy " + percent(metric) : "RMSE " + number(metric));
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    @Override
+    public void end() {
+        // Each line stands for itself.
+    }
+}

@@ -1,0 +1,88 @@
+package org.vitrine.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.RunStatus;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunReader;
+import org.vitrine.runs.store.RunState;
+import org.vitrine.runs.store.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vitrine train FILE}. */
+@Command(name = "train")
+final class TrainCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "train.file")
+    private Path file = Path.of("");
+
+    @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "cpu", descriptionKey = "train.device")
+    private Device device = new Device.Cpu();
+
+    @Option(names = "--epochs", paramLabel = "N", descriptionKey = "train.epochs")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "train.seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "train.out")
+    private @Nullable Path out;
+
+    @Option(names = "--json", descriptionKey = "train.json")
+    private boolean json;
+
+    @Mixin
+    private final RunsFolder runs = new RunsFolder();
+
+    TrainCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, BadInputException {
+        if (epochs != null && epochs < 1) {
+            throw new BadInputException(CliTexts.format("epochs.wrong", epochs));
+        }
+        TrainingOutcome outcome =
+                train(environment, runs.store(), file, device, epochs, seed, Optional.ofNullable(out));
+        if (json) {
+            environment.console().result(outcome.json());
+        } else {
+            outcome.tell(environment.console());
+        }
+        outcome.tellTrouble(environment.console());
+        return outcome.exitCode();
+    }
+
+    /** Trains a file; writes a report if asked and the run came to an end. */
+    static TrainingOutcome train(
+            Environment environment,
+            RunStore store,
+            Path file,
+            Device device,
+            @Nullable Integer epochs,
+            @Nullable Long seed,
+            Optional<Path> out)
+            throws IOException, BadInputException {
+        Projects.Project project = new Projects().read(file, epochs, seed);
+        boolean classes = Projects.isClassification(project.dataset());
+        RunDirectory run = store.create(project.document(), device);
+        environment.console().say(CliTexts.format("run.folder", run.path()));
+        Training training = new Training(environment, store);
+        RunState state = training.follow(run, RunReader.of(run), classes);
+        boolean report = out.isPresent() && state.status() == RunStatus.FINISHED && !training.isInterrupted();
+        return new TrainingOutcome(
+                run,
+                state,
+                classes,
+                report ? Optional.of(Reports.write(environment, run, project.dataset(), out.get())) : Optional.empty());
+    }
+}

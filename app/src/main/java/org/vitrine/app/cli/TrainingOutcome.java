@@ -1,0 +1,92 @@
+package org.vitrine.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.vitrine.app.report.Figures;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.RunStatus;
+import org.vitrine.runs.event.RunEvent.EpochDone;
+import org.vitrine.runs.event.RunEvent.TrainingFinished;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunState;
+
+/** What became of a run, for the person or the script that started it. */
+record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Optional<Path> report) {
+
+    int exitCode() {
+        return switch (state.status()) {
+            case FINISHED -> ExitCode.OK;
+            case STOPPED -> ExitCode.STOPPED;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    int epochs() {
+        return state.latest(TrainingFinished.class)
+                .map(TrainingFinished::epochs)
+                .orElse(state.lastEpoch().map(EpochDone::epoch).orElse(0));
+    }
+
+    double seconds() {
+        return state.latest(TrainingFinished.class)
+                .map(TrainingFinished::seconds)
+                .orElseGet(
+                        () -> state.elapsed(Instant.now()).orElse(Duration.ZERO).toMillis() / 1000.0);
+    }
+
+    /** One object with what scripts need. */
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("run", run.path().toString());
+        json.put("id", run.id());
+        json.put("status", state.status().toString().toLowerCase(Locale.ROOT));
+        json.put("epochs", epochs());
+        json.put("seconds", Math.round(seconds() * 1000) / 1000.0);
+        json.put("device", state.device().map(Device::toString).orElse("none"));
+        state.test().ifPresent(test -> {
+            json.put(classes ? "testAccuracy" : "testRmse", test.metric());
+            json.put("testLoss", test.loss());
+        });
+        report.ifPresent(page -> json.put("report", page.toString()));
+        state.failure().ifPresent(failure -> json.put("error", failure.what()).put("cure", failure.cure()));
+        state.diverged().ifPresent(diverged -> json.put("error", diverged.what())
+                .put("cure", String.join("; ", diverged.advice())));
+        return json;
+    }
+
+    /** The same in words: results to standard output, trouble and the way on beside it. */
+    void tell(Console console) {
+        state.test()
+                .ifPresent(test -> console.result(CliTexts.format(
+                        classes ? "result.accuracy" : "result.rmse",
+                        classes ? Figures.percent(test.metric()) : PlainProgress.number(test.metric()),
+                        PlainProgress.number(test.loss()))));
+        console.result(CliTexts.format(
+                "result.training",
+                epochs(),
+                Figures.seconds(seconds()),
+                state.deviceName().orElse("-")));
+        console.result(CliTexts.format("result.run", run.path()));
+        report.ifPresent(page -> console.result(CliTexts.format("result.report", page)));
+    }
+
+    /** What went wrong, and how to go on. */
+    void tellTrouble(Console console) {
+        state.failure().ifPresent(failure -> console.say(CliTexts.format("failed", failure.what(), failure.cure())));
+        state.diverged().ifPresent(diverged -> {
+            console.say(CliTexts.format("diverged", diverged.iteration(), diverged.what()));
+            diverged.advice().forEach(advice -> console.say("  - " + advice));
+        });
+        if (state.status() == RunStatus.STOPPED) {
+            console.say(CliTexts.format("stopped", epochs(), state.iterationsDone()));
+        }
+        if (state.isResumable()) {
+            console.say(CliTexts.format("resumable", run.id()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.vitrine.app.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vitrine.charts.render.BarsImage;
+import org.vitrine.charts.render.HeatmapImage;
+import org.vitrine.charts.render.Picture;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.charts.render.Relevance;
+import org.vitrine.charts.render.TokensImage;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Vocabulary;
+
+/** Relevance over an example as a picture: over the pixels of an image, the tokens of a text or the columns of a row. */
+public final class RelevancePicture {
+    private static final double OPACITY = 0.75;
+    private static final int SIDE = 360;
+    private static final int TEXT_WIDTH = 640;
+
+    private RelevancePicture() {}
+
+    /**
+     * Draws with title and legend.
+     *
+     * @param example a batch of one
+     * @param relevance [channels or 1, height, width], [time] or [features]
+     */
+    public static Picture of(Dataset dataset, Batch example, Tensor relevance, boolean signed, String title) {
+        Presentation presentation = dataset.presentation();
+        if (presentation instanceof Presentation.Picture) {
+            Raster image = Raster.of(example.inputs().row(0));
+            return HeatmapImage.withLegend(title, image, Relevance.of(relevance, signed), OPACITY, false, SIDE);
+        }
+        if (presentation instanceof Presentation.Text text) {
+            return TokensImage.render(
+                    title, tokens(text.vocabulary(), example), relevance.values(), signed, TEXT_WIDTH);
+        }
+        return BarsImage.render(title, columns(presentation), relevance.values(), signed, TEXT_WIDTH);
+    }
+
+    /** The tokens of a text without the padding at its end. */
+    static List<String> tokens(Vocabulary vocabulary, Batch example) {
+        float[] ids = example.inputs().values();
+        int length = ids.length;
+        Tensor mask = example.mask();
+        while (length > 1
+                && (mask == null ? (int) ids[length - 1] == Vocabulary.PADDING : mask.values()[length - 1] == 0)) {
+            length--;
+        }
+        List<String> tokens = new ArrayList<>();
+        for (float id : Arrays.copyOf(ids, length)) {
+            tokens.add(vocabulary.token((int) id));
+        }
+        return tokens;
+    }
+
+    private static List<String> columns(Presentation presentation) {
+        if (presentation instanceof Presentation.Points points) {
+            return List.of(points.xName(), points.yName());
+        }
+        return ((Presentation.Table) presentation).columns();
+    }
+}
