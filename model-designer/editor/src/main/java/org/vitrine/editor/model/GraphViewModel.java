@@ -104,6 +104,12 @@ public final class GraphViewModel {
         refresh();
     }
 
+    /** Makes the document count as changed, until it is saved. */
+    public void markUnsaved() {
+        history = history.markUnsaved();
+        refresh();
+    }
+
     /** Chooses; what does not exist is left out. */
     public void select(Selection wanted) {
         selection.set(wanted.retainedIn(document().graph()));

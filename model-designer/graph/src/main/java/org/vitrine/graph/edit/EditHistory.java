@@ -3,6 +3,7 @@ package org.vitrine.graph.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.graph.model.GraphDocument;
 
 /**
@@ -17,9 +18,9 @@ public final class EditHistory {
 
     private final List<Step> steps;
     private final int cursor;
-    private final GraphDocument saved;
+    private final @Nullable GraphDocument saved;
 
-    private EditHistory(List<Step> steps, int cursor, GraphDocument saved) {
+    private EditHistory(List<Step> steps, int cursor, @Nullable GraphDocument saved) {
         this.steps = steps;
         this.cursor = cursor;
         this.saved = saved;
@@ -93,6 +94,11 @@ public final class EditHistory {
 
     public EditHistory markSaved() {
         return new EditHistory(steps, cursor, document()).sealed();
+    }
+
+    /** The same history of a document that was never saved, such as one brought back after a crash. */
+    public EditHistory markUnsaved() {
+        return new EditHistory(steps, cursor, null);
     }
 
     public boolean isDirty() {
