@@ -1,4 +1,4 @@
-/** The window, the settings and the command line, wired together. */
+/** The workbench: the window, the command line, and the wiring of both. */
 @NullMarked
 package org.vitrine.app;
 

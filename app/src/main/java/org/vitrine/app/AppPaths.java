@@ -1,0 +1,20 @@
+package org.vitrine.app;
+
+import java.nio.file.Path;
+
+/** Where Vitrine keeps what belongs to the user: {@code ~/.vitrine}, or the folder named by {@code -Dvitrine.user}. */
+public record AppPaths(Path home) {
+
+    public static AppPaths standard() {
+        String chosen = System.getProperty("vitrine.user");
+        return new AppPaths(chosen == null ? Path.of(System.getProperty("user.home"), ".vitrine") : Path.of(chosen));
+    }
+
+    public Path settings() {
+        return home.resolve("settings.json");
+    }
+
+    public Path autosave() {
+        return home.resolve("autosave");
+    }
+}

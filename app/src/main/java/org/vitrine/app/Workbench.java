@@ -1,0 +1,314 @@
+package org.vitrine.app;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.vitrine.app.action.Actions;
+import org.vitrine.app.data.DataView;
+import org.vitrine.app.data.DataViewModel;
+import org.vitrine.app.explain.ExampleFilter;
+import org.vitrine.app.explain.ExplainView;
+import org.vitrine.app.explain.ExplainViewModel;
+import org.vitrine.app.explain.SubjectLoader;
+import org.vitrine.app.project.AutosaveStore;
+import org.vitrine.app.project.DataLoader;
+import org.vitrine.app.project.DocumentFlow;
+import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.project.ProjectViewModel;
+import org.vitrine.app.runs.RunListViewModel;
+import org.vitrine.app.runs.RunsView;
+import org.vitrine.app.shell.DeviceChooser;
+import org.vitrine.app.shell.Notices;
+import org.vitrine.app.shell.StageId;
+import org.vitrine.app.shell.StatusBarView;
+import org.vitrine.app.shell.SystemClipboard;
+import org.vitrine.app.shell.WindowDialogs;
+import org.vitrine.app.shell.WorkbenchWindow;
+import org.vitrine.app.train.TrainView;
+import org.vitrine.app.train.TrainViewModel;
+import org.vitrine.app.welcome.Example;
+import org.vitrine.app.welcome.WelcomeView;
+import org.vitrine.datasets.catalogue.DatasetTexts;
+import org.vitrine.editor.DesignerView;
+import org.vitrine.graph.model.DataReference;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunEntry;
+
+/** The window with all its stages, wired together. */
+public final class Workbench {
+    private static final Duration AUTOSAVE_AFTER = Duration.seconds(1);
+
+    private final AppContext context;
+    private final WorkbenchWindow window;
+    private final Notices notices;
+    private final ProjectViewModel project;
+    private final DocumentFlow documents;
+    private final RunListViewModel runs;
+    private final TrainViewModel train;
+    private final ExplainViewModel explain;
+    private final SubjectLoader subjects;
+    private final DataViewModel data;
+    private final DesignerView designer;
+    private final Actions actions = new Actions();
+
+    /**
+     * Opens the window of a user's workbench and returns when it is closed.
+     *
+     * @param arguments a document to open, or none
+     */
+    public static void open(List<String> arguments) {
+        Application.launch(WorkbenchApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Builds the window on a stage.
+     *
+     * @param dialogs answers questions about files
+     */
+    public Workbench(AppContext context, Stage stage, Optional<FileDialogs> dialogs) {
+        this.context = context;
+        window = new WorkbenchWindow(stage, context.settings());
+        notices = window.notices();
+        FileDialogs questions = dialogs.orElseGet(() -> new WindowDialogs(stage));
+        Background background = context.background();
+        project = new ProjectViewModel(
+                context.catalogue(),
+                new SystemClipboard(),
+                background,
+                context.writer(),
+                new AutosaveStore(context.paths().autosave()),
+                notices::error);
+        documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
+        runs = new RunListViewModel(context.store());
+        train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
+        explain = new ExplainViewModel(background);
+        subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
+        data = new DataViewModel(new DataLoader(context.catalogue(), background), "mnist");
+        designer = new DesignerView(project.graph(), background.workers(), context.pulse()::runOnFx);
+        addActions();
+        window.show(stages(questions), actions, statusBar());
+        start(stage);
+    }
+
+    private Map<StageId, Node> stages(FileDialogs questions) {
+        WelcomeView welcome = new WelcomeView(new WelcomeView.Handler() {
+            @Override
+            public void openExample(Example example) {
+                documents.openExample(example);
+            }
+
+            @Override
+            public void openFile() {
+                documents.openChosen();
+            }
+
+            @Override
+            public void newGraph() {
+                go(StageId.DATA);
+            }
+        });
+        context.settings()
+                .settings()
+                .subscribe(now ->
+                        welcome.showRecent(now.recent().stream().map(Path::of).toList(), documents::open));
+        DeviceChooser device = new DeviceChooser(context.devices(), context.settings());
+        Map<StageId, Node> stages = new EnumMap<>(StageId.class);
+        stages.put(StageId.HOME, welcome);
+        stages.put(
+                StageId.DATA,
+                new DataView(
+                        data,
+                        context.catalogue(),
+                        new DatasetTexts(Locale.getDefault()),
+                        this::useData,
+                        documents::create));
+        stages.put(StageId.DESIGN, designer);
+        stages.put(StageId.TRAIN, new TrainView(train, actions, device, this::openCell));
+        stages.put(
+                StageId.EXPLAIN,
+                new ExplainView(explain, questions, context.background(), notices::info, notices::error));
+        stages.put(StageId.RUNS, new RunsView(runs, new RunsHandler()));
+        return stages;
+    }
+
+    private Node statusBar() {
+        return new StatusBarView(
+                project.graph().stateProperty(), project.open(), runs, () -> go(StageId.DESIGN), () -> runs.active()
+                        .get()
+                        .ifPresent(run -> watch(run.directory())));
+    }
+
+    private void addActions() {
+        StringBinding noUndo = unless(project.graph().canUndoProperty(), "edit.why.noUndo");
+        StringBinding noRedo = unless(project.graph().canRedoProperty(), "edit.why.noRedo");
+        StringBinding closed = unless(project.open(), "train.why.closed");
+        actions.add("new", "Shortcut+N", () -> go(StageId.DATA));
+        actions.add("open", "Shortcut+O", documents::openChosen);
+        actions.add("save", "Shortcut+S", closed, documents::save);
+        actions.add("saveAs", "Shortcut+Shift+S", closed, documents::saveAs);
+        actions.add("quit", "Shortcut+Q", () -> documents.leave(this::close));
+        actions.add("undo", "Shortcut+Z", noUndo, project.graph()::undo);
+        actions.add("redo", "Shortcut+Shift+Z", noRedo, project.graph()::redo);
+        actions.add("home", "Shortcut+0", () -> go(StageId.HOME));
+        actions.add("data", "Shortcut+1", () -> go(StageId.DATA));
+        actions.add("design", "Shortcut+2", () -> go(StageId.DESIGN));
+        actions.add("train", "Shortcut+3", () -> go(StageId.TRAIN));
+        actions.add("explain", "Shortcut+4", () -> go(StageId.EXPLAIN));
+        actions.add("runs", "Shortcut+5", () -> go(StageId.RUNS));
+        actions.add("theme", "", () -> context.settings()
+                .update(now -> now.withTheme(now.theme().other())));
+        actions.add("startTraining", "F5", project.whyNotTrain(), this::startTraining);
+        actions.add("pauseTraining", "F6", train.whyNotPause(), train::pauseOrResume);
+        actions.add("stopTraining", "F7", train.whyNotStop(), train::stop);
+        StringBinding nothingTested = Bindings.createStringBinding(
+                () -> train.state().get().test().isPresent() ? "" : Texts.get("explain.why.noRun"), train.state());
+        actions.add("explainRun", "F8", nothingTested, () -> train.run()
+                .get()
+                .ifPresent(run -> explainRun(run.directory(), ExampleFilter.ALL)));
+    }
+
+    private static StringBinding unless(javafx.beans.value.ObservableBooleanValue possible, String key) {
+        return Bindings.createStringBinding(() -> possible.get() ? "" : Texts.get(key), possible);
+    }
+
+    private void start(Stage stage) {
+        PauseTransition quiet = new PauseTransition(AUTOSAVE_AFTER);
+        quiet.setOnFinished(event -> project.autosave());
+        project.graph().stateProperty().subscribe(state -> quiet.playFromStart());
+        project.graph().dirtyProperty().subscribe(dirty -> stage.setTitle(title(dirty)));
+        project.graph()
+                .stateProperty()
+                .subscribe(state ->
+                        stage.setTitle(title(project.graph().dirtyProperty().get())));
+        project.open()
+                .subscribe(open -> data.show(open ? project.graph().document().data() : DataReference.of("mnist")));
+        runs.start(context.timer(), context.pulse()::runOnFx);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            documents.leave(this::close);
+        });
+        new AutosaveStore(context.paths().autosave()).recover().ifPresent(recovered -> {
+            project.recover(recovered);
+            go(StageId.DESIGN);
+            notices.info(Texts.get("recovered.text"));
+        });
+        runs.active().subscribe(active -> active.filter(run -> train.run().get().isEmpty())
+                .ifPresent(run -> train.show(run.directory())));
+        context.start();
+    }
+
+    private String title(boolean dirty) {
+        if (!project.open().get()) {
+            return "Vitrine";
+        }
+        return (dirty ? "\u2022 " : "") + project.graph().document().title() + " \u2013 Vitrine";
+    }
+
+    /** Opens a document named on the command line. */
+    public void openDocument(Path path) {
+        documents.open(path);
+    }
+
+    /** Closes the window; runs go on. */
+    public void close() {
+        explain.close();
+        train.close();
+        window.window().hide();
+        context.close();
+    }
+
+    private void go(StageId stage) {
+        window.stage().set(stage);
+    }
+
+    private void useData(DataReference reference) {
+        if (project.open().get()) {
+            project.graph().execute(new org.vitrine.graph.edit.ChangeData(reference));
+            go(StageId.DESIGN);
+        } else {
+            documents.create(reference);
+        }
+    }
+
+    private void startTraining() {
+        train.start(
+                project.graph().document(),
+                Device.parse(context.settings().get().device()));
+        context.scheduler().wake();
+        go(StageId.TRAIN);
+    }
+
+    private void watch(RunDirectory run) {
+        train.show(run);
+        go(StageId.TRAIN);
+    }
+
+    private void openCell(int actual, int predicted) {
+        train.run().get().ifPresent(run -> explainRun(run.directory(), ExampleFilter.cell(actual, predicted)));
+    }
+
+    private void explainRun(RunDirectory run, ExampleFilter filter) {
+        subjects.open(
+                run,
+                explain,
+                () -> {
+                    explain.filter().set(filter);
+                    go(StageId.EXPLAIN);
+                },
+                failure -> notices.error(String.valueOf(failure.getMessage())));
+    }
+
+    private final class RunsHandler implements RunsView.Handler {
+        @Override
+        public void watch(RunEntry run) {
+            Workbench.this.watch(run.directory());
+        }
+
+        @Override
+        public void explain(RunEntry run) {
+            explainRun(run.directory(), ExampleFilter.ALL);
+        }
+
+        @Override
+        public void openGraph(RunEntry run) {
+            documents.openCopy(run.directory()::readDocument);
+        }
+
+        @Override
+        public void resume(RunEntry run) {
+            Workbench.this.watch(run.directory());
+            act(() -> context.control().resume(run.directory()));
+        }
+
+        @Override
+        public void delete(RunEntry run) {
+            act(() -> context.store().delete(run.directory()));
+        }
+
+        private void act(RunAction action) {
+            context.background()
+                    .run(
+                            () -> {
+                                action.run();
+                                return true;
+                            },
+                            done -> {},
+                            failure -> notices.error(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private interface RunAction {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,93 @@
+package org.vitrine.app.explain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.vitrine.charts.canvas.Pictures;
+import org.vitrine.charts.render.Picture;
+
+/** One card per method, for inputs that are no images: words with coloured ground, or bars per feature. */
+final class CardsExplanation implements Explanation {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    /** Makes the view of one answer. */
+    @FunctionalInterface
+    interface Drawing {
+        Region draw(Subject subject, int example, MethodResult.Done answer);
+    }
+
+    private final Drawing drawing;
+    private final FlowPane cards = new FlowPane(12, 12);
+    private final ScrollPane scroll = new ScrollPane(cards);
+    private final double cardWidth;
+    private Consumer<String> choose = id -> {};
+
+    /** @param cardWidth preferred width of a card; as many as fit stand side by side */
+    CardsExplanation(double cardWidth, Drawing drawing) {
+        this.cardWidth = cardWidth;
+        this.drawing = drawing;
+        cards.setId("method-cards");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+    }
+
+    @Override
+    public Node node() {
+        return scroll;
+    }
+
+    @Override
+    public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
+        Map<String, Node> made = new LinkedHashMap<>();
+        results.forEach((id, result) -> made.put(id, card(subject, example, id, result, id.equals(chosen))));
+        cards.getChildren().setAll(made.values());
+    }
+
+    private Node card(Subject subject, int example, String id, MethodResult result, boolean chosen) {
+        Label title = new Label(MethodTexts.title(id));
+        title.getStyleClass().add("card-title");
+        VBox card = new VBox(8, title);
+        card.getStyleClass().addAll("panel", "method-card");
+        card.pseudoClassStateChanged(CHOSEN, chosen);
+        card.setPrefWidth(cardWidth);
+        card.setFocusTraversable(true);
+        if (result instanceof MethodResult.Done done) {
+            Label note = new Label(MethodTexts.note(done.answer()));
+            note.getStyleClass().add("text-muted");
+            card.getChildren().set(0, new HBox(12, title, note));
+            card.getChildren().add(drawing.draw(subject, example, done));
+        } else if (result instanceof MethodResult.Failed failed) {
+            Label trouble = new Label(failed.message());
+            trouble.setWrapText(true);
+            trouble.getStyleClass().add("failure");
+            card.getChildren().add(trouble);
+        }
+        card.setOnMouseClicked(event -> choose.accept(id));
+        card.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                choose.accept(id);
+            }
+        });
+        return card;
+    }
+
+    @Override
+    public void onChoose(Consumer<String> newChoose) {
+        choose = newChoose;
+    }
+
+    @Override
+    public Picture picture() {
+        return Pictures.of(cards, Color.WHITE);
+    }
+}

@@ -1,0 +1,47 @@
+package org.vitrine.app.explain;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.vitrine.runs.evaluation.TestEvaluation;
+
+/**
+ * Which test examples are shown. For value targets every example passes.
+ *
+ * @param wrongOnly only examples whose predicted class is not the actual one
+ * @param actual only examples of this class
+ * @param predicted only examples taken for this class
+ */
+public record ExampleFilter(boolean wrongOnly, OptionalInt actual, OptionalInt predicted) {
+    public static final ExampleFilter ALL = new ExampleFilter(false, OptionalInt.empty(), OptionalInt.empty());
+
+    /** The examples behind one cell of the confusion matrix. */
+    public static ExampleFilter cell(int actual, int predicted) {
+        return new ExampleFilter(false, OptionalInt.of(actual), OptionalInt.of(predicted));
+    }
+
+    public ExampleFilter withWrongOnly(boolean value) {
+        return new ExampleFilter(value, actual, predicted);
+    }
+
+    public ExampleFilter withActual(OptionalInt value) {
+        return new ExampleFilter(wrongOnly, value, predicted);
+    }
+
+    public ExampleFilter withPredicted(OptionalInt value) {
+        return new ExampleFilter(wrongOnly, actual, value);
+    }
+
+    /** Indices of the test examples that pass, in their order. */
+    public int[] select(TestEvaluation evaluation) {
+        return IntStream.range(0, evaluation.outputs().length)
+                .filter(i -> !evaluation.classes()
+                        || passes(evaluation.actual()[i], evaluation.predicted()[i]))
+                .toArray();
+    }
+
+    private boolean passes(int actualClass, int predictedClass) {
+        return (!wrongOnly || actualClass != predictedClass)
+                && (actual.isEmpty() || actual.getAsInt() == actualClass)
+                && (predicted.isEmpty() || predicted.getAsInt() == predictedClass);
+    }
+}

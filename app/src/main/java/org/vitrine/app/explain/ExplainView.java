@@ -1,0 +1,131 @@
+package org.vitrine.app.explain;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.Background;
+import org.vitrine.app.Texts;
+import org.vitrine.app.project.FileDialogs;
+import org.vitrine.charts.examples.ExampleStrip;
+import org.vitrine.charts.render.Picture;
+
+/** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
+public final class ExplainView extends StackPane {
+    private final ExplainViewModel model;
+    private final BorderPane page = new BorderPane();
+    private final StackPane drawing = new StackPane();
+    private final AnswerPane answers;
+    private final Label title = new Label();
+    private Optional<Explanation> explanation = Optional.empty();
+    private String chosen = "";
+
+    /** @param notices shows a message; errors shows a failure */
+    public ExplainView(
+            ExplainViewModel model,
+            FileDialogs dialogs,
+            Background background,
+            Consumer<String> notices,
+            Consumer<String> errors) {
+        this.model = model;
+        this.answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)));
+        title.getStyleClass().add("stage-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button export = new Button(Texts.get("explain.export"), new FontIcon("mdi2i-image-move"));
+        export.setId("export-png");
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.setOnAction(event -> explanation.ifPresent(shown -> dialogs.chooseExport("heatmap", "png")
+                .ifPresent(path -> write(shown.picture(), path, background, notices, errors))));
+        HBox strip = new HBox(16, title, new FilterBar(model), gap, export);
+        strip.getStyleClass().add("strip");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        ExampleStrip examples = new ExampleStrip(
+                model.examples(), index -> Examples.item(model.subject().get().orElseThrow(), index));
+        examples.selectedProperty().bindBidirectional(model.example());
+        page.setTop(new VBox(strip, examples));
+        drawing.setStyle("-fx-padding: 12 16 16 16;");
+        page.setCenter(drawing);
+        ScrollPane side = new ScrollPane(answers);
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().add("edge-to-edge");
+        side.setPrefWidth(400);
+        page.setRight(side);
+        Label empty = new Label(Texts.get("explain.empty"));
+        empty.getStyleClass().add("empty-state");
+        empty.setWrapText(true);
+        empty.setMaxWidth(520);
+        empty.visibleProperty().bind(page.visibleProperty().not());
+        getChildren().addAll(page, empty);
+
+        model.subject().subscribe(this::showSubject);
+        model.results().addListener((MapChangeListener<String, MethodResult>) change -> refresh());
+        model.methods().subscribe(methods -> refresh());
+        model.example().subscribe(example -> refresh());
+        model.target().subscribe(target -> refresh());
+    }
+
+    private static void write(
+            Picture picture, Path path, Background background, Consumer<String> notices, Consumer<String> errors) {
+        background.run(
+                () -> {
+                    picture.writePng(path);
+                    return path;
+                },
+                written -> notices.accept(Texts.format("explain.exported", written)),
+                failure -> errors.accept(Texts.format("save.failed", path, String.valueOf(failure.getMessage()))));
+    }
+
+    private void showSubject(Optional<Subject> subject) {
+        page.setVisible(subject.isPresent());
+        explanation = subject.map(shown -> Explanations.of(shown.dataset().presentation()));
+        explanation.ifPresent(shown -> {
+            shown.onChoose(method -> {
+                if (!method.equals(chosen)) {
+                    chosen = method;
+                    refresh();
+                }
+            });
+            drawing.getChildren().setAll(shown.node());
+        });
+        title.setText(subject.map(Subject::title).orElse(""));
+        chosen = "";
+        refresh();
+    }
+
+    private void refresh() {
+        if (model.subject().get().isEmpty() || model.example().get().isEmpty()) {
+            drawing.setVisible(false);
+            answers.clear();
+            return;
+        }
+        List<String> methods = model.methods().get();
+        if (!methods.contains(chosen) && !methods.isEmpty()) {
+            chosen = methods.contains("integrated-gradients") ? "integrated-gradients" : methods.get(0);
+        }
+        Subject subject = model.subject().get().get();
+        int example = model.example().get().getAsInt();
+        Map<String, MethodResult> inOrder = new LinkedHashMap<>();
+        methods.forEach(
+                method -> inOrder.put(method, model.results().getOrDefault(method, new MethodResult.Waiting())));
+        drawing.setVisible(true);
+        explanation.ifPresent(shown -> shown.show(subject, example, inOrder, chosen));
+        answers.show(subject, example, model.target().get(), chosen, inOrder.get(chosen));
+    }
+}

@@ -1,0 +1,216 @@
+package org.vitrine.app.explain;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.vitrine.app.Background;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.session.AttributionRequest;
+
+/**
+ * What the Explain stage shows: a trained model, the test examples that pass the filter, the chosen example and class, and
+ * what each method says of them. To be used on the FX thread.
+ */
+public final class ExplainViewModel {
+    /** The method that needs convolutions; offered only where there are any. */
+    private static final String GRAD_CAM = "grad-cam";
+
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<ExampleFilter> filter = new SimpleObjectProperty<>(ExampleFilter.ALL);
+    private final ObservableList<Integer> examples = FXCollections.observableArrayList();
+    private final ObjectProperty<OptionalInt> example = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ObjectProperty<OptionalInt> target = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<List<String>> methods = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
+    private Optional<Explainer> explainer = Optional.empty();
+    private int awaited;
+    private boolean askAgain;
+
+    public ExplainViewModel(Background background) {
+        this.background = background;
+        filter.subscribe(this::refilter);
+        example.subscribe(chosen -> {
+            OptionalInt predicted = predicted();
+            if (target.get().equals(predicted)) {
+                ask();
+            } else {
+                target.set(predicted);
+            }
+        });
+        target.subscribe(chosen -> ask());
+    }
+
+    /** Shows another model; the explainer of the one before is closed. */
+    public void show(Subject newSubject, Explainer newExplainer) {
+        close();
+        example.set(OptionalInt.empty());
+        explainer = Optional.of(newExplainer);
+        subject.set(Optional.of(newSubject));
+        methods.set(List.of());
+        results.clear();
+        filter.set(ExampleFilter.ALL);
+        refilter(ExampleFilter.ALL);
+        CompletableFuture<?> unused = newExplainer
+                .ready()
+                .whenComplete((layers, failure) -> background.fx().execute(() -> {
+                    if (!explainer.equals(Optional.of(newExplainer))) {
+                        return;
+                    }
+                    boolean convolutional = layers != null && !layers.isEmpty();
+                    methods.set(AttributionMethods.all().stream()
+                            .map(AttributionMethod::id)
+                            .filter(id -> convolutional || !id.equals(GRAD_CAM))
+                            .toList());
+                    ask();
+                }));
+    }
+
+    /** Lets the model go. */
+    public void close() {
+        explainer.ifPresent(Explainer::close);
+        explainer = Optional.empty();
+        awaited = 0;
+        askAgain = false;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<ExampleFilter> filter() {
+        return filter;
+    }
+
+    /** Indices of the test examples that pass the filter. */
+    public ObservableList<Integer> examples() {
+        return examples;
+    }
+
+    /** The chosen test example. */
+    public ObjectProperty<OptionalInt> example() {
+        return example;
+    }
+
+    /** The class, or the target value, whose score is explained. */
+    public ObjectProperty<OptionalInt> target() {
+        return target;
+    }
+
+    /** Ids of the methods that can explain this model. */
+    public ReadOnlyObjectProperty<List<String>> methods() {
+        return methods.getReadOnlyProperty();
+    }
+
+    /** Answers by method id, for the chosen example and class. */
+    public ObservableMap<String, MethodResult> results() {
+        return results;
+    }
+
+    /** The class that the model took the chosen example for; 0 for value targets. */
+    public OptionalInt predicted() {
+        if (subject.get().isEmpty() || example.get().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Subject shown = subject.get().get();
+        return OptionalInt.of(
+                shown.evaluation().classes()
+                        ? shown.evaluation().predicted()[example.get().getAsInt()]
+                        : 0);
+    }
+
+    private void refilter(ExampleFilter now) {
+        examples.setAll(subject.get()
+                .map(shown -> java.util.Arrays.stream(now.select(shown.evaluation()))
+                        .boxed()
+                        .toList())
+                .orElse(List.of()));
+        OptionalInt chosen = example.get();
+        if (chosen.isEmpty() || !examples.contains(chosen.getAsInt())) {
+            example.set(examples.isEmpty() ? OptionalInt.empty() : OptionalInt.of(examples.get(0)));
+        } else {
+            ask();
+        }
+    }
+
+    /**
+     * Asks all methods about the chosen example and class. While answers are awaited nothing more is asked: of the choices
+     * made meanwhile only the last counts, so that leafing through examples never floods the worker.
+     */
+    private void ask() {
+        if (explainer.isEmpty()
+                || subject.get().isEmpty()
+                || example.get().isEmpty()
+                || target.get().isEmpty()) {
+            results.clear();
+            return;
+        }
+        methods.get().forEach(method -> results.put(method, new MethodResult.Waiting()));
+        if (awaited > 0) {
+            askAgain = true;
+            return;
+        }
+        askAgain = false;
+        Explainer asked = explainer.get();
+        Path directory = subject.get().get().directory();
+        awaited = methods.get().size();
+        for (String method : methods.get()) {
+            CompletableFuture<?> unused = asked.attribute(new AttributionRequest(
+                            method,
+                            Part.TEST,
+                            example.get().getAsInt(),
+                            target.get().getAsInt(),
+                            Map.of()))
+                    .thenApplyAsync(answer -> read(directory, answer), background.workers())
+                    .whenComplete((result, failure) -> background
+                            .fx()
+                            .execute(() -> settle(
+                                    asked,
+                                    method,
+                                    failure == null ? result : new MethodResult.Failed(message(failure)))));
+        }
+    }
+
+    private void settle(Explainer asked, String method, MethodResult result) {
+        if (!explainer.equals(Optional.of(asked))) {
+            return;
+        }
+        awaited--;
+        if (!askAgain) {
+            results.put(method, result);
+        } else if (awaited == 0) {
+            ask();
+        }
+    }
+
+    private static MethodResult read(Path directory, RunEvent.AttributionDone answer) {
+        try {
+            Tensor relevance = Npy.read(directory.resolve(answer.relevanceFile()));
+            return new MethodResult.Done(answer, relevance);
+        } catch (DatasetException e) {
+            return new MethodResult.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

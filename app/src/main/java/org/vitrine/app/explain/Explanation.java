@@ -1,0 +1,25 @@
+package org.vitrine.app.explain;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.vitrine.charts.render.Picture;
+
+/** How answers are drawn over one kind of input. */
+interface Explanation {
+    Node node();
+
+    /**
+     * Draws the answers that are there.
+     *
+     * @param results by method id, in the order of the methods
+     * @param chosen the method that stands large
+     */
+    void show(Subject subject, int example, Map<String, MethodResult> results, String chosen);
+
+    /** Sets what is called with the id of a method that the user picks. */
+    void onChoose(Consumer<String> choose);
+
+    /** What is shown, as a picture for a file. */
+    Picture picture();
+}

@@ -1,0 +1,103 @@
+package org.vitrine.app.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vitrine.app.Texts;
+import org.vitrine.charts.heatmap.HeatmapGrid;
+import org.vitrine.charts.heatmap.HeatmapView;
+import org.vitrine.charts.heatmap.MethodMap;
+import org.vitrine.charts.render.Picture;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.charts.render.Relevance;
+import org.vitrine.datasets.Tensor;
+
+/** The image large with one method's heatmap over it, and all methods side by side. */
+final class ImageExplanation implements Explanation {
+    private static final int EXPORT_SIDE = 512;
+
+    private final HeatmapView large = new HeatmapView();
+    private final HeatmapGrid grid = new HeatmapGrid();
+    private final HBox box;
+    private String title = "";
+
+    ImageExplanation() {
+        large.setId("heatmap");
+        grid.setId("heatmap-grid");
+        Slider opacity = new Slider(0, 1, 0.7);
+        opacity.setId("heatmap-opacity");
+        opacity.setAccessibleText(Texts.get("explain.opacity"));
+        CheckBox smooth = new CheckBox(Texts.get("explain.smooth"));
+        CheckBox shared = new CheckBox(Texts.get("explain.sharedScale"));
+        large.overlayOpacityProperty().bind(opacity.valueProperty());
+        grid.overlayOpacityProperty().bind(opacity.valueProperty());
+        large.smoothProperty().bind(smooth.selectedProperty());
+        grid.smoothProperty().bind(smooth.selectedProperty());
+        grid.sharedScaleProperty().bind(shared.selectedProperty());
+        HBox controls = new HBox(12, new Label(Texts.get("explain.opacity")), opacity, smooth, shared);
+        controls.setAlignment(Pos.CENTER_LEFT);
+        VBox left = new VBox(8, large, controls);
+        VBox.setVgrow(large, Priority.ALWAYS);
+        box = new HBox(16, left, grid);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        left.setPrefWidth(420);
+        grid.setPrefWidth(460);
+        left.setMinWidth(280);
+        grid.setMinWidth(280);
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
+        Tensor input = subject.dataset().test().example(example).inputs().row(0);
+        Raster image = Raster.of(input);
+        large.imageProperty().set(image);
+        grid.imageProperty().set(image);
+        List<MethodMap> maps = new ArrayList<>();
+        large.relevanceProperty().set(null);
+        results.forEach((id, result) -> {
+            if (result instanceof MethodResult.Done done) {
+                Relevance relevance =
+                        Relevance.of(done.relevance(), done.answer().signed());
+                maps.add(new MethodMap(id, MethodTexts.title(id), MethodTexts.note(done.answer()), relevance));
+                if (id.equals(chosen)) {
+                    large.relevanceProperty().set(relevance);
+                    title = MethodTexts.title(id);
+                }
+            }
+        });
+        if (!maps.equals(List.copyOf(grid.getMaps()))) {
+            grid.getMaps().setAll(maps);
+        }
+        grid.chosenProperty().set(chosen);
+    }
+
+    @Override
+    public void onChoose(Consumer<String> choose) {
+        grid.chosenProperty().subscribe((before, now) -> {
+            if (now != null && !now.isEmpty()) {
+                choose.accept(now);
+            }
+        });
+    }
+
+    @Override
+    public Picture picture() {
+        return Objects.requireNonNull(large.export(title, EXPORT_SIDE), "no example is shown");
+    }
+}

@@ -1,0 +1,17 @@
+package org.vitrine.app.explain;
+
+import org.vitrine.datasets.Tensor;
+import org.vitrine.runs.event.RunEvent;
+
+/** What a method has said of the chosen example so far. */
+public sealed interface MethodResult {
+
+    /** Not answered yet. */
+    record Waiting() implements MethodResult {}
+
+    /** The answer; relevance per pixel, token or feature. */
+    record Done(RunEvent.AttributionDone answer, Tensor relevance) implements MethodResult {}
+
+    /** The method could not answer; the text says why. */
+    record Failed(String message) implements MethodResult {}
+}

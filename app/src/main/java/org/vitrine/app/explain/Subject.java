@@ -1,0 +1,12 @@
+package org.vitrine.app.explain;
+
+import java.nio.file.Path;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.runs.evaluation.TestEvaluation;
+
+/**
+ * A trained model with the data it was tested on.
+ *
+ * @param directory the run directory, against which relevance files resolve
+ */
+public record Subject(String title, Path directory, Dataset dataset, TestEvaluation evaluation) {}

@@ -1,0 +1,95 @@
+package org.vitrine.app.shell;
+
+import java.util.Map;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.vitrine.app.action.Actions;
+import org.vitrine.app.settings.SettingsStore;
+import org.vitrine.app.settings.Theme;
+
+/** The frame: menus above, the rail at the left, one stage in the middle, the status bar below. */
+public final class WorkbenchWindow {
+    private final Stage window;
+    private final SettingsStore settings;
+    private final ObjectProperty<StageId> stage = new SimpleObjectProperty<>(StageId.HOME);
+    private final BorderPane frame = new BorderPane();
+    private final StackPane centre = new StackPane();
+    private final Notices notices = new Notices(centre);
+
+    public WorkbenchWindow(Stage window, SettingsStore settings) {
+        this.window = window;
+        this.settings = settings;
+        Fonts.load();
+    }
+
+    /** The stage that shows; set it to go there. */
+    public ObjectProperty<StageId> stage() {
+        return stage;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public Stage window() {
+        return window;
+    }
+
+    /** Fills the frame and shows the window. */
+    public void show(Map<StageId, Node> stages, Actions actions, Node statusBar) {
+        CommandPalette palette = new CommandPalette(actions);
+        actions.add("palette", "Shortcut+K", palette::open);
+        stages.values().forEach(node -> node.setVisible(false));
+        centre.getChildren().setAll(stages.values());
+        stage.subscribe(id -> stages.forEach((other, node) -> node.setVisible(other == id)));
+
+        frame.setTop(new HeaderBar(actions));
+        frame.setLeft(new StageRail(stage));
+        frame.setCenter(notices.node());
+        frame.setBottom(statusBar);
+        StackPane root = new StackPane(frame, palette);
+        Scene scene = new Scene(root, settings.get().width(), settings.get().height());
+        scene.getStylesheets().add(stylesheet("/org/vitrine/app/workbench.css"));
+        settings.settings().subscribe(now -> apply(now.theme(), root));
+        window.setScene(scene);
+        window.setMinWidth(960);
+        window.setMinHeight(640);
+        window.setOnHiding(event -> rememberSize(scene));
+        window.show();
+    }
+
+    /** A page for a stage that has nothing to show yet: what to do next. */
+    public static Node emptyState(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(520);
+        label.getStyleClass().add("empty-state");
+        VBox box = new VBox(label);
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        return box;
+    }
+
+    private void rememberSize(Scene scene) {
+        if (!window.isMaximized()) {
+            settings.update(now -> now.withSize(scene.getWidth(), scene.getHeight()));
+        }
+    }
+
+    private static void apply(Theme theme, Node root) {
+        Application.setUserAgentStylesheet(theme.stylesheet());
+        root.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dark"), theme == Theme.DARK);
+    }
+
+    private static String stylesheet(String resource) {
+        return java.util.Objects.requireNonNull(WorkbenchWindow.class.getResource(resource), resource)
+                .toExternalForm();
+    }
+}

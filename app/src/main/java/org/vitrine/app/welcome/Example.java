@@ -1,0 +1,37 @@
+package org.vitrine.app.welcome;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.vitrine.graph.json.DocumentFormatException;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
+
+/**
+ * A ready graph that ships with Vitrine.
+ *
+ * @param name file name without ending, such as {@code lenet-mnist}
+ */
+public record Example(String name, String icon) {
+
+    /** All examples, in the order of the welcome page. */
+    public static final List<Example> ALL = List.of(
+            new Example("lenet-mnist", "mdi2i-image-outline"),
+            new Example("bilstm-sentiment", "mdi2c-comment-text-outline"),
+            new Example("transformer-token-order", "mdi2o-order-alphabetical-ascending"),
+            new Example("transformer-sentiment", "mdi2c-comment-quote-outline"),
+            new Example("mlp-spirals", "mdi2s-scatter-plot-outline"),
+            new Example("mlp-iris", "mdi2f-flower-outline"),
+            new Example("linear-plane", "mdi2c-chart-scatter-plot"));
+
+    /** Reads the document. */
+    public GraphDocument load() throws IOException {
+        try (InputStream in = Example.class.getResourceAsStream("/org/vitrine/app/examples/" + name + ".vitrine")) {
+            if (in == null) {
+                throw new DocumentFormatException("The example '" + name + "' is missing from this build");
+            }
+            return DocumentJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.vitrine.app.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.vitrine.runs.evaluation.TestEvaluation;
+
+class ExampleFilterTest {
+    private static final TestEvaluation TEST = new TestEvaluation(
+            true,
+            0.5,
+            List.of("cat", "dog"),
+            new int[] {0, 1, 0, 1, 0},
+            new int[] {0, 0, 1, 1, 0},
+            new float[5][2],
+            new float[0][]);
+
+    @Test
+    void allExamplesPassAtFirst() {
+        assertThat(ExampleFilter.ALL.select(TEST)).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void wrongOnesAreThoseTakenForAnotherClass() {
+        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(TEST)).containsExactly(1, 2);
+    }
+
+    @Test
+    void aCellHoldsExamplesOfOneClassTakenForOne() {
+        assertThat(ExampleFilter.cell(0, 0).select(TEST)).containsExactly(0, 4);
+        assertThat(ExampleFilter.cell(1, 0).select(TEST)).containsExactly(1);
+    }
+
+    @Test
+    void conditionsAddUp() {
+        ExampleFilter filter = ExampleFilter.ALL.withActual(OptionalInt.of(1)).withWrongOnly(true);
+        assertThat(filter.select(TEST)).containsExactly(1);
+    }
+
+    @Test
+    void valuesAreNeverWrong() {
+        TestEvaluation values =
+                new TestEvaluation(false, 0.5, List.of("y"), new int[0], new int[0], new float[3][1], new float[3][1]);
+        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(values)).containsExactly(0, 1, 2);
+    }
+}

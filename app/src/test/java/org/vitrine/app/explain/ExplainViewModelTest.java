@@ -1,0 +1,171 @@
+package org.vitrine.app.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.app.Background;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.session.AttributionRequest;
+
+/** The Explain stage without a window: questions are answered when the test says so. */
+class ExplainViewModelTest {
+    private static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
+
+    @TempDir
+    Path folder;
+
+    private final ExplainViewModel model = new ExplainViewModel(AT_ONCE);
+    private final HandExplainer explainer = new HandExplainer();
+    private Subject subject = new Subject("", Path.of(""), iris(), evaluation());
+
+    private static final class HandExplainer implements Explainer {
+        private final CompletableFuture<List<String>> ready = new CompletableFuture<>();
+        private final List<AttributionRequest> asked = new ArrayList<>();
+        private final List<CompletableFuture<AttributionDone>> answers = new ArrayList<>();
+        private boolean closed;
+
+        @Override
+        public CompletableFuture<List<String>> ready() {
+            return ready;
+        }
+
+        @Override
+        public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
+            asked.add(request);
+            answers.add(new CompletableFuture<>());
+            return answers.get(answers.size() - 1);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        private void answerAll() {
+            for (int i = 0; i < answers.size(); i++) {
+                answers.get(i)
+                        .complete(new AttributionDone(
+                                "1",
+                                asked.get(i).method(),
+                                "relevance.npy",
+                                true,
+                                1.5,
+                                OptionalDouble.empty(),
+                                List.of(0.2, 0.5, 0.3),
+                                0.01));
+            }
+        }
+    }
+
+    @BeforeEach
+    void showIris() throws Exception {
+        Npy.write(folder.resolve("relevance.npy"), Tensor.of(new float[] {1, 2, 3, 4}, 4));
+        subject = new Subject("iris", folder, iris(), evaluation());
+        model.show(subject, explainer);
+    }
+
+    private static Dataset iris() {
+        try {
+            return DatasetCatalogue.builtIn().byId("iris").load(Map.of());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestEvaluation evaluation() {
+        int size = iris().test().size();
+        int[] actual = new int[size];
+        int[] predicted = new int[size];
+        for (int i = 0; i < size; i++) {
+            actual[i] = i % 3;
+            predicted[i] = i % 5 == 0 ? 0 : i % 3;
+        }
+        return new TestEvaluation(
+                true,
+                0.1,
+                List.of("setosa", "versicolor", "virginica"),
+                actual,
+                predicted,
+                new float[size][3],
+                new float[0][]);
+    }
+
+    @Test
+    void theFirstExampleAndItsPredictedClassAreChosen() {
+        assertThat(model.example().get()).isEqualTo(OptionalInt.of(0));
+        assertThat(model.target().get()).isEqualTo(OptionalInt.of(0));
+        model.example().set(OptionalInt.of(4));
+        assertThat(model.target().get()).isEqualTo(OptionalInt.of(1));
+    }
+
+    @Test
+    void gradCamIsOfferedOnlyWhereThereAreConvolutions() {
+        explainer.ready.complete(List.of());
+        assertThat(model.methods().get()).isNotEmpty().doesNotContain("grad-cam");
+        HandExplainer convolutional = new HandExplainer();
+        model.show(subject, convolutional);
+        convolutional.ready.complete(List.of("conv1"));
+        assertThat(model.methods().get()).contains("grad-cam");
+    }
+
+    @Test
+    void eachMethodIsAskedOnceTheModelIsReady() {
+        assertThat(explainer.asked).isEmpty();
+        explainer.ready.complete(List.of());
+        assertThat(explainer.asked).hasSameSizeAs(model.methods().get());
+        explainer.answerAll();
+        assertThat(model.results().values()).allMatch(result -> result instanceof MethodResult.Done);
+        MethodResult.Done done =
+                (MethodResult.Done) model.results().values().iterator().next();
+        assertThat(done.relevance().values()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void leafingWhileAnswersAreAwaitedAsksOnlyForTheLastExample() {
+        explainer.ready.complete(List.of());
+        int each = model.methods().get().size();
+        model.example().set(OptionalInt.of(1));
+        model.example().set(OptionalInt.of(2));
+        model.example().set(OptionalInt.of(3));
+        assertThat(explainer.asked).hasSize(each);
+        explainer.answerAll();
+        assertThat(explainer.asked).hasSize(2 * each);
+        assertThat(explainer.asked.subList(each, 2 * each)).allMatch(request -> request.example() == 3);
+    }
+
+    @Test
+    void anAnswerThatFailsSaysWhy() {
+        explainer.ready.complete(List.of());
+        explainer.answers.get(0).completeExceptionally(new IllegalStateException("out of memory"));
+        assertThat(model.results().get(explainer.asked.get(0).method()))
+                .isEqualTo(new MethodResult.Failed("out of memory"));
+    }
+
+    @Test
+    void aFilterThatHidesTheExampleChoosesTheFirstThatPasses() {
+        model.example().set(OptionalInt.of(1));
+        model.filter().set(ExampleFilter.ALL.withWrongOnly(true));
+        assertThat(model.examples()).containsExactly(5, 10, 20, 25);
+        assertThat(model.example().get()).isEqualTo(OptionalInt.of(5));
+    }
+
+    @Test
+    void anotherModelClosesTheOneBefore() {
+        model.show(subject, new HandExplainer());
+        assertThat(explainer.closed).isTrue();
+    }
+}

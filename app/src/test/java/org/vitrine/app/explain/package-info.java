@@ -1,0 +1,5 @@
+/** Tests of {@code org.vitrine.app.explain}. */
+@NullMarked
+package org.vitrine.app.explain;
+
+import org.jspecify.annotations.NullMarked;
