@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -14,6 +13,7 @@ import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.model.WeightInit;
+import org.vitrine.worker.layers.GeluActivation;
 import org.vitrine.worker.parts.ChannelSoftmax;
 
 /** Activation functions and weight initialisers by their names in the graph. */
@@ -29,7 +29,7 @@ final class Functions {
             case RELU -> new ActivationReLU();
             case LEAKY_RELU -> new ActivationLReLU();
             case ELU -> new ActivationELU();
-            case GELU -> new ActivationGELU(true);
+            case GELU -> new GeluActivation();
             case SWISH -> new ActivationSwish();
             case TANH -> new ActivationTanH();
             case SIGMOID -> new ActivationSigmoid();

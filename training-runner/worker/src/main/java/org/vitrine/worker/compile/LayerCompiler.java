@@ -58,7 +58,10 @@ import org.vitrine.worker.layers.LongShortTermMemoryLayer;
 import org.vitrine.worker.layers.PositionalEncodingLayer;
 import org.vitrine.worker.layers.RecurrentLayer;
 import org.vitrine.worker.layers.SelfAttentionLayer;
+import org.vitrine.worker.layers.SequenceConvolutionLayer;
+import org.vitrine.worker.layers.SequencePoolingLayer;
 import org.vitrine.worker.layers.SimpleRecurrentLayer;
+import org.vitrine.worker.layers.TimeDistributedDenseLayer;
 import org.vitrine.worker.layers.TokenEmbeddingLayer;
 import org.vitrine.worker.layers.TransformerFeedForwardLayer;
 import org.vitrine.worker.parts.ActivationVertex;
@@ -149,6 +152,9 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
 
     @Override
     public Part visit(Dense spec) {
+        if (inputs.get(0) instanceof Sequence) {
+            return sized(new TimeDistributedDenseLayer(spec.units(), Functions.activation(spec.activation())));
+        }
         return dense(Functions.activation(spec.activation()));
     }
 
@@ -187,7 +193,13 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
 
     @Override
     public Part visit(Convolution1D spec) {
-        throw new UnsupportedOperationException("Convolution over time");
+        return sized(new SequenceConvolutionLayer(
+                spec.filters(),
+                spec.kernel(),
+                spec.stride(),
+                spec.dilation(),
+                spec.padding() == Padding.SAME,
+                Functions.activation(spec.activation())));
     }
 
     @Override
@@ -208,7 +220,11 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
 
     @Override
     public Part visit(Pooling1D spec) {
-        throw new UnsupportedOperationException("Pooling over time");
+        return sized(new SequencePoolingLayer(
+                spec.mode() == PoolingMode.MAX ? SequencePoolingLayer.Mode.MAX : SequencePoolingLayer.Mode.AVERAGE,
+                spec.kernel(),
+                spec.stride(),
+                spec.padding() == Padding.SAME));
     }
 
     @Override

@@ -61,7 +61,9 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
         Rows.multiply(heads(qkv, 0), false, heads(qkv, 1), true, p);
         p.muli(scale());
         hideKeys(p);
-        Nd4j.exec(new SoftMax(p, p, -1));
+        // As a matrix, because oneDNN's softmax is wrong along some axes of arrays of rank four.
+        INDArray scores = p.reshape('c', p.length() / steps, steps);
+        Nd4j.exec(new SoftMax(scores, scores, 1));
         showWeights(p);
 
         dropped = null;

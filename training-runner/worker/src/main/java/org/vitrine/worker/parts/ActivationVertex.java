@@ -1,5 +1,6 @@
 package org.vitrine.worker.parts;
 
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class ActivationVertex extends PlainVertex {
     @Override
     public ActivationVertex clone() {
         return new ActivationVertex(function);
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType... inputTypes) {
+        return inputTypes[0];
     }
 
     @Override

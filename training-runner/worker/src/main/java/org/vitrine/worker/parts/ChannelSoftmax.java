@@ -17,8 +17,14 @@ public final class ChannelSoftmax extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        Nd4j.exec(new SoftMax(in, in, AXIS));
-        return in;
+        if (in.rank() < 4) {
+            Nd4j.exec(new SoftMax(in, in, AXIS));
+            return in;
+        }
+        // oneDNN takes another axis than asked for on images in single precision; one axis of pixels is right.
+        INDArray pixels = in.dup('c').reshape('c', in.size(0), in.size(1), in.length() / (in.size(0) * in.size(1)));
+        Nd4j.exec(new SoftMax(pixels, pixels, AXIS));
+        return in.assign(pixels.reshape('c', in.shape()));
     }
 
     /** dL/dz = y (e - Σ e y). */

@@ -1,5 +1,7 @@
 package org.vitrine.worker.parts;
 
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -58,6 +60,16 @@ public final class ShapeVertex extends PlainVertex {
             boolean initialise,
             DataType networkType) {
         return new ShapeVertexRuntime(graph, name, index, kind, from, to, networkType);
+    }
+
+    /** Known for sums and concatenations, which need no analysis of the graph. */
+    @Override
+    public InputType getOutputType(int layerIndex, InputType... inputTypes) {
+        return switch (kind) {
+            case ADD -> inputTypes[0];
+            case CONCATENATE -> new MergeVertex().getOutputType(layerIndex, inputTypes);
+            case FLATTEN, FEATURES -> super.getOutputType(layerIndex, inputTypes);
+        };
     }
 
     @Override

@@ -1,16 +1,10 @@
 package org.vitrine.worker.layers;
 
 import java.util.Random;
-import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -81,84 +75,11 @@ class SequenceLayersTest {
         LayerContract.of(new TimeDistributedDenseLayer(4, tanh), VECTOR).verify();
     }
 
-    static Stream<IActivation> activations() {
-        return Stream.concat(
-                Stream.of(
-                                Activation.RELU,
-                                Activation.LEAKYRELU,
-                                Activation.ELU,
-                                Activation.SWISH,
-                                Activation.TANH,
-                                Activation.SIGMOID,
-                                Activation.SOFTMAX,
-                                Activation.IDENTITY)
-                        .map(Activation::getActivationFunction),
-                Stream.of(new GeluActivation()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("activations")
-    void activationsKeepTheContract(IActivation activation) {
-        LayerContract.of(new ElementwiseActivationLayer(activation), SEQUENCE).verify();
-        LayerContract.of(new ElementwiseActivationLayer(activation), VECTOR).verify();
-        LayerContract.of(new ElementwiseActivationLayer(activation), InputType.convolutional(3, 2, 2))
-                .verify();
-    }
-
-    @Test
-    void activationsDoNotOverwriteTheirInput() {
-        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
-                .graphBuilder()
-                .addInputs("in")
-                .addLayer("active", new ElementwiseActivationLayer(new GeluActivation()), "in")
-                .addVertex("sum", new SumVertex(), "in", "active")
-                .setOutputs("sum")
-                .setInputTypes(VECTOR)
-                .validateOutputLayerConfig(false)
-                .build());
-        graph.init();
-        INDArray input = Examples.normal(8, 2, 6).castTo(DataType.FLOAT);
-        INDArray before = input.dup();
-        INDArray output = graph.outputSingle(input);
-        Examples.assertIdentical(input, before, "input after inference");
-        INDArray expected =
-                new GeluActivation().getActivation(before.dup(), false).add(before);
-        Examples.assertClose(output, expected, 1e-6, "x + gelu(x)");
-    }
-
-    @Test
-    void softmaxSumsToOneOverFeaturesOrChannels() {
-        for (InputType type : new InputType[] {SEQUENCE, VECTOR, InputType.convolutional(3, 2, 2)}) {
-            ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
-                    .graphBuilder()
-                    .addInputs("in")
-                    .addLayer("softmax", new ElementwiseActivationLayer(new ActivationSoftmax()), "in")
-                    .setOutputs("softmax")
-                    .setInputTypes(type)
-                    .validateOutputLayerConfig(false)
-                    .build());
-            graph.init();
-            INDArray sums = graph.outputSingle(Examples.random(type).castTo(DataType.FLOAT))
-                    .sum(1);
-            Examples.assertClose(sums, Nd4j.onesLike(sums), 1e-6, "sum over axis 1 of " + type);
-        }
-    }
-
     @Test
     void geluIsXTimesTheNormalDistributionFunction() {
         INDArray x = Nd4j.createFromArray(-3.0, -1.0, 0.5, 2.0);
         INDArray expected = Nd4j.createFromArray(-0.0040496940, -0.1586552539, 0.3457312307, 1.9544997361);
         Examples.assertClose(new GeluActivation().getActivation(x, false), expected, 1e-9, "gelu");
-    }
-
-    @Test
-    void sumsKeepTheContract() {
-        InputType image = InputType.convolutional(3, 2, 2);
-        LayerContract.of(new SumVertex(), SEQUENCE, SEQUENCE, SEQUENCE)
-                .withAnyOutputAtMaskedSteps()
-                .verify();
-        LayerContract.of(new SumVertex(), VECTOR, VECTOR).verify();
-        LayerContract.of(new SumVertex(), image, image).verify();
     }
 
     @Test
