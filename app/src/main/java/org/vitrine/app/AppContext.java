@@ -44,7 +44,7 @@ public final class AppContext implements AutoCloseable {
         this.store = store;
         this.launcher = new WorkerLauncher(installation, WorkerSettings.DEFAULT);
         this.probe = new DeviceProbe(launcher);
-        this.scheduler = new RunScheduler(store, new WorkerStarter(launcher, probe), WorkerSettings.DEFAULT.cpuRuns());
+        this.scheduler = new RunScheduler(store, new WorkerStarter(launcher), WorkerSettings.DEFAULT.cpuRuns());
         this.control = new RunControl(store, scheduler::wake);
     }
 
