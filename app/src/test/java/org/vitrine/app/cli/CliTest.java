@@ -1,0 +1,294 @@
+package org.vitrine.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npy;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.runs.launch.WorkerInstallation;
+import org.vitrine.runs.launch.WorkerLauncher;
+import org.vitrine.runs.launch.WorkerSettings;
+
+/** The command line with a worker that only pretends to train. */
+class CliTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<Runnable> interrupt = new ArrayList<>();
+
+    @BeforeEach
+    void useThePretendingWorker() {
+        String tests = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                .orElseGet(() -> System.getProperty("java.class.path"));
+        System.setProperty("vitrine.worker.classpath", tests);
+    }
+
+    @Test
+    void trainPrintsOneJsonObjectAndNothingElse() throws IOException {
+        assertThat(run("train", iris("plain"), "--epochs", "3", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(Path.of(json.get("run").textValue())).isDirectory();
+        assertThat(json.get("epochs").intValue()).isEqualTo(3);
+        assertThat(json.get("seconds").doubleValue()).isEqualTo(1.25);
+        assertThat(json.get("testAccuracy").doubleValue()).isEqualTo(0.9);
+        assertThat(json.get("device").textValue()).isEqualTo("cpu");
+        assertThat(json.get("status").textValue()).isEqualTo("finished");
+        assertThat(err.toString(UTF_8)).contains("epoch 1/3", "epoch 3/3", "validation loss");
+    }
+
+    @Test
+    void regressionReportsTheRootMeanSquaredError() throws IOException {
+        assertThat(run("train", EXAMPLES.resolve("linear-plane.vitrine").toString(), "--epochs", "1", "--json"))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("testRmse").doubleValue()).isEqualTo(1.5);
+        assertThat(json.has("testAccuracy")).isFalse();
+    }
+
+    @Test
+    void trainWithoutJsonTellsAPersonWhereThingsAre() throws IOException {
+        assertThat(run("train", iris("plain"), "--epochs", "2")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "test accuracy  90.0%",
+                        "2 epochs in 1 s on Fake CPU", folder.resolve("runs").toString());
+    }
+
+    @Test
+    void aReportHoldsCurvesResultsAndHeatmaps() throws IOException {
+        Path report = folder.resolve("report");
+        assertThat(run("train", iris("plain"), "--epochs", "2", "--json", "--out", report.toString()))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(Path.of(json.get("report").textValue())).isEqualTo(report.resolve("index.html"));
+        assertThat(report.resolve("index.html"))
+                .content()
+                .contains("<h1>plain</h1>", "Test accuracy 90.0%", "Confusion matrix", "versicolor", "data:image/png")
+                .doesNotContain("src=\"http");
+        assertThat(ImageIO.read(report.resolve("loss.png").toFile()).getWidth()).isEqualTo(900);
+        assertThat(report.resolve("accuracy.png")).exists();
+        try (var files = Files.list(report.resolve("heatmaps"))) {
+            assertThat(files.map(Path::toString).filter(name -> name.endsWith(".npy")))
+                    .hasSizeGreaterThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void aDivergedRunFailsWithWhatHelps() throws IOException {
+        assertThat(run("train", iris("diverge"), "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(UTF_8))
+                .contains("diverged at iteration 6: the loss became NaN", "Lower the learning rate");
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString(UTF_8))
+                        .get("status")
+                        .textValue())
+                .isEqualTo("diverged");
+    }
+
+    @Test
+    void aFailedRunTellsItsCure() throws IOException {
+        assertThat(run("train", iris("fail"))).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(UTF_8))
+                .contains("failed: The graph is too large. Make it smaller.", "go on with: vitrine resume");
+    }
+
+    @Test
+    void aVanishedWorkerIsNoticedAndTheRunResumed() throws IOException {
+        assertThat(run("train", iris("vanish"), "--epochs", "3")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(UTF_8)).contains("ended without a word at iteration 6");
+        // It vanishes again at iteration 6 only if it starts before it: from the checkpoint at 4 it does.
+        assertThat(run("resume", "latest")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("runs")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("failed");
+    }
+
+    @Test
+    void ctrlCStopsWithACheckpointAndTellsHowToGoOn() throws IOException {
+        String file = iris("long");
+        Thread user = new Thread(() -> {
+            while (!err.toString(UTF_8).contains("epoch 1/")) {
+                Thread.onSpinWait();
+            }
+            interrupt.get(0).run();
+        });
+        user.start();
+        assertThat(run("train", file, "--epochs", "5000")).isEqualTo(ExitCode.STOPPED);
+        assertThat(err.toString(UTF_8))
+                .contains("stopping: the worker writes a checkpoint", "go on with: vitrine resume");
+        out.reset();
+        assertThat(run("runs", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode entry = new ObjectMapper().readTree(out.toString(UTF_8)).get(0);
+        assertThat(entry.get("status").textValue()).isEqualTo("stopped");
+        assertThat(entry.get("resumable").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aFinishedRunTrainsMore() throws IOException {
+        assertThat(run("train", iris("plain"), "--epochs", "1")).isEqualTo(ExitCode.OK);
+        assertThat(run("resume", "latest")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(UTF_8)).contains("All its epochs are done");
+        out.reset();
+        assertThat(run("resume", "latest", "--epochs", "2", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString(UTF_8))
+                        .get("epochs")
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void evaluateShowsClassesAndTheConfusionMatrix() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("evaluate", "latest", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("testAccuracy").doubleValue()).isEqualTo(0.9);
+        assertThat(json.get("classes")).hasSize(3);
+        assertThat(json.get("confusion")).hasSize(3);
+        out.reset();
+        assertThat(run("evaluate", "latest")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("precision", "versicolor", "mean", "test accuracy");
+    }
+
+    @Test
+    void explainWritesPictureAndNumbers() throws IOException, DatasetException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run(
+                        "explain",
+                        "latest",
+                        "--method",
+                        "integrated-gradients",
+                        "--example",
+                        "4",
+                        "--target",
+                        "virginica",
+                        "--out",
+                        folder.resolve("why").toString(),
+                        "--json"))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("completenessGap").doubleValue()).isEqualTo(0.001);
+        assertThat(json.get("score").doubleValue()).isEqualTo(2.5);
+        assertThat(json.get("target").intValue()).isEqualTo(2);
+        assertThat(json.get("predicted").textValue()).isEqualTo("versicolor");
+        assertThat(json.get("probabilities")).hasSize(3);
+        assertThat(ImageIO.read(Path.of(json.get("png").textValue()).toFile())).isNotNull();
+        assertThat(Npy.read(Path.of(json.get("npy").textValue())).shape()).containsExactly(4);
+    }
+
+    @Test
+    void wrongInputIsExplainedInOneMessage() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        for (List<String> wrong : List.of(
+                List.of("train", "nothing.vitrine"),
+                List.of("train", iris("plain"), "--epochs", "0"),
+                List.of("train", iris("plain"), "--device", "abacus"),
+                List.of("train"),
+                List.of("dance"),
+                List.<String>of(),
+                List.of("evaluate", "no-such-run"),
+                List.of("explain", "latest", "--method", "guessing", "--example", "1"),
+                List.of("explain", "latest", "--method", "gradient", "--example", "9999"),
+                List.of("explain", "latest", "--method", "gradient", "--example", "1", "--target", "rose"))) {
+            err.reset();
+            assertThat(run(wrong.toArray(String[]::new))).as("%s", wrong).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString(UTF_8))
+                    .as("%s", wrong)
+                    .contains("vitrine: ")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aWrongGraphIsRefusedWithItsProblems() throws IOException {
+        GraphDocument document = DocumentJson.read(EXAMPLES.resolve("mlp-iris.vitrine"));
+        Path file = folder.resolve("wrong.vitrine");
+        DocumentJson.write(
+                document.withGraph(new ModelGraph(document.graph().nodes(), List.of()), document.layout()), file);
+        assertThat(run("train", file.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("can not be trained", "dense1");
+    }
+
+    @Test
+    void describeTellsDevicesAndReasons() throws IOException {
+        assertThat(run("describe", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode devices = new ObjectMapper().readTree(out.toString(UTF_8)).get("devices");
+        assertThat(devices.get(0).get("usable").booleanValue()).isTrue();
+        assertThat(devices.get(1).get("whyNot").textValue()).isEqualTo("no driver");
+    }
+
+    @Test
+    void theDemoTrainsTheExampleAndNamesTheReport() throws IOException {
+        assertThat(run("demo", "--epochs", "1", "--out", folder.resolve("demo").toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains(folder.resolve("demo") + "/index.html");
+        assertThat(folder.resolve("demo/index.html")).exists();
+    }
+
+    @Test
+    void helpNamesAllCommandsAndExitCodes() {
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains("train", "resume", "evaluate", "explain", "runs", "describe", "demo", "Exit codes:")
+                .contains("3   stopped");
+    }
+
+    /** The iris example under another title, which tells the pretending worker how to behave. */
+    private String iris(String title) throws IOException {
+        Path file = folder.resolve(title + ".vitrine");
+        DocumentJson.write(
+                DocumentJson.read(EXAMPLES.resolve("mlp-iris.vitrine")).withTitle(title), file);
+        return file.toString();
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        boolean takesRuns = !all.isEmpty()
+                && List.of("train", "resume", "evaluate", "explain", "runs", "demo")
+                        .contains(all.get(0))
+                && all.size() + (all.get(0).equals("runs") ? 1 : 0) > 1;
+        if (takesRuns) {
+            all.addAll(List.of("--runs", folder.resolve("runs").toString()));
+        }
+        Interrupts interrupts = new Interrupts() {
+            @Override
+            public void onInterrupt(Runnable action) {
+                interrupt.add(0, action);
+            }
+
+            @Override
+            public void finished(int exitCode) {
+                throw new AssertionError("Only the process tells this");
+            }
+        };
+        Environment environment = new Environment(
+                new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false),
+                interrupts,
+                () -> new WorkerLauncher(WorkerInstallation.locate(), WorkerSettings.DEFAULT, folder.resolve("native")),
+                Optional.of(EXAMPLES.resolve("..")),
+                folder);
+        return Cli.run(environment, all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,182 @@
+package org.vitrine.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.shape.Target;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.command.CommandReader;
+import org.vitrine.runs.command.NumberedCommand;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.EventWriter;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.launch.WorkerTask;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunState;
+
+/** Pretends to train; the title of the document tells how it goes. */
+public final class WorkerMain {
+    private static final int ITERATIONS = 4;
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) throws IOException, DatasetException {
+        WorkerTask task = WorkerTask.parse(List.of(arguments));
+        if (task instanceof WorkerTask.Train train) {
+            train(train.run());
+        } else if (task instanceof WorkerTask.Session session) {
+            answer(session);
+        } else if (task instanceof WorkerTask.Describe describe) {
+            try (EventWriter events = new EventWriter(describe.files().eventsFile())) {
+                events.write(new RunEvent.DeviceFound("cpu", true, "Fake CPU", null));
+                events.write(new RunEvent.DeviceFound("cuda:0", false, "CUDA", "no driver"));
+            }
+        }
+    }
+
+    private static void train(RunDirectory run) throws IOException, DatasetException {
+        RunState state = run.readState();
+        GraphDocument document = run.readDocument();
+        CommandReader commands = run.openCommands(state, note -> {});
+        int epochs = Math.max(document.training().epochs(), state.epochsPlanned());
+        int first =
+                state.lastCheckpoint().map(RunEvent.CheckpointSaved::iteration).orElse(0) + 1;
+        try (EventWriter events = new EventWriter(run.eventsFile())) {
+            ProcessIdentity self = ProcessIdentity.current();
+            events.write(new RunEvent.WorkerStarted(self.pid(), self.start(), "cpu", "Fake CPU", Map.of("fake", "1")));
+            for (NumberedCommand more : commands.poll()) {
+                events.write(new RunEvent.CommandAccepted(more.sequence()));
+                epochs += more.command() instanceof WorkerCommand.TrainMore wanted ? wanted.epochs() : 0;
+            }
+            Dataset dataset = load(document);
+            events.write(new RunEvent.DataLoaded(
+                    document.data().dataset(),
+                    dataset.fingerprint(),
+                    dataset.train().size(),
+                    dataset.validation().size(),
+                    dataset.test().size()));
+            events.write(new RunEvent.TrainingStarted(
+                    99, dataset.train().size(), ITERATIONS, epochs, first, (first - 1) / ITERATIONS + 1));
+            for (int iteration = first; iteration <= epochs * ITERATIONS; iteration++) {
+                if (!iterate(run, events, commands, document.title(), iteration)) {
+                    return;
+                }
+            }
+            run.writeEvaluation(evaluate(dataset));
+            events.write(
+                    new RunEvent.TestEvaluated(0.125, dataset.targetScales().isEmpty() ? 0.9 : 1.5));
+            events.write(new RunEvent.TrainingFinished(epochs, epochs * ITERATIONS, 1.25));
+        }
+    }
+
+    /** One pretended iteration; false ends the run. */
+    private static boolean iterate(
+            RunDirectory run, EventWriter events, CommandReader commands, String behaviour, int iteration)
+            throws IOException {
+        int epoch = (iteration - 1) / ITERATIONS + 1;
+        events.write(
+                new RunEvent.IterationDone(iteration, epoch, 1.0 / iteration, 0.5, 0.001, 1000, 2, 1 << 20, 1 << 20));
+        if (iteration % ITERATIONS == 0) {
+            events.write(new RunEvent.EpochDone(epoch, iteration, 1.0 / iteration, 0.6, 1.1 / iteration, 0.55, 0.5));
+            Files.createDirectories(run.checkpoints());
+            events.write(new RunEvent.CheckpointSaved(iteration, epoch, "checkpoints/" + iteration));
+        }
+        if (behaviour.equals("diverge") && iteration == 6) {
+            events.write(new RunEvent.TrainingDiverged(6, "the loss became NaN", List.of("Lower the learning rate")));
+            return false;
+        }
+        if (behaviour.equals("fail") && iteration == 6) {
+            events.write(new RunEvent.WorkerFailed("The graph is too large", "Make it smaller"));
+            return false;
+        }
+        if (behaviour.equals("vanish") && iteration == 6) {
+            Runtime.getRuntime().halt(9);
+        }
+        if (behaviour.equals("long")) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        for (NumberedCommand numbered : commands.poll()) {
+            events.write(new RunEvent.CommandAccepted(numbered.sequence()));
+            if (numbered.command() instanceof WorkerCommand.Stop) {
+                events.write(new RunEvent.CheckpointSaved(iteration, epoch, "checkpoints/" + iteration));
+                events.write(new RunEvent.TrainingStopped(epoch, iteration));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every tenth example is wrong. */
+    private static TestEvaluation evaluate(Dataset dataset) {
+        int n = dataset.test().size();
+        int classes = dataset.spec().target().size();
+        boolean classification = dataset.spec().target().kind() == Target.Kind.CLASSES;
+        int[] actual = new int[classification ? n : 0];
+        int[] predicted = new int[actual.length];
+        float[][] outputs = new float[n][classes];
+        float[][] values = new float[classification ? 0 : n][classes];
+        for (int i = 0; i < n; i++) {
+            float target = dataset.test().example(i).targets().values()[0];
+            if (classification) {
+                actual[i] = (int) target;
+                predicted[i] = i % 10 == 0 ? (actual[i] + 1) % classes : actual[i];
+                outputs[i][predicted[i]] = 0.75f;
+            } else {
+                values[i][0] = target;
+                outputs[i][0] = target + 1.5f;
+            }
+        }
+        return new TestEvaluation(classification, 0.125, dataset.targetNames(), actual, predicted, outputs, values);
+    }
+
+    private static void answer(WorkerTask.Session session) throws IOException, DatasetException {
+        Dataset dataset = load(session.run().readDocument());
+        CommandReader commands = new CommandReader(session.session().commandsFile(), note -> {});
+        try (EventWriter events = new EventWriter(session.session().eventsFile())) {
+            events.write(new RunEvent.SessionReady(List.of()));
+            while (session.parent().isAlive()) {
+                for (NumberedCommand numbered : commands.poll()) {
+                    if (numbered.command() instanceof WorkerCommand.Close) {
+                        return;
+                    }
+                    if (numbered.command() instanceof WorkerCommand.Attribute attribute) {
+                        events.write(explain(session.run(), dataset, attribute));
+                    }
+                }
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }
+    }
+
+    private static RunEvent explain(RunDirectory run, Dataset dataset, WorkerCommand.Attribute request)
+            throws IOException {
+        Batch example = dataset.part(request.part()).example(request.example());
+        Tensor relevance = example.inputs().row(0);
+        Files.createDirectories(run.attributions());
+        String file = "attributions/" + request.request() + "-"
+                + ProcessIdentity.current().pid() + ".npy";
+        Npy.write(run.path().resolve(file), relevance);
+        OptionalDouble gap =
+                request.method().equals("integrated-gradients") ? OptionalDouble.of(0.001) : OptionalDouble.empty();
+        return new RunEvent.AttributionDone(
+                request.request(), request.method(), file, true, 2.5, gap, List.of(0.1, 0.7, 0.2), 0.01);
+    }
+
+    private static Dataset load(GraphDocument document) throws DatasetException {
+        return DatasetCatalogue.builtIn()
+                .byId(document.data().dataset())
+                .load(document.data().options());
+    }
+}
