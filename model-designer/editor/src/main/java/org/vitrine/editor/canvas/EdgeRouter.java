@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vitrine.editor.canvas.Route.Piece;
 import org.vitrine.editor.canvas.Route.Point;
 import org.vitrine.editor.model.NodeMetrics;
@@ -25,12 +24,13 @@ final class EdgeRouter {
 
     private record Lane(double x, double from, double to) {}
 
-    private final Collection<Box> nodes;
+    private final List<Box> nodes;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Box> labels = new ArrayList<>();
 
     EdgeRouter(Collection<Box> nodes) {
-        this.nodes = nodes;
+        this.nodes =
+                nodes.stream().sorted(Comparator.comparingDouble(Box::left)).toList();
     }
 
     Route route(Point start, Point end, double labelWidth) {
@@ -56,37 +56,60 @@ final class EdgeRouter {
         double low = Math.min(from, to);
         double high = Math.max(from, to);
         double margin = labelWidth / 2 + 8;
-        // Main paths enter at the first port, which is the left one: the others leave the left side to them.
-        Comparator<Double> shortest = Comparator.comparingDouble(
-                x -> Math.abs(x - start.x()) + Math.abs(x - end.x()) + (x < end.x() ? NodeMetrics.GRID : 0));
-        return nodes.stream()
-                .filter(box -> box.overlapsRows(low - 8, high + 8))
-                .flatMap(box -> Stream.of(box.left() - margin, box.right() + margin))
-                .sorted(shortest)
-                .filter(x -> nodes.stream()
-                        .noneMatch(box -> box.overlapsRows(low, high)
-                                && x > box.left() - margin + 1
-                                && x < box.right() + margin - 1))
-                .findFirst()
+        return freeColumns(low, high, margin).stream()
+                .min(Comparator.comparingDouble(x -> length(x, start, end)))
                 .map(x -> free(new Lane(x, low, high), x >= (start.x() + end.x()) / 2))
                 .map(x -> through(start, end, x, from, to, down));
     }
 
+    /** Main paths enter at the first port, which is the left one: the others leave the left side to them. */
+    private static double length(double x, Point start, Point end) {
+        return Math.abs(x - start.x()) + Math.abs(x - end.x()) + (x < end.x() ? NodeMetrics.GRID : 0);
+    }
+
+    /** The rims of the free space between two rows: left and right of each heap of nodes. */
+    private List<Double> freeColumns(double low, double high, double margin) {
+        List<Box> heaps = new ArrayList<>();
+        for (Box box : nodes) {
+            if (!box.overlapsRows(low - 8, high + 8)) {
+                continue;
+            }
+            Box last = heaps.isEmpty() ? null : heaps.get(heaps.size() - 1);
+            if (last != null && box.left() - margin < last.right() + margin) {
+                heaps.set(heaps.size() - 1, new Box(last.left(), low, Math.max(last.right(), box.right()), high));
+            } else {
+                heaps.add(box);
+            }
+        }
+        List<Double> columns = new ArrayList<>();
+        for (Box heap : heaps) {
+            columns.add(heap.left() - margin);
+            columns.add(heap.right() + margin);
+        }
+        return columns;
+    }
+
     /** The lane's x, moved outwards past lanes given out before. */
     private double free(Lane wanted, boolean rightwards) {
+        double[] taken = lanes.stream()
+                .filter(lane -> lane.from() < wanted.to() + BEND && wanted.from() < lane.to() + BEND)
+                .mapToDouble(Lane::x)
+                .toArray();
         double x = wanted.x();
-        while (isTaken(x, wanted)) {
+        while (isNear(x, taken)) {
             x += rightwards ? LANE_STEP : -LANE_STEP;
         }
         lanes.add(new Lane(x, wanted.from(), wanted.to()));
         return x;
     }
 
-    private boolean isTaken(double x, Lane wanted) {
-        return lanes.stream()
-                .anyMatch(lane -> Math.abs(lane.x() - x) < LANE_STEP
-                        && lane.from() < wanted.to() + BEND
-                        && wanted.from() < lane.to() + BEND);
+    private static boolean isNear(double x, double[] taken) {
+        for (double other : taken) {
+            if (Math.abs(other - x) < LANE_STEP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Route through(Point start, Point end, double x, double from, double to, boolean down) {
@@ -128,12 +151,21 @@ final class EdgeRouter {
         for (double t : LABEL_PLACES) {
             Point point = at.apply(t);
             Box box = Box.around(point.x(), point.y(), width, LABEL_HEIGHT);
-            if (nodes.stream().noneMatch(box::overlaps) && labels.stream().noneMatch(box::overlaps)) {
+            if (isFree(box, nodes) && isFree(box, labels)) {
                 best = point;
                 break;
             }
         }
         labels.add(Box.around(best.x(), best.y(), width, LABEL_HEIGHT));
         return new Route(route.startX(), route.startY(), route.pieces(), best);
+    }
+
+    private static boolean isFree(Box wanted, List<Box> taken) {
+        for (Box box : taken) {
+            if (wanted.overlaps(box)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -68,6 +68,8 @@ final class GraphScene extends Group {
 
     private void showNodes(GraphState state) {
         Set<NodeId> present = new HashSet<>();
+        // New views join the scene together: each step there styles again what it adds.
+        List<NodeView> fresh = new ArrayList<>();
         for (Node node : state.document().graph().nodes()) {
             present.add(node.id());
             NodeView view = nodes.get(node.id());
@@ -80,10 +82,11 @@ final class GraphScene extends Group {
                 }
                 view = new NodeView(node);
                 nodes.put(node.id(), view);
-                nodeLayer.getChildren().add(view);
+                fresh.add(view);
             }
             showNode(view, node, state);
         }
+        nodeLayer.getChildren().addAll(fresh);
         nodes.entrySet().removeIf(entry -> {
             boolean gone = !present.contains(entry.getKey());
             if (gone) {
@@ -116,10 +119,17 @@ final class GraphScene extends Group {
             }
             return gone;
         });
+        List<EdgeView> fresh = new ArrayList<>();
         for (Edge edge : wanted) {
-            EdgeView view = edges.computeIfAbsent(edge, this::added);
+            EdgeView view = edges.computeIfAbsent(edge, key -> {
+                EdgeView made = new EdgeView(key);
+                fresh.add(made);
+                return made;
+            });
             view.setText(state.analysis().output(edge.from()).map(Shape::text).orElse("?"));
         }
+        edgeLayer.getChildren().addAll(fresh.stream().map(EdgeView::curve).toList());
+        labelLayer.getChildren().addAll(fresh.stream().map(EdgeView::label).toList());
         Set<NodeId> sources = new HashSet<>();
         wanted.forEach(edge -> sources.add(edge.from()));
         for (NodeView view : nodes.values()) {
@@ -132,13 +142,6 @@ final class GraphScene extends Group {
                 output.setConnected(sources.contains(view.nodeId()));
             }
         }
-    }
-
-    private EdgeView added(Edge edge) {
-        EdgeView view = new EdgeView(edge);
-        edgeLayer.getChildren().add(view.curve());
-        labelLayer.getChildren().add(view.label());
-        return view;
     }
 
     void select(Selection selection) {

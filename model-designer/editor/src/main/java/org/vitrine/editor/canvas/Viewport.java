@@ -82,7 +82,8 @@ final class Viewport {
     }
 
     private void set(double newScale, double tx, double ty) {
-        affine.setToTransform(newScale, 0, tx, 0, newScale, ty);
+        // The scale first: those who listen to the transform read both.
         scale.set(newScale);
+        affine.setToTransform(newScale, 0, tx, 0, newScale, ty);
     }
 }

@@ -23,7 +23,7 @@ final class Numbers {
         }
         double size = Math.abs(number);
         return size >= 1e-4 && size < 1e9
-                ? new BigDecimal(number.toString()).toPlainString()
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
                 : number.toString().replace(".0E", "e").replace("E", "e");
     }
 
@@ -32,7 +32,7 @@ final class Numbers {
         try {
             BigDecimal number = new BigDecimal(text.trim().replace(',', '.'));
             Range range = parameter.range().orElseThrow();
-            boolean inside = number.compareTo(new BigDecimal(range.min())) >= 0 && number.doubleValue() <= range.max();
+            boolean inside = number.doubleValue() >= range.min() && number.doubleValue() <= range.max();
             if (!inside) {
                 return Optional.empty();
             }
@@ -46,16 +46,43 @@ final class Numbers {
         }
     }
 
-    /** The value some steps further, kept in the range. */
+    /** The value some steps further, kept in the range; over many powers of ten, along 1, 2, 5, 10, 20... */
     static Object step(Object value, int steps, Parameter parameter) {
         Range range = parameter.range().orElseThrow();
-        BigDecimal moved = new BigDecimal(value.toString())
-                .add(BigDecimal.valueOf(range.step()).multiply(BigDecimal.valueOf(steps)));
+        boolean manyPowers = parameter.type() == double.class && range.min() > 0 && range.max() / range.min() >= 1e4;
+        BigDecimal start = new BigDecimal(value.toString());
+        BigDecimal moved = manyPowers
+                ? climb(start, steps)
+                : start.add(BigDecimal.valueOf(range.step()).multiply(BigDecimal.valueOf(steps)));
         double kept = Math.max(range.min(), Math.min(range.max(), moved.doubleValue()));
         if (parameter.type() == int.class) {
             return (int) kept;
         }
         return parameter.type() == long.class ? (Object) (long) kept : (Object) kept;
+    }
+
+    /** The rung some steps from a positive number on the ladder 1, 2, 5, 10, 20... */
+    private static BigDecimal climb(BigDecimal start, int steps) {
+        BigDecimal value = start;
+        for (int i = 0; i < Math.min(Math.abs(steps), 100); i++) {
+            value = rung(value, steps > 0);
+        }
+        return value;
+    }
+
+    private static BigDecimal rung(BigDecimal value, boolean up) {
+        int power = value.precision() - value.scale() - 1;
+        BigDecimal best = value;
+        for (int exponent = power - 1; exponent <= power + 1; exponent++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                BigDecimal rung = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
+                boolean beyond = up ? rung.compareTo(value) > 0 : rung.compareTo(value) < 0;
+                boolean nearer =
+                        best.compareTo(value) == 0 || (up ? rung.compareTo(best) < 0 : rung.compareTo(best) > 0);
+                best = beyond && nearer ? rung : best;
+            }
+        }
+        return best;
     }
 
     /** The range in words, such as {@code 1 to 65536}. */

@@ -24,6 +24,8 @@ import org.vitrine.graph.model.Position;
 /** Places nodes in layers from top to bottom (Sugiyama et al. 1981) with ELK. Slow the first time: not for the FX thread. */
 public final class LayeredLayout {
     private static final int STRAIGHT = 10;
+    /** From this many nodes on a faster placement is used, which keeps fewer edges straight. */
+    private static final int LARGE = 80;
 
     private LayeredLayout() {}
 
@@ -39,7 +41,11 @@ public final class LayeredLayout {
         // Bends of long edges need no rows of their own: the canvas routes edges itself.
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, NodeMetrics.GRID);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 0.0);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        root.setProperty(
+                LayeredOptions.NODE_PLACEMENT_STRATEGY,
+                document.graph().nodes().size() > LARGE
+                        ? NodePlacementStrategy.BRANDES_KOEPF
+                        : NodePlacementStrategy.NETWORK_SIMPLEX);
         Map<NodeId, ElkNode> nodes = new HashMap<>();
         Map<NodeId, ElkPort> outputs = new HashMap<>();
         Map<Edge, ElkPort> inputs = new HashMap<>();

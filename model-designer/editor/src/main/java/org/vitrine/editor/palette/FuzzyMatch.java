@@ -36,6 +36,7 @@ final class FuzzyMatch {
             }
         }
         int gaps = place - first + 1 - wanted.length();
-        return gaps <= 3 * wanted.length() ? OptionalInt.of(4 + gaps + first) : OptionalInt.empty();
+        boolean wordStart = first == 0 || !Character.isLetterOrDigit(given.charAt(Math.max(0, first - 1)));
+        return gaps <= 3 * wanted.length() ? OptionalInt.of(4 + gaps + (wordStart ? 0 : first)) : OptionalInt.empty();
     }
 }

@@ -1,57 +1,62 @@
 package org.vitrine.editor.problems;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.Fix;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.analysis.Where;
+import org.vitrine.graph.model.NodeId;
 
 /** A problem: where and what, the numbers, the cure, and a button for each fix. */
 public final class ProblemCard extends HBox {
 
     /**
-     * @param named whether to say at which node it is
+     * @param wide whether there is room to say at which node it is, and for the fixes beside the text
      * @param go called when the card is clicked, or Enter pressed on it
      */
-    public ProblemCard(Problem problem, boolean named, Consumer<Where> go, Consumer<Fix> apply) {
+    public ProblemCard(Problem problem, boolean wide, Consumer<Where> go, Consumer<Fix> apply) {
         boolean error = problem.severity() == Problem.Severity.ERROR;
         getStyleClass().addAll("problem-card", error ? "problem-error" : "problem-warning");
         FontIcon icon = new FontIcon(error ? MaterialDesignA.ALERT_CIRCLE : MaterialDesignA.ALERT_OUTLINE);
         icon.getStyleClass().add("problem-icon");
-        String place = named ? place(problem.where()) : "";
-        Label what = label(place.isEmpty() ? problem.what() : place + ": " + problem.what(), "problem-what");
+        Label what = label(wide ? placed(problem) : problem.what(), "problem-what");
         VBox texts = new VBox(what);
         texts.getStyleClass().add("problem-texts");
-        if (!problem.numbers().isEmpty()) {
-            texts.getChildren().add(label(problem.numbers(), "problem-numbers"));
-        }
-        texts.getChildren().add(label(problem.cure(), "problem-cure"));
-        if (!problem.fixes().isEmpty()) {
-            FlowPane fixes = new FlowPane();
-            fixes.getStyleClass().add("problem-fixes");
-            for (Fix fix : problem.fixes()) {
-                fixes.getChildren().add(button(fix, apply));
-            }
-            texts.getChildren().add(fixes);
-        }
+        String numbers = problem.numbers().isEmpty() ? "" : problem.numbers() + ". ";
+        texts.getChildren().add(label(numbers + problem.cure(), "problem-cure"));
         HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(icon, texts);
+        if (!problem.fixes().isEmpty()) {
+            VBox fixes = new VBox();
+            fixes.setFillWidth(false);
+            fixes.getStyleClass().add("problem-fixes");
+            problem.fixes().forEach(fix -> fixes.getChildren().add(button(fix, apply)));
+            if (wide) {
+                fixes.setAlignment(Pos.CENTER_RIGHT);
+                fixes.maxWidthProperty().bind(widthProperty().multiply(0.5));
+                getChildren().add(fixes);
+            } else {
+                texts.getChildren().add(fixes);
+            }
+        }
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(Texts.text(
                 error ? "problem.error" : "problem.warning", what.getText(), problem.numbers(), problem.cure()));
-        setFocusTraversable(named);
+        setFocusTraversable(wide);
         setOnMouseClicked(event -> go.accept(problem.where()));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.getTarget() == this) {
@@ -64,6 +69,8 @@ public final class ProblemCard extends HBox {
     private static Button button(Fix fix, Consumer<Fix> apply) {
         Button button = new Button(fix.text(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
         button.getStyleClass().addAll("small", "problem-fix");
+        button.setTooltip(new Tooltip(fix.text()));
+        button.setMinWidth(0);
         button.setOnAction(event -> apply.accept(fix));
         return button;
     }
@@ -75,13 +82,10 @@ public final class ProblemCard extends HBox {
         return label;
     }
 
-    private static String place(Where where) {
-        if (where instanceof Where.AtNode node) {
-            return node.id().value();
-        }
-        if (where instanceof Where.AtPort port) {
-            return Texts.text("problem.port", port.id(), port.port() + 1);
-        }
-        return "";
+    /** What is wrong and where, unless the text says it already. */
+    private static String placed(Problem problem) {
+        String place = NodeProblems.nodeOf(problem.where()).map(NodeId::value).orElse("");
+        boolean named = place.isEmpty() || problem.what().contains(place);
+        return named ? problem.what() : place + ": " + problem.what();
     }
 }

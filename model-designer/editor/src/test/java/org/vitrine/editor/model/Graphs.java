@@ -115,7 +115,7 @@ public final class Graphs {
                 .document("Transformer on reviews");
     }
 
-    /** 201 nodes and over 400 edges: dense layers whose outputs meet in sums of up to four. */
+    /** 201 nodes and over 400 edges: dense layers whose outputs meet in sums of up to four, in one column. */
     public static GraphDocument large() {
         Graphs graphs = new Graphs().chain("input", new Input());
         for (int i = 1; i <= 100; i++) {
@@ -127,7 +127,7 @@ public final class Graphs {
                 }
             }
         }
-        return graphs.withoutLayout().document("Large");
+        return graphs.document("Large");
     }
 
     private Graphs chain(String name, LayerSpec layer) {

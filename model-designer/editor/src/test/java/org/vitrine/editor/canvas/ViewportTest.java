@@ -1,0 +1,55 @@
+package org.vitrine.editor.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class ViewportTest {
+
+    @Property
+    void zoomingKeepsThePointUnderTheMouse(
+            @ForAll @DoubleRange(min = 0.1, max = 9) double factor,
+            @ForAll @DoubleRange(min = 0, max = 1000) double x,
+            @ForAll @DoubleRange(min = 0, max = 1000) double y) {
+        Viewport viewport = new Viewport();
+        viewport.panBy(31, -17);
+        Point2D before = viewport.toGraph(x, y);
+
+        viewport.zoomAt(factor, x, y);
+
+        assertThat(viewport.toGraph(x, y).distance(before)).isLessThan(1e-6);
+        assertThat(viewport.scale()).isBetween(Viewport.MIN_SCALE, Viewport.MAX_SCALE);
+    }
+
+    @Test
+    void fittingShowsAllInTheMiddle() {
+        Viewport viewport = new Viewport();
+        Bounds area = new BoundingBox(-500, 200, 2000, 3000);
+
+        viewport.fit(area, 800, 600, 1);
+
+        Point2D first = viewport.toCanvas(area.getMinX(), area.getMinY());
+        Point2D last = viewport.toCanvas(area.getMaxX(), area.getMaxY());
+        assertThat(first.getX()).isGreaterThanOrEqualTo(0);
+        assertThat(first.getY()).isGreaterThanOrEqualTo(0);
+        assertThat(first.midpoint(last).getX()).isCloseTo(400, within(1e-6));
+        assertThat(first.midpoint(last).getY()).isCloseTo(300, within(1e-6));
+    }
+
+    @Test
+    void revealingWhatIsInViewMovesNothing() {
+        Viewport viewport = new Viewport();
+        viewport.reveal(new BoundingBox(100, 100, 50, 50), 800, 600);
+        assertThat(viewport.toCanvas(0, 0)).isEqualTo(Point2D.ZERO);
+
+        viewport.reveal(new BoundingBox(1000, 100, 50, 50), 800, 600);
+        assertThat(viewport.toCanvas(1050, 0).getX()).isLessThan(800);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the palette's search. */
+@NullMarked
+package org.vitrine.editor.palette;
+
+import org.jspecify.annotations.NullMarked;
