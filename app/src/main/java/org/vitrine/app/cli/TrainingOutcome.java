@@ -66,11 +66,13 @@ record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Option
                         classes ? "result.accuracy" : "result.rmse",
                         classes ? Figures.percent(test.metric()) : PlainProgress.number(test.metric()),
                         PlainProgress.number(test.loss()))));
-        console.result(CliTexts.format(
-                "result.training",
-                epochs(),
-                Figures.seconds(seconds()),
-                state.deviceName().orElse("-")));
+        if (state.started().isPresent()) {
+            console.result(CliTexts.format(
+                    "result.training",
+                    epochs(),
+                    Figures.seconds(seconds()),
+                    state.deviceName().orElse("-")));
+        }
         console.result(CliTexts.format("result.run", run.path()));
         report.ifPresent(page -> console.result(CliTexts.format("result.report", page)));
     }

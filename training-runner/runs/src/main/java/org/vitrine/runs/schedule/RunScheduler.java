@@ -145,7 +145,7 @@ public final class RunScheduler implements Closeable {
                 }
                 LOG.info("Started run {} on {}", directory.id(), choice.device());
             } catch (RunException e) {
-                LOG.warn("Run {} could not be started", directory.id(), e);
+                LOG.warn("Run {} could not be started: {}", directory.id(), e.getMessage());
                 events.write(new RunEvent.WorkerFailed(e.what(), e.cure()));
             }
         }
