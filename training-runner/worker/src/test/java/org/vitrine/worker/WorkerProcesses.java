@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
@@ -22,6 +23,7 @@ import org.vitrine.runs.store.RunState;
 /** Real worker processes on the classes of this build. */
 final class WorkerProcesses {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final WorkerLauncher launcher;
 
@@ -52,7 +54,7 @@ final class WorkerProcesses {
     }
 
     /** Waits until the run is as wished, or fails with what its log says. */
-    static RunState await(RunDirectory run, Predicate<RunState> wished) throws IOException, InterruptedException {
+    static RunState await(RunDirectory run, Predicate<RunState> wished) throws IOException {
         EventFollower events = EventFollower.of(run.eventsFile());
         RunState state = RunState.EMPTY;
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -68,8 +70,7 @@ final class WorkerProcesses {
                 throw new AssertionError("The run ended as " + state.status() + ": " + state.failure() + "\n"
                         + Files.readString(run.logFile()));
             }
-            Thread.onSpinWait();
-            pause();
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
         throw new AssertionError("Nothing happened; the log: " + Files.readString(run.logFile()));
     }
@@ -79,9 +80,5 @@ final class WorkerProcesses {
         if (handle.isPresent()) {
             handle.get().onExit().get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
         }
-    }
-
-    private static void pause() throws InterruptedException {
-        Thread.sleep(10);
     }
 }
