@@ -3,7 +3,6 @@ package org.vitrine.graph;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +118,5 @@ public final class Documents {
                 Arbitraries.longs().between((long) low, (long) high).map(Object.class::cast);
         Arbitrary<Object> outside = Arbitraries.of(0, -1, Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
         return Arbitraries.frequencyOf(Tuple.of(8, inside), Tuple.of(1, outside));
-    }
-
-    /** The layout of a document as a mutable map. */
-    public static Map<NodeId, Position> layout(GraphDocument document) {
-        return new HashMap<>(document.layout());
     }
 }

@@ -66,7 +66,9 @@ final class ShapeRemedies {
             case "binary.classes", "head.needs-classes", "head.needs-values" ->
                 survey.data().ifPresent(data -> replace(Adapters.head(data)));
             case "head.needs-flat" -> wantVector();
-            default -> throw new IllegalStateException("No remedies are known for '" + key + "'");
+            default -> {
+                // A refusal that only the user can resolve: its cure in words has to do.
+            }
         }
         return remedies;
     }
