@@ -31,6 +31,7 @@ import org.vitrine.editor.layout.AutoLayout;
 import org.vitrine.editor.look.Buttons;
 import org.vitrine.editor.look.FamilyLook;
 import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.palette.PaletteTarget;
 import org.vitrine.editor.palette.PaletteView;
@@ -92,6 +93,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     /** Brings a node into view and chooses it. */
     public void reveal(NodeId node) {
+        model.select(Selection.of(node));
         canvas.reveal(List.of(node));
     }
 

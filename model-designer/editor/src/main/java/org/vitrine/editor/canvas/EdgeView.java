@@ -11,6 +11,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.graph.model.Edge;
 
 /** An edge: its curve with an arrow, a wider invisible one for the mouse, and the shape of the tensor it carries. */
@@ -26,6 +27,7 @@ final class EdgeView {
     private final Polygon arrow = new Polygon(0, 0, -ARROW * 0.45, -ARROW, ARROW * 0.45, -ARROW);
     private final Group curve = new Group(hit, line, arrow);
     private final Label label = new Label();
+    private @Nullable Route shown;
 
     EdgeView(Edge edge) {
         this.edge = edge;
@@ -59,7 +61,10 @@ final class EdgeView {
     }
 
     void setText(String text) {
-        label.setText(text);
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+            shown = null;
+        }
     }
 
     void setSelected(boolean selected) {
@@ -80,6 +85,10 @@ final class EdgeView {
     }
 
     void show(Route route) {
+        if (route.equals(shown)) {
+            return;
+        }
+        shown = route;
         List<PathElement> elements = elements(route, 0);
         line.getElements().setAll(elements(route, ARROW - 1));
         hit.getElements().setAll(elements);
