@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Ctrl+C and its kin: lets a command end in order. */
 interface Interrupts {
 
-    /** From now on runs {@code action} when the user interrupts. */
-    void onInterrupt(Runnable action);
+    /** From now on runs {@code action} when the user interrupts; null ends the process at once. */
+    void onInterrupt(@Nullable Runnable action);
 
     /** Tells that the command is done, with its exit code. */
     void finished(int exitCode);
@@ -33,7 +33,7 @@ interface Interrupts {
                         "interrupted"));
         return new Interrupts() {
             @Override
-            public void onInterrupt(Runnable action) {
+            public void onInterrupt(@Nullable Runnable action) {
                 current.set(action);
             }
 

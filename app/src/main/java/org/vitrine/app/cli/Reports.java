@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.vitrine.app.report.ReportWriter;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.runs.RunException;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
@@ -18,6 +19,8 @@ final class Reports {
         try (SessionClient session =
                 new SessionClient(run, environment.launcher().get())) {
             return new ReportWriter(run).write(folder, dataset, session).toAbsolutePath();
+        } catch (IOException e) {
+            throw RunException.of("The report can not be written", folder, e);
         } catch (DatasetException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }

@@ -56,6 +56,7 @@ final class Training {
         try {
             return untilOver(reader, progress);
         } finally {
+            environment.interrupts().onInterrupt(null);
             progress.end();
             scheduler.close();
         }

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,7 @@ class CliTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final List<Runnable> interrupt = new ArrayList<>();
+    private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
 
     @BeforeEach
     void useThePretendingWorker() {
@@ -130,7 +133,7 @@ class CliTest {
             while (!err.toString(UTF_8).contains("epoch 1/")) {
                 Thread.onSpinWait();
             }
-            interrupt.get(0).run();
+            Objects.requireNonNull(interrupt.get()).run();
         });
         user.start();
         assertThat(run("train", file, "--epochs", "5000")).isEqualTo(ExitCode.STOPPED);
@@ -274,8 +277,8 @@ class CliTest {
         }
         Interrupts interrupts = new Interrupts() {
             @Override
-            public void onInterrupt(Runnable action) {
-                interrupt.add(0, action);
+            public void onInterrupt(@Nullable Runnable action) {
+                interrupt.set(action);
             }
 
             @Override

@@ -1,11 +1,14 @@
 package org.vitrine.runs.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,31 +58,70 @@ public final class TaggedJson<T> {
         return "{\"" + tag + "\":\"" + kind.getSimpleName() + "\"";
     }
 
+    /** Reads a line; the tag may stand anywhere, but where {@link #write} puts it reading is twice as fast. */
     public Line<T> read(String line) throws UnreadableLineException {
-        JsonNode node;
+        try (JsonParser parser = Json.mapper().createParser(line)) {
+            return inOrder(parser) ? readInOrder(parser, line) : readTree(line);
+        } catch (IOException e) {
+            throw new UnreadableLineException("Skipped a damaged line: " + shortened(line));
+        }
+    }
+
+    /** Whether the line begins as {@link #write} begins it; the parser then stands on the tag's value. */
+    private boolean inOrder(JsonParser parser) throws IOException {
+        return parser.nextToken() == JsonToken.START_OBJECT
+                && tag.equals(parser.nextFieldName())
+                && parser.nextToken() == JsonToken.VALUE_STRING;
+    }
+
+    private Line<T> readInOrder(JsonParser parser, String line) throws IOException, UnreadableLineException {
+        String name = parser.getText();
+        if (!AT.equals(parser.nextFieldName()) || parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+            return readTree(line);
+        }
+        Class<? extends T> kind = kind(name);
+        Instant at = Instant.ofEpochMilli(parser.getLongValue());
+        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+            // A record without components.
+            return readTree(line);
+        }
         try {
-            node = Json.mapper().readTree(line);
-        } catch (JsonProcessingException e) {
+            T value = Json.mapper().readerFor(kind).readValue(parser);
+            if (parser.currentToken() != null && parser.currentToken() != JsonToken.END_OBJECT) {
+                throw new UnreadableLineException("Skipped a damaged line: " + shortened(line));
+            }
+            return new Line<>(at, value);
+        } catch (JsonMappingException e) {
+            throw wrongFields(name, line);
+        }
+    }
+
+    private Line<T> readTree(String line) throws IOException, UnreadableLineException {
+        if (!(Json.mapper().readTree(line) instanceof ObjectNode fields)) {
             throw new UnreadableLineException("Skipped a damaged line: " + shortened(line));
         }
-        if (node == null || !node.isObject()) {
-            throw new UnreadableLineException("Skipped a damaged line: " + shortened(line));
+        String name = fields.path(tag).asText();
+        Class<? extends T> kind = kind(name);
+        Instant at = Instant.ofEpochMilli(fields.path(AT).asLong());
+        fields.remove(List.of(tag, AT));
+        try {
+            return new Line<>(at, Json.mapper().treeToValue(fields, kind));
+        } catch (JsonMappingException e) {
+            throw wrongFields(name, line);
         }
-        String name = node.path(tag).asText();
+    }
+
+    private Class<? extends T> kind(String name) throws UnreadableLineException {
         Class<? extends T> kind = kinds.get(name);
         if (kind == null) {
             throw new UnreadableLineException("Skipped a line of the unknown kind '" + shortened(name)
                     + "', perhaps from a newer version of Vitrine");
         }
-        ObjectNode fields = (ObjectNode) node;
-        try {
-            Instant at = Instant.ofEpochMilli(fields.path(AT).asLong());
-            fields.remove(tag);
-            fields.remove(AT);
-            return new Line<>(at, Json.mapper().treeToValue(fields, kind));
-        } catch (JsonProcessingException | DateTimeException e) {
-            throw new UnreadableLineException("Skipped a " + name + " line with wrong fields: " + shortened(line));
-        }
+        return kind;
+    }
+
+    private static UnreadableLineException wrongFields(String name, String line) {
+        return new UnreadableLineException("Skipped a " + name + " line with wrong fields: " + shortened(line));
     }
 
     private static String shortened(String text) {

@@ -62,10 +62,17 @@ public final class RunState {
     /** The state after some more events, oldest first. */
     public RunState with(List<TimedEvent> events) {
         RunState state = this;
-        for (TimedEvent event : events) {
-            state = state.with(event);
+        for (int i = 0; i < events.size(); i++) {
+            // Of iterations in a row only the last one is seen.
+            if (!isIteration(events, i) || !isIteration(events, i + 1)) {
+                state = state.with(events.get(i));
+            }
         }
         return state;
+    }
+
+    private static boolean isIteration(List<TimedEvent> events, int index) {
+        return index < events.size() && events.get(index).event() instanceof IterationDone;
     }
 
     /**

@@ -54,6 +54,15 @@ class EventJsonTest {
     }
 
     @Test
+    void fieldsMayStandInAnyOrder() {
+        TimedEvent paused = new TimedEvent(Instant.ofEpochMilli(5), new RunEvent.TrainingPaused(3));
+        assertThat(EventJson.read("{\"iteration\":3,\"at\":5,\"event\":\"TrainingPaused\"}"))
+                .isEqualTo(paused);
+        assertThat(EventJson.read("{\"event\":\"TrainingPaused\",\"iteration\":3,\"at\":5}"))
+                .isEqualTo(paused);
+    }
+
+    @Test
     void anEventOfANewerVersionBecomesANote() {
         assertThat(EventJson.read("{\"event\":\"TeaMade\",\"at\":5}").event())
                 .isInstanceOfSatisfying(
@@ -69,6 +78,10 @@ class EventJsonTest {
                 "null",
                 "{",
                 "\u0000\u0000",
+                "{\"event\":\"TrainingPaused\",\"at\":5,\"iteration\":3",
+                "{\"event\":\"TrainingPaused\",\"at\":5,\"iter",
+                "{\"event\":\"TrainingPaused\",\"at\":5",
+                "{\"event\":7,\"at\":5}",
                 "{\"event\":\"TrainingPaused\",\"at\":5,\"iteration\":\"many\"}"
             })
     void aDamagedLineBecomesANote(String line) {
