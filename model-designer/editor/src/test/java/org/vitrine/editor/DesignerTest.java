@@ -126,14 +126,33 @@ class DesignerTest {
 
     @Test
     void aForbiddenConnectionIsExplainedAndNotMade(FxRobot robot) {
-        robot.moveTo(on(robot, "dense", NodeMetrics.outputX(), NodeMetrics.HEIGHT))
-                .press(MouseButton.PRIMARY)
-                .moveTo(on(robot, "dense", 100, 110))
-                .moveTo(on(robot, "input", 100, 30));
+        robot.interact(() -> {
+            model.actions().addAt(new Add(), new Position(264, 112));
+            model.actions().connect(edge("dense", "add", 0));
+        });
+        GraphDocument before = model.document();
         WaitForAsyncUtils.waitForFxEvents();
-        robot.release(MouseButton.PRIMARY);
 
-        assertThat(graph().edges()).hasSize(2);
+        assertThat(hintOver(robot, "add", "dense")).contains("loop");
+        assertThat(hintOver(robot, "dense", "input")).contains("takes no input");
+
+        assertThat(model.document()).isEqualTo(before);
+    }
+
+    /** Drags from the output of one node onto another; what the hint says just before the mouse is released. */
+    private static String hintOver(FxRobot robot, String from, String to) {
+        Point2D start = on(robot, from, NodeMetrics.outputX(), NodeMetrics.HEIGHT);
+        Point2D end = on(robot, to, 100, 30);
+        robot.moveTo(start)
+                .press(MouseButton.PRIMARY)
+                .moveTo(start.midpoint(end))
+                .moveTo(end);
+        WaitForAsyncUtils.waitForFxEvents();
+        Label hint = robot.lookup(".canvas-hint").query();
+        String text = hint.isVisible() ? hint.getText() : "";
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        return text;
     }
 
     @Test

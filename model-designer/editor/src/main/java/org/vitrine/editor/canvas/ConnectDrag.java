@@ -56,10 +56,13 @@ final class ConnectDrag implements Drag {
     private Optional<Edge> targetAt(Point2D at) {
         for (NodeView view : scene.nodeViews()) {
             boolean hit = Box.ofNode(view.position()).contains(at.getX(), at.getY(), REACH);
-            if (hit && !view.nodeId().equals(from) && !view.inputs().isEmpty()) {
-                return view.inputs().stream()
-                        .min(Comparator.comparingDouble(port -> distance(view, port, at)))
-                        .map(port -> new Edge(from, view.nodeId(), port.index()));
+            if (hit && !view.nodeId().equals(from)) {
+                // A node without inputs is aimed at too, so that the hint says why not.
+                int port = view.inputs().stream()
+                        .min(Comparator.comparingDouble(input -> distance(view, input, at)))
+                        .map(PortView::index)
+                        .orElse(0);
+                return Optional.of(new Edge(from, view.nodeId(), port));
             }
         }
         return Optional.empty();

@@ -189,7 +189,7 @@ final class GraphScene extends Group {
         NodeView view = view(id);
         Position place = view.position();
         return new Route.Point(
-                place.x() + NodeMetrics.inputX(port, view.inputs().size()), place.y() - PortView.RADIUS);
+                place.x() + NodeMetrics.inputX(port, Math.max(1, view.inputs().size())), place.y() - PortView.RADIUS);
     }
 
     private NodeView view(NodeId id) {
