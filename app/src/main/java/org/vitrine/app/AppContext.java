@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vitrine.app.settings.SettingsStore;
+import org.vitrine.app.shared.Background;
 import org.vitrine.charts.PulseBatcher;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.runs.event.RunEvent.DeviceFound;

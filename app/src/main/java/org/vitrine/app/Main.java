@@ -2,6 +2,7 @@ package org.vitrine.app;
 
 import java.util.List;
 import org.vitrine.app.cli.Cli;
+import org.vitrine.app.shared.Texts;
 
 /**
  * Where the program starts: the window without arguments or with a project file, the demo where no window can be shown,

@@ -27,6 +27,8 @@ import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
+import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.app.shell.DeviceChooser;
 import org.vitrine.app.shell.Notices;
 import org.vitrine.app.shell.StageId;

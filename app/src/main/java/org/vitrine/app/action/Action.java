@@ -5,7 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 
 /**
  * Something the user can do, by menu, shortcut or command palette.

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetOption;
 import org.vitrine.datasets.catalogue.DatasetTexts;

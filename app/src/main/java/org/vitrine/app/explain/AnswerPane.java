@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.bars.ProbabilityBarsView;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.runs.evaluation.TestEvaluation;

@@ -19,9 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.Background;
-import org.vitrine.app.Texts;
 import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.examples.ExampleStrip;
 import org.vitrine.charts.render.Picture;
 

@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 
 /** Which test examples are shown: all or wrong ones, of one true class, taken for one class. */
 final class FilterBar extends HBox {

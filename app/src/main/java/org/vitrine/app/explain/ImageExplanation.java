@@ -13,7 +13,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.heatmap.HeatmapGrid;
 import org.vitrine.charts.heatmap.HeatmapView;
 import org.vitrine.charts.heatmap.MethodMap;

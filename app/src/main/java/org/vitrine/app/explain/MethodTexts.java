@@ -1,7 +1,7 @@
 package org.vitrine.app.explain;
 
 import java.util.Locale;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.runs.event.RunEvent.AttributionDone;

@@ -1,8 +1,8 @@
 package org.vitrine.app.explain;
 
 import java.util.function.Consumer;
-import org.vitrine.app.Background;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.vitrine.app.Background;
+import org.vitrine.app.shared.Background;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.DataReference;

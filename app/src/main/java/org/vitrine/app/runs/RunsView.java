@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.store.RunEntry;
 

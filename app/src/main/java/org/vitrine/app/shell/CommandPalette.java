@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
 import org.vitrine.app.action.Action;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.shared.Texts;
 
 /** Ctrl+K: type a few letters, press Enter. Actions that are off are listed with the reason. */
 final class CommandPalette extends StackPane {

@@ -6,8 +6,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
 import org.vitrine.app.settings.SettingsStore;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.runs.event.RunEvent.DeviceFound;
 
 /** Shows every device that the probe found; one that can not be used is listed with the reason and can not be chosen. */

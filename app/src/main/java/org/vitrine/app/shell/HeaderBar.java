@@ -8,9 +8,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.Texts;
 import org.vitrine.app.action.Action;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.shared.Texts;
 
 /** Menus, and the button that every graph leads to: Train, with the reason beside it while it is off. */
 final class HeaderBar extends HBox {

@@ -5,9 +5,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.vitrine.app.Texts;
 import org.vitrine.app.action.Action;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.shared.Texts;
 
 /** The menu bar, made from the actions by their ids; {@code -} is a separator. */
 final class MenuFactory {

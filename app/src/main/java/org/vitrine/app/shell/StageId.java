@@ -1,6 +1,6 @@
 package org.vitrine.app.shell;
 
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 
 /** The stages of the rail, in the order of the work. */
 public enum StageId {

@@ -10,8 +10,8 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.Texts;
 import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.shared.Texts;
 
 /** Dialogs of the platform. */
 public final class WindowDialogs implements FileDialogs {

@@ -3,7 +3,7 @@ package org.vitrine.app.train;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 
 /** A number with its name under it. */
 final class Figure extends VBox {

@@ -1,6 +1,6 @@
 package org.vitrine.app.train;
 
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Series;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.EpochDone;

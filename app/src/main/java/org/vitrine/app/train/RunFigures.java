@@ -5,7 +5,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.FlowPane;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Durations;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.runs.event.RunEvent.IterationDone;

@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.Texts;
 import org.vitrine.app.action.Action;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.runs.RunStatus;
 
 /** The strip of controls over the curves; a button that is off says why in the line beside it. */

@@ -8,8 +8,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vitrine.app.Texts;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.shared.Texts;
 
 /** The Train stage: controls, live numbers, curves, test results and log of one run. */
 public final class TrainView extends VBox {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.Texts;
+import org.vitrine.app.shared.Texts;
 
 /** The first page: what Vitrine is, examples that train as they are, recent files. */
 public final class WelcomeView extends ScrollPane {

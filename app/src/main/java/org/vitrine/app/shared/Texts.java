@@ -1,4 +1,4 @@
-package org.vitrine.app;
+package org.vitrine.app.shared;
 
 import java.text.MessageFormat;
 import java.util.Locale;
