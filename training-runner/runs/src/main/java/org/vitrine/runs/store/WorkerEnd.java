@@ -51,7 +51,7 @@ public final class WorkerEnd {
         if (usableSpace(files.path()) < LITTLE_SPACE) {
             return new Cause(": the disk that holds " + files.path() + " is full", "Free some space. ");
         }
-        String last = log.isBlank() ? "" : "; its log ends: " + lastLine(log);
+        String last = lastRemark(log).map(line -> "; its log ends: " + line).orElse("");
         return new Cause(" (killed, or out of memory)" + last, "");
     }
 
@@ -69,9 +69,12 @@ public final class WorkerEnd {
                 .map(line -> shortened(line.replaceFirst("^[#\\s]+", "")));
     }
 
-    private static String lastLine(String log) {
-        String trimmed = log.stripTrailing();
-        return shortened(trimmed.substring(trimmed.lastIndexOf('\n') + 1).strip());
+    /** The last line that is no routine message of a library. */
+    private static Optional<String> lastRemark(String log) {
+        return log.lines()
+                .filter(line -> !line.isBlank() && !line.contains(" INFO ") && !line.contains(" DEBUG "))
+                .reduce((before, line) -> line)
+                .map(line -> shortened(line.strip()));
     }
 
     private static String shortened(String line) {
