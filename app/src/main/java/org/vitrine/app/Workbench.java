@@ -162,7 +162,7 @@ public final class Workbench {
         actions.add("quit", "Shortcut+Q", () -> documents.leave(this::close));
         actions.add("undo", "Shortcut+Z", noUndo, project.graph()::undo);
         actions.add("redo", "Shortcut+Shift+Z", noRedo, project.graph()::redo);
-        actions.add("home", "Shortcut+0", () -> go(StageId.HOME));
+        actions.add("home", "Alt+Home", () -> go(StageId.HOME));
         actions.add("data", "Shortcut+1", () -> go(StageId.DATA));
         actions.add("design", "Shortcut+2", () -> go(StageId.DESIGN));
         actions.add("train", "Shortcut+3", () -> go(StageId.TRAIN));

@@ -65,7 +65,7 @@ public final class ExplainView extends StackPane {
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("edge-to-edge");
-        side.setPrefWidth(400);
+        side.setPrefWidth(360);
         page.setRight(side);
         Label empty = new Label(Texts.get("explain.empty"));
         empty.getStyleClass().add("empty-state");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -46,8 +47,16 @@ final class FilterBar extends HBox {
         model.subject().subscribe(this::showClasses);
         model.filter().subscribe(this::showFilter);
         wrong.setOnAction(event -> model.filter().set(model.filter().get().withWrongOnly(wrong.isSelected())));
-        actual.setOnAction(event -> model.filter().set(model.filter().get().withActual(actual.getValue())));
-        predicted.setOnAction(event -> model.filter().set(model.filter().get().withPredicted(predicted.getValue())));
+        actual.setOnAction(event -> choose(actual, (filter, index) -> filter.withActual(index)));
+        predicted.setOnAction(event -> choose(predicted, (filter, index) -> filter.withPredicted(index)));
+    }
+
+    private void choose(ComboBox<OptionalInt> box, BiFunction<ExampleFilter, OptionalInt, ExampleFilter> change) {
+        OptionalInt index = box.getValue();
+        // A box whose items are being replaced has no value for a moment: that is nobody's choice.
+        if (index != null) {
+            model.filter().set(change.apply(model.filter().get(), index));
+        }
     }
 
     private void prepare(ComboBox<OptionalInt> box, String id) {

@@ -9,7 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,6 +27,7 @@ import org.vitrine.datasets.Tensor;
 /** The image large with one method's heatmap over it, and all methods side by side. */
 final class ImageExplanation implements Explanation {
     private static final int EXPORT_SIDE = 512;
+    private static final double LARGE = 480;
 
     private final HeatmapView large = new HeatmapView();
     private final HeatmapGrid grid = new HeatmapGrid();
@@ -44,17 +47,23 @@ final class ImageExplanation implements Explanation {
         large.smoothProperty().bind(smooth.selectedProperty());
         grid.smoothProperty().bind(smooth.selectedProperty());
         grid.sharedScaleProperty().bind(shared.selectedProperty());
-        HBox controls = new HBox(12, new Label(Texts.get("explain.opacity")), opacity, smooth, shared);
-        controls.setAlignment(Pos.CENTER_LEFT);
-        VBox left = new VBox(8, large, controls);
+        HBox overlay = new HBox(8, new Label(Texts.get("explain.opacity")), opacity);
+        overlay.setAlignment(Pos.CENTER_LEFT);
+        FlowPane controls = new FlowPane(16, 8, overlay, smooth, shared);
+        large.setMaxHeight(LARGE);
+        VBox left = new VBox(12, large, controls);
         VBox.setVgrow(large, Priority.ALWAYS);
-        box = new HBox(16, left, grid);
+        ScrollPane methods = new ScrollPane(grid);
+        methods.setFitToWidth(true);
+        methods.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        methods.getStyleClass().add("edge-to-edge");
+        box = new HBox(16, left, methods);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(grid, Priority.ALWAYS);
-        left.setPrefWidth(420);
-        grid.setPrefWidth(460);
-        left.setMinWidth(280);
-        grid.setMinWidth(280);
+        HBox.setHgrow(methods, Priority.ALWAYS);
+        left.setPrefWidth(400);
+        methods.setPrefWidth(460);
+        left.setMinWidth(260);
+        methods.setMinWidth(280);
     }
 
     @Override

@@ -4,19 +4,19 @@ import org.vitrine.app.shared.Texts;
 
 /** The stages of the rail, in the order of the work. */
 public enum StageId {
-    HOME("mdi2h-home-outline", 0),
-    DATA("mdi2d-database-outline", 1),
-    DESIGN("mdi2g-graph-outline", 2),
-    TRAIN("mdi2c-chart-line", 3),
-    EXPLAIN("mdi2e-eye-outline", 4),
-    RUNS("mdi2h-history", 5);
+    HOME("mdi2h-home-outline", "Alt+Home"),
+    DATA("mdi2d-database-outline", "Ctrl+1"),
+    DESIGN("mdi2g-graph-outline", "Ctrl+2"),
+    TRAIN("mdi2c-chart-line", "Ctrl+3"),
+    EXPLAIN("mdi2e-eye-outline", "Ctrl+4"),
+    RUNS("mdi2h-history", "Ctrl+5");
 
     private final String icon;
-    private final int digit;
+    private final String keys;
 
-    StageId(String icon, int digit) {
+    StageId(String icon, String keys) {
         this.icon = icon;
-        this.digit = digit;
+        this.keys = keys;
     }
 
     /** Icon literal of Ikonli's materialdesign2 pack. */
@@ -24,9 +24,9 @@ public enum StageId {
         return icon;
     }
 
-    /** The key that goes here, with Ctrl. */
-    public int digit() {
-        return digit;
+    /** The keys that go here, as a tooltip shows them. */
+    public String keys() {
+        return keys;
     }
 
     public String title() {

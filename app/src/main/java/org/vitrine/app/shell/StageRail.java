@@ -25,7 +25,7 @@ final class StageRail extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setFocusTraversable(true);
             button.getStyleClass().add("stage-button");
-            button.setTooltip(new Tooltip(id.title() + "  (Ctrl+" + id.digit() + ")"));
+            button.setTooltip(new Tooltip(id.title() + "  (" + id.keys() + ")"));
             button.setOnAction(event -> stage.set(id));
             buttons.put(id, button);
             getChildren().add(button);

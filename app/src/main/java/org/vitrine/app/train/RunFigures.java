@@ -67,8 +67,7 @@ final class RunFigures extends FlowPane {
                         figure(
                                 "memory",
                                 iteration(done -> Texts.format(
-                                        "figure.megabytes", (done.heapBytes() + done.nativeBytes()) / 1_000_000))),
-                        figure("device", now -> now.deviceName().orElse(NONE)));
+                                        "figure.megabytes", (done.heapBytes() + done.nativeBytes()) / 1_000_000))));
     }
 
     private static int epoch(RunState state) {

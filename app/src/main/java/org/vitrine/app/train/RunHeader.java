@@ -31,12 +31,19 @@ final class RunHeader extends VBox {
                         () -> Texts.get("status." + model.state().get().status().name()), model.state()));
         status.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> model.run().get().isPresent(), model.run()));
+        Label device = new Label();
+        device.setId("run-device");
+        device.getStyleClass().add("text-muted");
+        device.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.state().get().deviceName().orElse(""), model.state()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(
                 12,
                 title,
                 status,
+                device,
                 gap,
                 new Label(Texts.get("train.progress.epoch")),
                 bar(model, RunHeader::epochProgress),
