@@ -102,6 +102,16 @@ public final class Network extends ComputationGraph {
         }
     }
 
+    /** What leaves a vertex for a batch without training. */
+    public Tensor activation(Batch batch, String vertex) {
+        try {
+            return Arrays.tensor(
+                    output(List.of(vertex), false, repeated(batch.inputs()), masks(batch.mask()))[0]);
+        } finally {
+            forget();
+        }
+    }
+
     /**
      * Differentiates one score of each example at its input, without training. For networks without workspaces.
      *
