@@ -73,6 +73,9 @@ import org.vitrine.worker.update.Updaters;
 
 /** One case for each layer: adds its DL4J counterpart to the configuration. */
 final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
+    /** Node names can not contain a dot, so this can not clash. */
+    private static final String FLAT = ".flat";
+
     private final GraphBuilder builder;
     private final TrainingSettings settings;
     private final LearningRate rate;
@@ -93,6 +96,9 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
         /** A layer. */
         record Layered(Layer layer) implements Part {}
 
+        /** A layer that takes all values of an image as one vector. */
+        record Flattened(Layer layer) implements Part {}
+
         /** A vertex without parameters. */
         record Vertex(GraphVertex vertex) implements Part {}
     }
@@ -105,15 +111,22 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
         if (part instanceof Part.NetworkInput) {
             builder.addInputs(name);
         } else if (part instanceof Part.Layered layered) {
-            if (layered.layer() instanceof BaseLayer layer) {
-                // Set on each layer: DL4J drops regularisation that is set for all of them.
-                layer.setIUpdater(Updaters.updater(settings, rate));
-                layer.setRegularization(Updaters.regularization(settings));
-            }
-            builder.addLayer(name, layered.layer(), sources);
+            builder.addLayer(name, learning(layered.layer()), sources);
+        } else if (part instanceof Part.Flattened flattened) {
+            builder.addVertex(name + FLAT, ShapeVertex.of(ShapeVertex.Kind.FLATTEN), sources);
+            builder.addLayer(name, learning(flattened.layer()), name + FLAT);
         } else if (part instanceof Part.Vertex vertex) {
             builder.addVertex(name, vertex.vertex(), sources);
         }
+    }
+
+    /** Set on each layer, since DL4J drops regularisation that is set for all of them. */
+    private Layer learning(Layer layer) {
+        if (layer instanceof BaseLayer base) {
+            base.setIUpdater(Updaters.updater(settings, rate));
+            base.setRegularization(Updaters.regularization(settings));
+        }
+        return layer;
     }
 
     void takeFeatures(String name, String from, long start, long count) {
@@ -159,11 +172,12 @@ final class LayerCompiler implements LayerVisitor<LayerCompiler.Part> {
     }
 
     private Part dense(IActivation activation) {
-        return new Part.Layered(new DenseLayer.Builder()
+        Layer layer = new DenseLayer.Builder()
                 .nIn(inputs.get(0).size())
                 .nOut(output.size())
                 .activation(activation)
-                .build());
+                .build();
+        return inputs.get(0) instanceof Image ? new Part.Flattened(layer) : new Part.Layered(layer);
     }
 
     @Override

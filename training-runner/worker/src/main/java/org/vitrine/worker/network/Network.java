@@ -104,10 +104,12 @@ public final class Network extends ComputationGraph {
 
     /** What leaves a vertex for a batch without training. */
     public Tensor activation(Batch batch, String vertex) {
+        MemoryWorkspace activations = trainingWorkspaces().notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            return Arrays.tensor(
-                    output(List.of(vertex), false, repeated(batch.inputs()), masks(batch.mask()))[0]);
+            return Arrays.tensor(Objects.requireNonNull(
+                    forward(false, batch.inputs(), batch.mask()).get(vertex)));
         } finally {
+            activations.close();
             forget();
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.vitrine.worker.parts.ShapeVertex.Kind;
@@ -18,6 +19,7 @@ final class ShapeVertexRuntime extends PlainVertexRuntime {
     private final Kind kind;
     private final long from;
     private final long to;
+    private @Nullable INDArray mask;
 
     ShapeVertexRuntime(ComputationGraph graph, String name, int index, Kind kind, long from, long to, DataType type) {
         super(graph, name, index, type);
@@ -45,7 +47,7 @@ final class ShapeVertexRuntime extends PlainVertexRuntime {
                         dataType,
                         new long[] {first.size(0), first.length() / first.size(0)},
                         'c');
-                flat.reshape('c', first.shape()).assign(first);
+                applyMask(flat.reshape('c', first.shape()).assign(first));
                 yield flat;
             }
             case FEATURES -> {
@@ -80,7 +82,10 @@ final class ShapeVertexRuntime extends PlainVertexRuntime {
             switch (kind) {
                 case ADD -> gradient.assign(inMemory(epsilon));
                 case CONCATENATE -> gradient.assign(slice(inMemory(epsilon), start, start + input.size(1)));
-                case FLATTEN -> gradient.assign(inMemory(epsilon.dup('c').reshape('c', input.shape())));
+                case FLATTEN -> {
+                    gradient.assign(inMemory(epsilon.dup('c').reshape('c', input.shape())));
+                    applyMask(inMemory(gradient));
+                }
                 case FEATURES -> {
                     gradient.assign(0);
                     slice(gradient, from, to).assign(inMemory(epsilon));
@@ -99,10 +104,27 @@ final class ShapeVertexRuntime extends PlainVertexRuntime {
         return memory.get(index);
     }
 
-    /** Flat values have no time steps, so flattening ends a mask. */
+    /** Flat values have no time steps, so flattening ends a mask: what is padding becomes zero. */
     @Override
     public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
             INDArray @Nullable [] masks, MaskState state, int batch) {
-        return kind == Kind.FLATTEN ? null : super.feedForwardMaskArrays(masks, state, batch);
+        Pair<INDArray, MaskState> passed = super.feedForwardMaskArrays(masks, state, batch);
+        if (kind != Kind.FLATTEN) {
+            return passed;
+        }
+        mask = passed == null ? null : passed.getFirst();
+        return null;
+    }
+
+    private void applyMask(INDArray sequence) {
+        if (mask != null && sequence.rank() == 3) {
+            Broadcast.mul(sequence, mask.castTo(dataType), sequence, 0, 2);
+        }
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        mask = null;
     }
 }

@@ -1,7 +1,9 @@
 package org.vitrine.worker.compile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
@@ -39,6 +41,9 @@ record LayerCase(LayerSpec spec, Shape input, boolean masked) {
     static final String SUBJECT = "subject";
     private static final int EXAMPLES = 4;
     private static final double GRID = 1.0 / 1024;
+
+    /** Of finite differences. */
+    static final float STEP = 1f / 8192;
 
     private static final List<Shape> SHAPES =
             List.of(new Flat(5), new Image(2, 6, 5), new Sequence(4, 5), new Tokens(7, 5));
@@ -114,14 +119,24 @@ record LayerCase(LayerSpec spec, Shape input, boolean masked) {
         return new Edge(new NodeId(from), new NodeId(to), port);
     }
 
-    /** Inputs on a grid of 1/1024, so that steps of finite differences are exact in single precision. */
+    /**
+     * Inputs lie on a grid, no two on the same point and none at zero, further apart than {@link #STEP}: finite differences
+     * meet no kink, and their steps are exact in single precision.
+     */
     Batch batch() {
         SplittableRandom random = new SplittableRandom(11);
         Tensor inputs = Tensor.zeros(shape());
+        Set<Long> taken = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
-            inputs.values()[i] = input instanceof Tokens tokens
-                    ? random.nextInt(1, (int) tokens.vocabulary())
-                    : (float) (Math.round(random.nextDouble(-1, 1) / GRID) * GRID);
+            if (input instanceof Tokens tokens) {
+                inputs.values()[i] = random.nextInt(1, (int) tokens.vocabulary());
+            } else {
+                long point = random.nextLong(-900, 900);
+                while (!taken.add(point)) {
+                    point = random.nextLong(-900, 900);
+                }
+                inputs.values()[i] = (float) ((point + 0.5) * GRID);
+            }
         }
         Target target = data().target();
         boolean classes = target.kind() == Target.Kind.CLASSES;
