@@ -34,4 +34,25 @@ public final class Settings {
                 1,
                 WeightInit.XAVIER);
     }
+
+    /** The same with another schedule. */
+    public static TrainingSettings with(TrainingSettings base, Schedule schedule, double factor) {
+        return new TrainingSettings(
+                base.epochs(),
+                base.batchSize(),
+                base.seed(),
+                base.updater(),
+                base.learningRate(),
+                base.momentum(),
+                schedule,
+                factor,
+                base.scheduleEpochs(),
+                base.warmupIterations(),
+                base.l1(),
+                base.l2(),
+                base.weightDecay(),
+                base.clipping(),
+                base.clippingThreshold(),
+                base.weightInit());
+    }
 }

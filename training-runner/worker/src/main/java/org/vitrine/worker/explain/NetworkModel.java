@@ -42,6 +42,11 @@ public final class NetworkModel implements DifferentiableModel {
         return new NetworkModel(twin, featureLayers, newMask);
     }
 
+    /** The network behind the scores. */
+    Network twin() {
+        return twin;
+    }
+
     private Objective objective() {
         return twin.objective();
     }

@@ -1,18 +1,22 @@
 package org.vitrine.worker.train;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.graph.json.AtomicFiles;
@@ -60,34 +64,42 @@ record Checkpoint(TrainingState state, Weights weights) {
 
     /** Reads a checkpoint; fails if any byte of it is damaged. */
     static Checkpoint read(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            TrainingState state;
-            try (InputStream in = open(zip, STATE)) {
-                state = Json.mapper().readValue(in, TrainingState.class);
+        TrainingState state = null;
+        Map<String, INDArray> arrays = new HashMap<>();
+        // Not ZipFile, which does not compare checksums.
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(STATE)) {
+                    state = Json.mapper().readValue(zip.readAllBytes(), TrainingState.class);
+                } else if (entry.getName().equals(PARAMETERS) || entry.getName().equals(UPDATER)) {
+                    arrays.put(entry.getName(), readArray(zip, entry.getName()));
+                }
+                zip.closeEntry();
             }
-            INDArray parameters = readArray(zip, PARAMETERS);
-            @Nullable INDArray updater = zip.getEntry(UPDATER) == null ? null : readArray(zip, UPDATER);
-            return new Checkpoint(state, new Weights(parameters, updater));
         }
+        INDArray parameters = arrays.get(PARAMETERS);
+        if (state == null || parameters == null) {
+            throw new IOException((state == null ? STATE : PARAMETERS) + " is missing");
+        }
+        return new Checkpoint(state, new Weights(parameters, arrays.get(UPDATER)));
     }
 
-    private static InputStream open(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new IOException(name + " is missing");
-        }
-        return zip.getInputStream(entry);
-    }
-
-    private static INDArray readArray(ZipFile zip, String name) throws IOException {
-        try (DataInputStream in = new DataInputStream(open(zip, name))) {
-            INDArray array = Nd4j.read(in);
-            // To the end of the entry, where its checksum is compared.
-            in.transferTo(OutputStream.nullOutputStream());
-            return array;
+    private static INDArray readArray(ZipInputStream zip, String name) throws IOException {
+        try {
+            return Nd4j.read(new DataInputStream(new Unread(zip)));
         } catch (RuntimeException e) {
             throw new IOException(name + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** The engine may close what it reads from, but more entries follow. */
+    private static final class Unread extends FilterInputStream {
+        Unread(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** The engine closes what it writes to, but more entries follow. */

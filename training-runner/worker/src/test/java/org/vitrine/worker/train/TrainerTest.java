@@ -18,6 +18,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Updater;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.worker.Examples;
 import org.vitrine.worker.Graphs;
 import org.vitrine.worker.Settings;
 import org.vitrine.worker.network.Batches;
@@ -26,7 +27,7 @@ import org.vitrine.worker.network.Score;
 class TrainerTest {
     private static final ModelGraph MLP =
             Graphs.chain(new Input(), new Dense(16, Activation.TANH), new ClassificationOutput());
-    private static final Dataset IRIS = TrainingRuns.dataset("iris", Map.of());
+    private static final Dataset IRIS = Examples.load("iris", Map.of());
 
     @TempDir
     Path folder;
@@ -85,7 +86,7 @@ class TrainerTest {
     @Test
     void tellsThatALossDiverged() throws Exception {
         TrainingRuns run = new TrainingRuns(folder);
-        Dataset plane = TrainingRuns.dataset("plane", Map.of());
+        Dataset plane = Examples.load("plane", Map.of());
         ModelGraph linear = Graphs.chain(new Input(), new RegressionOutput(RegressionLoss.MSE));
         Trainer trainer = run.trainer(linear, plane, Settings.of(Updater.SGD, 50, 16, 10));
 

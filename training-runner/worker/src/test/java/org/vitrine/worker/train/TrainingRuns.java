@@ -7,10 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.vitrine.datasets.Dataset;
-import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
@@ -24,19 +21,12 @@ final class TrainingRuns {
     final List<RunEvent> events = new ArrayList<>();
     final Deque<WorkerCommand> commands = new ArrayDeque<>();
     final Path folder;
+    double checkpointSeconds = Double.POSITIVE_INFINITY;
     private int sequence;
 
     TrainingRuns(Path folder) {
         EngineSettings.apply();
         this.folder = folder;
-    }
-
-    static Dataset dataset(String id, Map<String, String> options) {
-        try {
-            return DatasetCatalogue.builtIn().byId(id).load(options);
-        } catch (DatasetException e) {
-            throw new AssertionError(e);
-        }
     }
 
     Trainer trainer(ModelGraph graph, Dataset data, TrainingSettings settings) throws RunException {
@@ -52,7 +42,7 @@ final class TrainingRuns {
                 settings.epochs(),
                 folder,
                 folder.resolve("checkpoints"),
-                Double.POSITIVE_INFINITY,
+                checkpointSeconds,
                 control,
                 sink);
     }
