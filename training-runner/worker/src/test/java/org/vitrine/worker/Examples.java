@@ -36,8 +36,8 @@ public final class Examples {
     }
 
     private static Split first(int count, Split split) {
-        Batch batch = split.batch(
-                IntStream.range(0, Math.min(count, split.size())).toArray());
+        Batch batch =
+                split.batch(IntStream.range(0, Math.min(count, split.size())).toArray());
         return new MemorySplit(batch.inputs(), batch.targets(), batch.mask());
     }
 

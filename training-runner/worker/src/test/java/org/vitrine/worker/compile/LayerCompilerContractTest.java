@@ -129,8 +129,7 @@ class LayerCompilerContractTest {
 
     private static Objective objective(LayerCase layer) {
         int size = layer.data().target().size();
-        return Networks.objective(
-                layer.graph(), size, java.util.Collections.nCopies(size, Scale.IDENTITY));
+        return Networks.objective(layer.graph(), size, java.util.Collections.nCopies(size, Scale.IDENTITY));
     }
 
     @ParameterizedTest
@@ -265,8 +264,7 @@ class LayerCompilerContractTest {
     private static Batch row(Batch batch, int example) {
         int[] row = {example};
         Tensor mask = batch.mask();
-        return new Batch(
-                batch.inputs().rows(row), batch.targets().rows(row), mask == null ? null : mask.rows(row));
+        return new Batch(batch.inputs().rows(row), batch.targets().rows(row), mask == null ? null : mask.rows(row));
     }
 
     private static int[] shape(Shape shape, int examples) {

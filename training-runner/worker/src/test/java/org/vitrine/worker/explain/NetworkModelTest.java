@@ -66,7 +66,8 @@ class NetworkModelTest {
     @ParameterizedTest
     @MethodSource("families")
     void inputGradientsMatchFiniteDifferences(Case given) {
-        Network trained = ExplainedNetwork.fresh(given.graph(), given.data(), Settings.adam(1, 32, 0.01), DataType.DOUBLE);
+        Network trained =
+                ExplainedNetwork.fresh(given.graph(), given.data(), Settings.adam(1, 32, 0.01), DataType.DOUBLE);
         for (int i = 0; i < 5; i++) {
             trained.differentiate(Examples.range(given.data().train(), 32 * i, 32));
             trained.update(i, 0);
@@ -79,7 +80,8 @@ class NetworkModelTest {
         Tensor gradient = subject.model().gradient(batchOfOne(input), target).gradient();
         int checked = 0;
         for (int i = 0; i < input.size(); i += 2 * (input.size() / 600) + 1) {
-            double slope = (score(subject, input, i, STEP, target) - score(subject, input, i, -STEP, target)) / (2 * STEP);
+            double slope =
+                    (score(subject, input, i, STEP, target) - score(subject, input, i, -STEP, target)) / (2 * STEP);
             assertThat((double) gradient.values()[i]).as("value %d", i).isCloseTo(slope, within(1e-5));
             checked += slope != 0 ? 1 : 0;
         }
@@ -113,7 +115,8 @@ class NetworkModelTest {
     @ParameterizedTest
     @MethodSource("families")
     void scoresAndPredictionsAreThoseOfTheTrainedNetwork(Case given) {
-        Network trained = ExplainedNetwork.fresh(given.graph(), given.data(), Settings.adam(1, 32, 0.01), DataType.FLOAT);
+        Network trained =
+                ExplainedNetwork.fresh(given.graph(), given.data(), Settings.adam(1, 32, 0.01), DataType.FLOAT);
         trained.differentiate(Examples.range(given.data().train(), 0, 32));
         trained.update(0, 0);
         ExplainedNetwork explained =
@@ -150,7 +153,9 @@ class NetworkModelTest {
     }
 
     private static Attribution attribute(String method, Subject subject, int target, AttributionOptions options) {
-        return AttributionMethods.byId(method).orElseThrow().attribute(subject.model(), subject.input(), target, options);
+        return AttributionMethods.byId(method)
+                .orElseThrow()
+                .attribute(subject.model(), subject.input(), target, options);
     }
 
     @Test
@@ -161,7 +166,8 @@ class NetworkModelTest {
         Subject subject = ExplainedNetwork.of(linear, plane, Settings.adam(1, 32, 0.1), trained)
                 .subject(plane.test().example(0));
 
-        float[] relevance = attribute("gradient-x-input", subject, 0).relevance().values();
+        float[] relevance =
+                attribute("gradient-x-input", subject, 0).relevance().values();
 
         float sum = 0;
         for (int i = 0; i < relevance.length; i++) {
@@ -170,7 +176,8 @@ class NetworkModelTest {
             sum += relevance[i];
         }
         float bias = trained.params().getFloat(relevance.length);
-        assertThat(subject.model().scores(batchOfOne(subject.input())).values()[0]).isCloseTo(sum + bias, within(1e-6f));
+        assertThat(subject.model().scores(batchOfOne(subject.input())).values()[0])
+                .isCloseTo(sum + bias, within(1e-6f));
     }
 
     @ParameterizedTest

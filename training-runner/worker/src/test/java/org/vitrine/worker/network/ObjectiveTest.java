@@ -46,9 +46,7 @@ class ObjectiveTest {
     }
 
     private static double loss(Case given, double[] outputs) {
-        return given.objective()
-                .score(outputs, given.targets(), new double[0])
-                .meanLoss();
+        return given.objective().score(outputs, given.targets(), new double[0]).meanLoss();
     }
 
     @Test
@@ -87,18 +85,20 @@ class ObjectiveTest {
         Tensor targets = Tensor.of(new float[] {0, 0}, 1, 2);
         Score squared = Objective.values(false, SCALES).score(new double[] {3, 1}, targets, new double[0]);
         assertThat(squared.meanLoss()).isEqualTo(5);
-        assertThat(Objective.values(false, SCALES).metric(squared)).isCloseTo(Math.sqrt((36 + 16) / 2.0), within(1e-12));
+        assertThat(Objective.values(false, SCALES).metric(squared))
+                .isCloseTo(Math.sqrt((36 + 16) / 2.0), within(1e-12));
         assertThat(Objective.values(true, SCALES)
                         .score(new double[] {3, -1}, targets, new double[0])
                         .meanLoss())
                 .isEqualTo(2);
-        assertThat(Objective.values(true, SCALES).predictions(new double[] {3, 1})).containsExactly(16, -1);
+        assertThat(Objective.values(true, SCALES).predictions(new double[] {3, 1}))
+                .containsExactly(16, -1);
     }
 
     @Test
     void aLossThatIsNoNumberStaysVisible() {
-        Score score = Objective.classes(2)
-                .score(new double[] {Double.NaN, 0}, Tensor.of(new float[] {0}, 1), new double[0]);
+        Score score =
+                Objective.classes(2).score(new double[] {Double.NaN, 0}, Tensor.of(new float[] {0}, 1), new double[0]);
         assertThat(score.loss()).isNaN();
         assertThat(score.metric()).isZero();
     }

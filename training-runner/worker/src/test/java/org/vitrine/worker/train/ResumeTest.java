@@ -129,7 +129,8 @@ class ResumeTest {
         Files.writeString(folder.resolve("checkpoints"), "a file where the folder should be");
         TrainingRuns run = new TrainingRuns(folder);
 
-        assertThatThrownBy(() -> run.trainer(given.graph(), given.data(), settings()).train())
+        assertThatThrownBy(() ->
+                        run.trainer(given.graph(), given.data(), settings()).train())
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("Checkpoint can not be written")
                 .hasMessageContaining("checkpoints");
