@@ -77,7 +77,7 @@ public final class WorkerMain {
             run.writeEvaluation(evaluate(dataset));
             events.write(
                     new RunEvent.TestEvaluated(0.125, dataset.targetScales().isEmpty() ? 0.9 : 1.5));
-            events.write(new RunEvent.TrainingFinished(epochs, epochs * ITERATIONS, 1.25));
+            events.write(new RunEvent.TrainingFinished(epochs, epochs * ITERATIONS, 1.5));
         }
     }
 

@@ -60,7 +60,7 @@ final class BarProgress implements Progress {
                 last.loss(),
                 classes ? PlainProgress.percent(last.metric()) : "RMSE " + PlainProgress.number(last.metric()),
                 last.examplesPerSecond(),
-                Figures.seconds(last.etaSeconds()));
+                Figures.left(last.etaSeconds()));
     }
 
     @Override

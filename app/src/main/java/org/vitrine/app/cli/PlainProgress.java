@@ -11,8 +11,11 @@ import org.vitrine.runs.store.RunState;
 
 /** A line for each epoch and each change: for logs and pipes. */
 final class PlainProgress implements Progress {
+    private static final long BETWEEN_NANOS = 500_000_000;
+
     private final Console console;
     private final boolean classes;
+    private long saidAt;
     private RunStatus told = RunStatus.QUEUED;
 
     PlainProgress(Console console, boolean classes) {
@@ -24,7 +27,7 @@ final class PlainProgress implements Progress {
     public void update(RunState state, List<TimedEvent> news) {
         for (TimedEvent timed : news) {
             if (timed.event() instanceof EpochDone done) {
-                console.say(epoch(done, state.epochsPlanned()));
+                say(done, state.epochsPlanned());
             } else if (timed.event() instanceof RunEvent.DeviceFellBack fallback) {
                 console.say(CliTexts.format("fallback", fallback.wished(), fallback.used(), fallback.reason()));
             }
@@ -32,6 +35,15 @@ final class PlainProgress implements Progress {
         if (state.status() != told && !state.status().isOver()) {
             told = state.status();
             console.say(CliTexts.get("status." + told));
+        }
+    }
+
+    /** Of epochs that take no time only some are told, and always the last. */
+    private void say(EpochDone done, int planned) {
+        long now = System.nanoTime();
+        if (saidAt == 0 || done.epoch() >= planned || now - saidAt > BETWEEN_NANOS) {
+            saidAt = now;
+            console.say(epoch(done, planned));
         }
     }
 

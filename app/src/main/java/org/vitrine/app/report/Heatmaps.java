@@ -1,10 +1,12 @@
 package org.vitrine.app.report;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.datasets.Batch;
@@ -43,6 +45,9 @@ final class Heatmaps {
         List<Heatmap> made = new ArrayList<>();
         for (boolean right : new boolean[] {true, false}) {
             for (int example : right ? Examples.right(evaluation, EACH) : Examples.wrong(evaluation, EACH)) {
+                RelevancePicture.input(dataset, dataset.test().example(example))
+                        .ifPresent(picture -> made.add(
+                                new Heatmap(example, right, caption(example), "input", picture, Optional.empty())));
                 for (String method : methods) {
                     made.add(explain(session, method, example, right));
                 }
@@ -56,14 +61,15 @@ final class Heatmaps {
         AttributionDone done =
                 await(session.attribute(new AttributionRequest(method, Part.TEST, example, null, Map.of())));
         Batch batch = dataset.test().example(example);
-        var relevance = Npy.read(run.path().resolve(done.relevanceFile()));
+        Path values = run.path().resolve(done.relevanceFile());
         String title = methodTexts.title(method);
         return new Heatmap(
                 example,
                 right,
                 caption(example),
-                done,
-                RelevancePicture.of(dataset, batch, relevance, done.signed(), title));
+                method,
+                RelevancePicture.of(dataset, batch, Npy.read(values), done.signed(), title),
+                Optional.of(values));
     }
 
     private String caption(int example) {
@@ -71,14 +77,14 @@ final class Heatmaps {
             int predicted = evaluation.predicted()[example];
             return ReportTexts.format(
                     "heatmap.class",
-                    example,
+                    Integer.toString(example),
                     evaluation.targetNames().get(evaluation.actual()[example]),
                     evaluation.targetNames().get(predicted),
                     Figures.percent(evaluation.outputs()[example][predicted]));
         }
         return ReportTexts.format(
                 "heatmap.value",
-                example,
+                Integer.toString(example),
                 Figures.number(evaluation.actualValues()[example][0]),
                 Figures.number(evaluation.outputs()[example][0]));
     }

@@ -3,7 +3,9 @@ package org.vitrine.app.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.charts.render.BarsImage;
+import org.vitrine.charts.render.ColorScale;
 import org.vitrine.charts.render.HeatmapImage;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.charts.render.Raster;
@@ -40,6 +42,17 @@ public final class RelevancePicture {
                     title, tokens(text.vocabulary(), example), relevance.values(), signed, TEXT_WIDTH);
         }
         return BarsImage.render(title, columns(presentation), relevance.values(), signed, TEXT_WIDTH);
+    }
+
+    /** An image as it is; texts and tables are shown with their relevance anyway. */
+    static Optional<Picture> input(Dataset dataset, Batch example) {
+        if (!(dataset.presentation() instanceof Presentation.Picture)) {
+            return Optional.empty();
+        }
+        Raster image = Raster.of(example.inputs().row(0));
+        int height = Math.max(1, SIDE * image.height() / image.width());
+        ColorScale unused = ColorScale.of(false, new float[] {1});
+        return Optional.of(HeatmapImage.render(image, null, unused, 0, false, SIDE, height));
     }
 
     /** The tokens of a text without the padding at its end. */

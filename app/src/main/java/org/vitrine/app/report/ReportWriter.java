@@ -77,16 +77,11 @@ public final class ReportWriter {
     private void write(List<Heatmap> heatmaps, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Heatmap heatmap : heatmaps) {
-            String name = String.format(
-                    Locale.ROOT,
-                    "test-%d-%s",
-                    heatmap.example(),
-                    heatmap.answer().method());
+            String name = String.format(Locale.ROOT, "test-%d-%s", heatmap.example(), heatmap.name());
             heatmap.picture().writePng(folder.resolve(name + ".png"));
-            Files.copy(
-                    run.path().resolve(heatmap.answer().relevanceFile()),
-                    folder.resolve(name + ".npy"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            if (heatmap.values().isPresent()) {
+                Files.copy(heatmap.values().get(), folder.resolve(name + ".npy"), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
@@ -140,11 +135,13 @@ public final class ReportWriter {
             int example = -1;
             for (Heatmap map : shown) {
                 if (map.example() != example) {
-                    html.element("h3", map.caption());
+                    html.raw(example < 0 ? "" : "</div>").element("h3", map.caption());
+                    html.raw("<div class=\"maps\">");
                     example = map.example();
                 }
-                html.image(map.picture(), map.answer().method());
+                html.image(map.picture(), map.name());
             }
+            html.raw("</div>");
         }
     }
 

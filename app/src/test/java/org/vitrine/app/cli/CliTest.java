@@ -53,7 +53,7 @@ class CliTest {
         JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
         assertThat(Path.of(json.get("run").textValue())).isDirectory();
         assertThat(json.get("epochs").intValue()).isEqualTo(3);
-        assertThat(json.get("seconds").doubleValue()).isEqualTo(1.25);
+        assertThat(json.get("seconds").doubleValue()).isEqualTo(1.5);
         assertThat(json.get("testAccuracy").doubleValue()).isEqualTo(0.9);
         assertThat(json.get("device").textValue()).isEqualTo("cpu");
         assertThat(json.get("status").textValue()).isEqualTo("finished");
@@ -75,7 +75,7 @@ class CliTest {
         assertThat(out.toString(UTF_8))
                 .contains(
                         "test accuracy  90.0%",
-                        "2 epochs in 1 s on Fake CPU", folder.resolve("runs").toString());
+                        "2 epochs in 1.5 s on Fake CPU", folder.resolve("runs").toString());
     }
 
     @Test

@@ -41,7 +41,7 @@ class ProgressTest {
         progress.update(state(STARTED, ITERATION, EPOCH), List.of(at(EPOCH)));
         progress.end();
         assertThat(err.toString(UTF_8))
-                .contains("epoch 2/4  train loss 0.2500 accuracy 90.0%  validation loss 0.5000 accuracy 80.0%  3 s")
+                .contains("epoch 2/4  train loss 0.2500 accuracy 90.0%  validation loss 0.5000 accuracy 80.0%  3.0 s")
                 .contains("[====")
                 .endsWith("\r\u001b[K");
     }
@@ -56,8 +56,21 @@ class ProgressTest {
         assertThat(err.toString(UTF_8).lines())
                 .containsExactly(
                         "training",
-                        "epoch 2/4  train loss 0.2500 RMSE 0.9000  validation loss 0.5000 RMSE 0.8000  3 s",
+                        "epoch 2/4  train loss 0.2500 RMSE 0.9000  validation loss 0.5000 RMSE 0.8000  3.0 s",
                         "note: cuda:0 can not be used, cpu is used instead: there is no driver");
+    }
+
+    @Test
+    void epochsThatTakeNoTimeAreNotAllTold() {
+        PlainProgress progress = new PlainProgress(console, true);
+        RunState state = state(new RunEvent.TrainingStarted(9, 640, 1, 1000, 1, 1));
+        for (int epoch = 1; epoch <= 1000; epoch++) {
+            progress.update(state, List.of(at(new RunEvent.EpochDone(epoch, epoch, 1, 1, 1, 1, 0.001))));
+        }
+        assertThat(err.toString(UTF_8).lines())
+                .hasSizeLessThan(100)
+                .anyMatch(line -> line.startsWith("epoch 1/1000"))
+                .anyMatch(line -> line.startsWith("epoch 1000/1000"));
     }
 
     @Test
