@@ -27,6 +27,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.RequestRefusedException;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 import picocli.CommandLine.Command;
@@ -146,6 +147,9 @@ final class ExplainCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new RunException("Explaining was interrupted", "Try again", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RequestRefusedException refused) {
+                throw new BadInputException(String.valueOf(refused.getMessage()), refused);
+            }
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         }
     }

@@ -14,6 +14,7 @@ import org.vitrine.runs.event.RunEvent.EpochDone;
 import org.vitrine.runs.event.RunEvent.TrainingFinished;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
+import org.vitrine.runs.store.RunStore;
 
 /** What became of a run, for the person or the script that started it. */
 record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Optional<Path> report) {
@@ -77,9 +78,15 @@ record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Option
         report.ifPresent(page -> console.result(CliTexts.format("result.report", page)));
     }
 
+    /** How the next command can name the run. */
+    private String reference() {
+        Path usual = RunStore.defaultRoot().toAbsolutePath().normalize();
+        return usual.equals(run.path().getParent()) ? run.id() : run.path().toString();
+    }
+
     /** What went wrong, and how to go on. */
     void tellTrouble(Console console) {
-        state.failure().ifPresent(failure -> console.say(CliTexts.format("failed", failure.what(), failure.cure())));
+        state.failure().ifPresent(failure -> console.say(CliTexts.format("failed", failure.message())));
         state.diverged().ifPresent(diverged -> {
             console.say(CliTexts.format("diverged", diverged.iteration(), diverged.what()));
             diverged.advice().forEach(advice -> console.say("  - " + advice));
@@ -88,7 +95,7 @@ record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Option
             console.say(CliTexts.format("stopped", epochs(), state.iterationsDone()));
         }
         if (state.isResumable()) {
-            console.say(CliTexts.format("resumable", run.id()));
+            console.say(CliTexts.format("resumable", reference()));
         }
     }
 }

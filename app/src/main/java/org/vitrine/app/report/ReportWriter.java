@@ -118,7 +118,7 @@ public final class ReportWriter {
                         : ReportTexts.format("headline.rmse", Figures.number(test.metric())))
                 .orElse(ReportTexts.get("headline.none"));
         html.raw("<p class=\"headline\">" + Html.escape(score) + "</p>");
-        state.failure().ifPresent(failure -> html.element("p", failure.what() + ". " + failure.cure() + "."));
+        state.failure().ifPresent(failure -> html.element("p", failure.message()));
         state.diverged().ifPresent(diverged -> html.element("p", diverged.what()));
     }
 

@@ -20,9 +20,14 @@ public final class RunException extends IOException {
     }
 
     public RunException(String what, String cure, @Nullable Throwable cause) {
-        super(what + ". " + cure + ".", cause);
-        this.what = what;
-        this.cure = cure;
+        super(plain(what) + "." + (cure.isBlank() ? "" : " " + plain(cure) + "."), cause);
+        this.what = plain(what);
+        this.cure = plain(cure);
+    }
+
+    private static String plain(String sentence) {
+        String stripped = sentence.strip();
+        return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 
     /** What went wrong and where, without a full stop. */
@@ -30,7 +35,7 @@ public final class RunException extends IOException {
         return what;
     }
 
-    /** What to do about it, without a full stop. */
+    /** What to do about it, without a full stop; empty if that says itself. */
     public String cure() {
         return cure;
     }

@@ -138,13 +138,13 @@ final class LiveSession {
         } else if (event instanceof AttributionDone done) {
             answer(done.request(), done, null);
         } else if (event instanceof RequestFailed failed) {
-            answer(failed.request(), null, new RunException(failed.what(), "Choose another method or example"));
+            answer(failed.request(), null, new RequestRefusedException(failed.what()));
         } else if (event instanceof WorkerFailed failed) {
             failAll(new RunException(failed.what(), failed.cure()));
         }
     }
 
-    private void answer(String id, @Nullable AttributionDone done, @Nullable RunException failure) {
+    private void answer(String id, @Nullable AttributionDone done, @Nullable Exception failure) {
         Question question = questions.remove(id);
         lastUse = System.nanoTime();
         if (question == null) {

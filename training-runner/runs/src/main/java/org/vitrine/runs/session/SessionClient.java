@@ -54,7 +54,10 @@ public final class SessionClient implements Closeable {
         }
     }
 
-    /** Explains one example. Fails with a {@link RunException} that says why there is no answer. */
+    /**
+     * Explains one example. Fails with a {@link RequestRefusedException} if the model can not be asked so, or a {@link
+     * RunException} that says why there is no answer.
+     */
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
         try {
             return live().ask(request);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.Device;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.launch.FakeInstallation;
 import org.vitrine.runs.store.RunDirectory;
@@ -51,7 +50,7 @@ class SessionClientTest {
     void aRefusedQuestionSaysWhy() throws IOException {
         try (SessionClient client = client(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
             assertThatThrownBy(() -> client.attribute(request("refuse", 1)).get(20, TimeUnit.SECONDS))
-                    .hasCauseInstanceOf(RunException.class)
+                    .hasCauseInstanceOf(RequestRefusedException.class)
                     .hasMessageContaining("no such method");
         }
     }

@@ -19,7 +19,7 @@ public final class TokensImage {
 
     private TokensImage() {}
 
-    /** Draws tokens in lines of at most {@code width} pixels, and the colour bar with its values below. */
+    /** Draws tokens in lines, at most {@code width} pixels wide where the title allows, and the colour bar with its values below. */
     public static Picture render(String title, List<String> tokens, float[] relevance, boolean signed, int width) {
         if (tokens.size() > relevance.length) {
             throw new IllegalArgumentException(tokens.size() + " tokens need as many values, not " + relevance.length);
@@ -28,9 +28,11 @@ public final class TokensImage {
         Font font = ReportFonts.regular(15);
         Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         FontMetrics metrics = probe.getFontMetrics(font);
+        int titleWidth = probe.getFontMetrics(ReportFonts.bold(15)).stringWidth(title);
         probe.dispose();
         int[] xs = new int[tokens.size()];
         int[] ys = new int[tokens.size()];
+        int used = Math.max(PAD + BAR, PAD + titleWidth);
         int x = PAD;
         int y = PAD + 30;
         for (int i = 0; i < tokens.size(); i++) {
@@ -41,10 +43,11 @@ public final class TokensImage {
             }
             xs[i] = x;
             ys[i] = y;
+            used = Math.max(used, x + size);
             x += size + GAP;
         }
         int barTop = y + LINE + 12;
-        BufferedImage canvas = new BufferedImage(width, barTop + 14 + 24 + PAD, BufferedImage.TYPE_INT_RGB);
+        BufferedImage canvas = new BufferedImage(used + PAD, barTop + 14 + 24 + PAD, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = canvas.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(Color.WHITE);
