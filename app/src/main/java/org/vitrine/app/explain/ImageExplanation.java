@@ -51,7 +51,7 @@ final class ImageExplanation implements Explanation {
         overlay.setAlignment(Pos.CENTER_LEFT);
         FlowPane controls = new FlowPane(16, 8, overlay, smooth, shared);
         large.setMaxHeight(LARGE);
-        VBox left = new VBox(12, large, controls);
+        VBox left = new VBox(12, controls, large);
         VBox.setVgrow(large, Priority.ALWAYS);
         ScrollPane methods = new ScrollPane(grid);
         methods.setFitToWidth(true);

@@ -128,6 +128,10 @@ final class OpenWorkbench implements AutoCloseable {
         return Optional.ofNullable(stage.getScene().getRoot().lookup(query));
     }
 
+    String title() {
+        return stage.getTitle();
+    }
+
     String text(String query) {
         return find(query).map(node -> ((Labeled) node).getText()).orElse("");
     }

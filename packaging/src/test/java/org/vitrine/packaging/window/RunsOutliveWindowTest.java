@@ -2,16 +2,34 @@ package org.vitrine.packaging.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.RunException;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.store.RunEntry;
+import org.vitrine.runs.store.RunStore;
 
 /** A run belongs to its directory, not to the window that started it. */
 class RunsOutliveWindowTest {
     @TempDir
     Path home;
+
+    /** A test that fails leaves no worker behind that trains for days. */
+    @AfterEach
+    void endWorkers() throws RunException {
+        for (RunEntry run : new RunStore(home.resolve("runs")).list()) {
+            run.state().worker().flatMap(ProcessIdentity::handle).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
 
     @Test
     void aRunGoesOnWhileTheWindowIsClosedAndIsLiveWhenItOpensAgain() throws Exception {
@@ -43,6 +61,39 @@ class RunsOutliveWindowTest {
     }
 
     @Test
+    void aKilledWindowLosesNeitherTheRunNorUnsavedEdits() throws Exception {
+        Process killed = WorkbenchProcess.start(home);
+        Path autosaved = home.resolve("autosave/unsaved.vitrine");
+        RunStore store = new RunStore(home.resolve("runs"));
+        try {
+            waitFor(
+                    240,
+                    () -> Files.exists(autosaved)
+                            && store.list().stream().anyMatch(run -> run.state().iterationsDone() > 0));
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        int iterations = store.list().get(0).state().iterationsDone();
+
+        try (OpenWorkbench again = OpenWorkbench.on(home, new NoDialogs(home))) {
+            again.await(
+                    "the edits are back", 60, () -> again.find("#node-output").isPresent());
+            assertThat(DocumentJson.read(autosaved).training().epochs()).isEqualTo(100_000);
+            assertThat(again.title()).startsWith("\u2022");
+            again.click("#stage-train");
+            again.awaitText("#run-status", 30, "Training");
+            again.await("it is live", 60, () -> done(again) > iterations);
+            again.picture("reopened-after-kill");
+            again.click("#train-stop");
+            again.awaitText("#run-status", 60, "Stopped");
+        }
+    }
+
+    private static void waitFor(int seconds, Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+    }
+
+    @Test
     void aKilledWorkerIsReportedAndItsRunGoesOnFromTheCheckpoint() throws Exception {
         try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
             startLongRun(window);
@@ -66,7 +117,7 @@ class RunsOutliveWindowTest {
     }
 
     /** Opens the spirals and has them train for far longer than the test. */
-    private static void startLongRun(OpenWorkbench window) {
+    static void startLongRun(OpenWorkbench window) {
         window.click("#example-mlp-spirals");
         window.await(
                 "the example is open",
