@@ -69,12 +69,14 @@ public final class WorkerEnd {
                 .map(line -> shortened(line.replaceFirst("^[#\\s]+", "")));
     }
 
-    /** The last line that is no routine message of a library. */
+    /** The last line, unless it belongs to the routine of a library. */
     private static Optional<String> lastRemark(String log) {
-        return log.lines()
-                .filter(line -> !line.isBlank() && !line.contains(" INFO ") && !line.contains(" DEBUG "))
-                .reduce((before, line) -> line)
-                .map(line -> shortened(line.strip()));
+        String remark = "";
+        for (String line : log.lines().filter(line -> !line.isBlank()).toList()) {
+            boolean routine = line.contains(" INFO ") || line.contains(" DEBUG ");
+            remark = routine ? "" : line.strip();
+        }
+        return remark.isEmpty() ? Optional.empty() : Optional.of(shortened(remark));
     }
 
     private static String shortened(String line) {

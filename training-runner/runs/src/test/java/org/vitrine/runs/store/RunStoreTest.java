@@ -3,6 +3,7 @@ package org.vitrine.runs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,14 @@ class RunStoreTest {
         assertThat(run.readState().status()).isEqualTo(RunStatus.QUEUED);
         assertThat(run.commandsFile()).isEmptyFile();
         assertThat(run.checkpoints()).isEmptyDirectory();
+    }
+
+    @Test
+    void aRecordHoldsItsComponentsAndNothingElse() throws IOException {
+        RunDirectory run = store().create(Documents.titled("a"), new Device.Cpu());
+        run.writeRecord(run.readRecord().withParent(new ProcessIdentity(12, 34)));
+        assertThat(new ObjectMapper().readTree(run.recordFile().toFile()).get("parent"))
+                .hasToString("{\"pid\":12,\"start\":34}");
     }
 
     @Test

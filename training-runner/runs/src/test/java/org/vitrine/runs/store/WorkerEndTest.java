@@ -43,6 +43,15 @@ class WorkerEndTest {
     }
 
     @Test
+    void routineMessagesAreNoRemark() throws IOException {
+        assertThat(failure("09:00 INFO  library - versions:\n A: 1\n09:01 INFO  library - working\n")
+                        .what())
+                .endsWith("(killed, or out of memory)");
+        assertThat(failure("09:00 INFO  library - working\nstrange noise\n").what())
+                .endsWith("its log ends: strange noise");
+    }
+
+    @Test
     void theLogOfAnEarlierWorkerIsNotBlamed() throws IOException {
         assertThat(failure("java.lang.OutOfMemoryError: Java heap space\n" + WorkerFiles.LAUNCH_MARK + "now\nworking\n")
                         .what())
