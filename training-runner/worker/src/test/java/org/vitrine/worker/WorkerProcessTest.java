@@ -2,12 +2,16 @@ package org.vitrine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.graph.layer.Activation;
@@ -22,11 +26,14 @@ import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.launch.DeviceProbe;
+import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.RunStore;
+import org.vitrine.worker.train.BriefTraining;
+import org.vitrine.worker.train.SavedWeights;
 
 class WorkerProcessTest {
     private static final ModelGraph MLP =
@@ -64,6 +71,87 @@ class WorkerProcessTest {
                     .withThrowableThat()
                     .withMessageContaining("no convolution");
         }
+    }
+
+    @Test
+    void aKilledWorkerGoesOnFromItsCheckpointBitByBit() throws Exception {
+        WorkerProcesses workers = new WorkerProcesses();
+        GraphDocument document = iris(500);
+        RunDirectory run = new RunStore(folder).create(document, new Device.Cpu());
+
+        ProcessIdentity first = workers.train(run);
+        RunState saved =
+                WorkerProcesses.await(run, seen -> seen.lastCheckpoint().isPresent());
+        first.handle().orElseThrow().destroyForcibly();
+        WorkerProcesses.awaitEnd(first);
+        assertThat(run.readState().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.readState().isResumable()).isTrue();
+
+        WorkerProcesses.awaitEnd(workers.train(run));
+
+        RunState state = run.readState();
+        assertThat(state.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(state.started().orElseThrow().firstIteration())
+                .isGreaterThan(saved.lastCheckpoint().orElseThrow().iteration());
+        Dataset data = Examples.load("iris", Map.of());
+        float[] resumed = SavedWeights.load(run, document, data, note -> {})
+                .params()
+                .data()
+                .asFloat();
+        assertThat(BriefTraining.train(MLP, data, document.training(), folder.resolve("whole"))
+                        .params()
+                        .data()
+                        .asFloat())
+                .containsExactly(resumed);
+    }
+
+    @Test
+    void aFailureIsOneEventInWords() throws Exception {
+        GraphDocument missing = new GraphDocument(
+                "csv",
+                "",
+                new DataReference("csv", Map.of("file", folder.resolve("no.csv").toString())),
+                MLP,
+                Map.of(),
+                Settings.adam(1, 16, 0.02));
+        RunDirectory run = new RunStore(folder).create(missing, new Device.Cpu());
+
+        assertThat(WorkerMain.run(new WorkerTask.Train(run, new Device.Cpu()).toArguments()))
+                .isEqualTo(1);
+
+        RunState state = run.readState();
+        assertThat(state.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(state.failure().orElseThrow().what()).contains("no.csv");
+    }
+
+    @Test
+    void anUnwritableRunLeavesItReadable() throws Exception {
+        RunDirectory run = new RunStore(folder).create(iris(2), new Device.Cpu());
+        Files.delete(run.checkpoints());
+        Files.writeString(run.checkpoints(), "a file where the folder should be");
+
+        assertThat(WorkerMain.run(new WorkerTask.Train(run, new Device.Cpu()).toArguments()))
+                .isEqualTo(1);
+
+        RunState state = run.readState();
+        assertThat(state.failure().orElseThrow().what()).contains("Checkpoint can not be written");
+        assertThat(state.lastEpoch().orElseThrow().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskUnderTheEventsEndsTheWorker() throws Exception {
+        RunDirectory run = new RunStore(folder).create(iris(2), new Device.Cpu());
+        Files.delete(run.eventsFile());
+        Files.createSymbolicLink(run.eventsFile(), Path.of("/dev/full"));
+
+        assertThat(WorkerMain.run(new WorkerTask.Train(run, new Device.Cpu()).toArguments()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void wrongArgumentsAreRefused() {
+        assertThat(WorkerMain.run(List.of("dance"))).isEqualTo(2);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
-import org.vitrine.worker.network.Arrays;
+import org.vitrine.worker.network.EngineArrays;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.update.LearningRate;
 
@@ -43,7 +43,7 @@ public final class ExplainedNetwork {
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
         List<Tensor> embeddings = compiled.embeddings().stream()
-                .map(name -> Arrays.tensor(embedding(trained, name)))
+                .map(name -> EngineArrays.tensor(embedding(trained, name)))
                 .toList();
         return new ExplainedNetwork(NetworkModel.of(compiled, twin), embeddings);
     }

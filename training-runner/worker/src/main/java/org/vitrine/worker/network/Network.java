@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class Network extends ComputationGraph {
         LayerWorkspaceMgr workspaces = trainingWorkspaces();
         MemoryWorkspace activations = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            double[] outputs = Arrays.doubles(output(forward(true, batch.inputs(), batch.mask())));
+            double[] outputs = EngineArrays.doubles(output(forward(true, batch.inputs(), batch.mask())));
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch.targets(), gradient);
             backward(gradient, batch.size());
@@ -96,7 +97,7 @@ public final class Network extends ComputationGraph {
     /** Outputs for inputs [n, ...] without training, [n, outputs] row by row. */
     public double[] outputs(Tensor inputs, @Nullable Tensor mask) {
         try {
-            return Arrays.doubles(output(false, repeated(inputs), masks(mask))[0]);
+            return EngineArrays.doubles(output(false, repeated(inputs), masks(mask))[0]);
         } finally {
             forget();
         }
@@ -106,7 +107,7 @@ public final class Network extends ComputationGraph {
     public Tensor activation(Batch batch, String vertex) {
         MemoryWorkspace activations = trainingWorkspaces().notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            return Arrays.tensor(Objects.requireNonNull(
+            return EngineArrays.tensor(Objects.requireNonNull(
                     forward(false, batch.inputs(), batch.mask()).get(vertex)));
         } finally {
             activations.close();
@@ -122,7 +123,7 @@ public final class Network extends ComputationGraph {
     public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
         try {
             Map<String, INDArray> activations = forward(false, inputs, mask);
-            double[] outputs = Arrays.doubles(output(activations));
+            double[] outputs = EngineArrays.doubles(output(activations));
             double[] ofOne = objective.logitGradient(target);
             double[] gradient = new double[outputs.length];
             for (int i = 0; i < gradient.length; i++) {
@@ -131,7 +132,8 @@ public final class Network extends ComputationGraph {
             backward(gradient, inputs.rows());
             Tensor atInput = Tensor.zeros(inputs.shape());
             for (String name : getConfiguration().getNetworkInputs()) {
-                float[] values = Arrays.tensor(getVertex(name).getEpsilon()).values();
+                float[] values =
+                        EngineArrays.tensor(getVertex(name).getEpsilon()).values();
                 for (int i = 0; i < values.length; i++) {
                     atInput.values()[i] += values[i];
                 }
@@ -139,8 +141,8 @@ public final class Network extends ComputationGraph {
             List<InputGradients.Tapped> tapped = new ArrayList<>();
             for (String tap : taps) {
                 tapped.add(new InputGradients.Tapped(
-                        Arrays.tensor(Objects.requireNonNull(activations.get(tap))),
-                        Arrays.tensor(getVertex(tap).getEpsilon())));
+                        EngineArrays.tensor(Objects.requireNonNull(activations.get(tap))),
+                        EngineArrays.tensor(getVertex(tap).getEpsilon())));
             }
             return new InputGradients(outputs, atInput, tapped);
         } finally {
@@ -150,7 +152,7 @@ public final class Network extends ComputationGraph {
 
     private INDArray[] repeated(Tensor inputs) {
         INDArray[] all = new INDArray[getNumInputArrays()];
-        java.util.Arrays.fill(all, Arrays.of(inputs, type()));
+        java.util.Arrays.fill(all, EngineArrays.of(inputs, type()));
         return all;
     }
 
@@ -253,9 +255,14 @@ public final class Network extends ComputationGraph {
         return trainedGradients;
     }
 
-    /** Changes the parameters by the updater's answer to the current gradients. Iteration and epoch count from 0. */
+    /**
+     * Changes the parameters by the updater's answer to the current gradients. Goes to the updater's blocks directly: its own
+     * loop sorts all gradients by layer first, for kinds of clipping that we do not use. Iteration and epoch count from 0.
+     */
     public void update(int iteration, int epoch) {
-        getUpdater(true).update(gradient, iteration, epoch, 1, LayerWorkspaceMgr.noWorkspaces());
+        for (UpdaterBlock block : getUpdater(true).getUpdaterBlocks()) {
+            block.update(iteration, epoch);
+        }
         flattenedParams.subi(flattenedGradients);
     }
 

@@ -48,8 +48,7 @@ class ExamplesTest {
 
     private double metric(String name) throws Exception {
         GraphDocument document = DocumentJson.read(FOLDER.resolve(name + ".vitrine"));
-        Dataset data =
-                Examples.load(document.data().dataset(), document.data().options());
+        Dataset data = Examples.load(document.data().dataset(), document.data().options());
         Network network = BriefTraining.train(document.graph(), data, document.training(), folder);
         return Evaluator.evaluate(network, data).metric();
     }

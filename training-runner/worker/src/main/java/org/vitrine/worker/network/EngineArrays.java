@@ -6,8 +6,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Tensor;
 
 /** The way of tensors into the engine and back. */
-public final class Arrays {
-    private Arrays() {}
+public final class EngineArrays {
+    private EngineArrays() {}
 
     /** A copy of the tensor's values. */
     public static INDArray of(Tensor tensor, DataType type) {
