@@ -56,15 +56,15 @@ final class CardsExplanation implements Explanation {
     private Node card(Subject subject, int example, String id, MethodResult result, boolean chosen) {
         Label title = new Label(MethodTexts.title(id));
         title.getStyleClass().add("card-title");
-        VBox card = new VBox(8, title);
+        Label note = new Label();
+        note.getStyleClass().add("text-muted");
+        VBox card = new VBox(8, new HBox(12, title, note));
         card.getStyleClass().addAll("panel", "method-card");
         card.pseudoClassStateChanged(CHOSEN, chosen);
         card.setPrefWidth(cardWidth);
         card.setFocusTraversable(true);
         if (result instanceof MethodResult.Done done) {
-            Label note = new Label(MethodTexts.note(done.answer()));
-            note.getStyleClass().add("text-muted");
-            card.getChildren().set(0, new HBox(12, title, note));
+            note.setText(MethodTexts.note(done.answer()));
             card.getChildren().add(drawing.draw(subject, example, done));
         } else if (result instanceof MethodResult.Failed failed) {
             Label trouble = new Label(failed.message());

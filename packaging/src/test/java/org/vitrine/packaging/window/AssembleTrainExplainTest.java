@@ -28,8 +28,9 @@ class AssembleTrainExplainTest {
         try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
             window.pictures("welcome");
             assemble(window);
+            window.type("#document-title", "My LeNet");
             window.pictures("designer");
-            window.type("#field-epochs", "3");
+            window.type("#field-epochs", "5");
             window.click("#header-train");
             window.awaitText("#run-status", 60, "Training");
             window.await(

@@ -128,6 +128,11 @@ final class OpenWorkbench implements AutoCloseable {
         return Optional.ofNullable(stage.getScene().getRoot().lookup(query));
     }
 
+    /** How many nodes a query finds. */
+    int count(String query) {
+        return stage.getScene().getRoot().lookupAll(query).size();
+    }
+
     String title() {
         return stage.getTitle();
     }
