@@ -45,6 +45,7 @@ public final class ExplainView extends StackPane {
         this.model = model;
         this.answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)));
         title.getStyleClass().add("stage-title");
+        title.setMinWidth(80);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button export = new Button(Texts.get("explain.export"), new FontIcon("mdi2i-image-move"));

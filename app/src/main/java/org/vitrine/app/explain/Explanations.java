@@ -11,8 +11,8 @@ import org.vitrine.datasets.Tensor;
 
 /** The right drawing for each kind of input. */
 final class Explanations {
-    private static final double TEXT_CARD = 480;
-    private static final double TABLE_CARD = 400;
+    /** Two stand side by side in a window of 1280 pixels. */
+    private static final double CARD = 382;
 
     private Explanations() {}
 
@@ -21,9 +21,9 @@ final class Explanations {
             return new ImageExplanation();
         }
         if (presentation instanceof Presentation.Text) {
-            return new CardsExplanation(TEXT_CARD, Explanations::tokens);
+            return new CardsExplanation(CARD, Explanations::tokens);
         }
-        return new CardsExplanation(TABLE_CARD, Explanations::features);
+        return new CardsExplanation(CARD, Explanations::features);
     }
 
     private static Region tokens(Subject subject, int example, MethodResult.Done answer) {

@@ -11,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
@@ -44,6 +45,8 @@ final class FilterBar extends HBox {
                         new Label(Texts.get("explain.predicted")),
                         predicted,
                         count);
+        // The title gives way first, not the words of the filter.
+        getChildren().forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
         model.subject().subscribe(this::showClasses);
         model.filter().subscribe(this::showFilter);
         wrong.setOnAction(event -> model.filter().set(model.filter().get().withWrongOnly(wrong.isSelected())));
