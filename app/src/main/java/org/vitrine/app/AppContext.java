@@ -42,7 +42,7 @@ public final class AppContext implements AutoCloseable {
 
     public AppContext(AppPaths paths, RunStore store, WorkerInstallation installation) {
         this.paths = paths;
-        this.settings = new SettingsStore(paths.settings());
+        this.settings = new SettingsStore(paths.settings(), writer);
         this.store = store;
         this.launcher = new WorkerLauncher(installation, WorkerSettings.DEFAULT);
         this.probe = new DeviceProbe(launcher);

@@ -10,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -42,6 +43,7 @@ import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.editor.DesignerView;
+import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.store.RunDirectory;
@@ -54,6 +56,7 @@ public final class Workbench {
     private final AppContext context;
     private final WorkbenchWindow window;
     private final Notices notices;
+    private final AutosaveStore autosave;
     private final ProjectViewModel project;
     private final DocumentFlow documents;
     private final RunListViewModel runs;
@@ -82,15 +85,11 @@ public final class Workbench {
         this.context = context;
         window = new WorkbenchWindow(stage, context.settings());
         notices = window.notices();
+        autosave = new AutosaveStore(context.paths().autosave());
         FileDialogs questions = dialogs.orElseGet(() -> new WindowDialogs(stage));
         Background background = context.background();
         project = new ProjectViewModel(
-                context.catalogue(),
-                new SystemClipboard(),
-                background,
-                context.writer(),
-                new AutosaveStore(context.paths().autosave()),
-                notices::error);
+                context.catalogue(), new SystemClipboard(), background, context.writer(), autosave, notices::error);
         documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
@@ -180,7 +179,7 @@ public final class Workbench {
                 .ifPresent(run -> explainRun(run.directory(), ExampleFilter.ALL)));
     }
 
-    private static StringBinding unless(javafx.beans.value.ObservableBooleanValue possible, String key) {
+    private static StringBinding unless(ObservableBooleanValue possible, String key) {
         return Bindings.createStringBinding(() -> possible.get() ? "" : Texts.get(key), possible);
     }
 
@@ -200,7 +199,7 @@ public final class Workbench {
             event.consume();
             documents.leave(this::close);
         });
-        new AutosaveStore(context.paths().autosave()).recover().ifPresent(recovered -> {
+        autosave.recover().ifPresent(recovered -> {
             project.recover(recovered);
             go(StageId.DESIGN);
             notices.info(Texts.get("recovered.text"));
@@ -236,7 +235,7 @@ public final class Workbench {
 
     private void useData(DataReference reference) {
         if (project.open().get()) {
-            project.graph().execute(new org.vitrine.graph.edit.ChangeData(reference));
+            project.graph().execute(new ChangeData(reference));
             go(StageId.DESIGN);
         } else {
             documents.create(reference);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,10 +25,17 @@ public final class SettingsStore {
             .build();
 
     private final Path file;
+    private final Executor writer;
     private final ReadOnlyObjectWrapper<Settings> settings;
 
-    public SettingsStore(Path file) {
+    /**
+     * Reads the settings.
+     *
+     * @param writer one thread at which they are written in order: a disk may be slow
+     */
+    public SettingsStore(Path file, Executor writer) {
         this.file = file;
+        this.writer = writer;
         this.settings = new ReadOnlyObjectWrapper<>(read(file));
     }
 
@@ -46,6 +54,10 @@ public final class SettingsStore {
             return;
         }
         settings.set(next);
+        writer.execute(() -> write(next));
+    }
+
+    private void write(Settings next) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFiles.write(file, JSON.writeValueAsBytes(next));

@@ -15,9 +15,9 @@ class SettingsStoreTest {
     @Test
     void settingsAreThereAtTheNextStart() {
         Path file = folder.resolve("deep/settings.json");
-        new SettingsStore(file)
+        new SettingsStore(file, Runnable::run)
                 .update(now -> now.withTheme(Theme.DARK).withRecent("a.vitrine").withDevice("cuda:0"));
-        Settings read = new SettingsStore(file).get();
+        Settings read = new SettingsStore(file, Runnable::run).get();
         assertThat(read.theme()).isEqualTo(Theme.DARK);
         assertThat(read.recent()).containsExactly("a.vitrine");
         assertThat(read.device()).isEqualTo("cuda:0");
@@ -26,13 +26,13 @@ class SettingsStoreTest {
     @Test
     void aDamagedFileMeansTheDefaults() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PUR");
-        assertThat(new SettingsStore(file).get()).isEqualTo(Settings.DEFAULT);
+        assertThat(new SettingsStore(file, Runnable::run).get()).isEqualTo(Settings.DEFAULT);
     }
 
     @Test
     void fieldsThatAnOlderFileLacksKeepTheirDefaults() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"DARK\", \"later\": 1}");
-        assertThat(new SettingsStore(file).get()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK));
+        assertThat(new SettingsStore(file, Runnable::run).get()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK));
     }
 
     @Test
