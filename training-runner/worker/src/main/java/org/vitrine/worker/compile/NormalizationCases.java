@@ -1,0 +1,24 @@
+package org.vitrine.worker.compile;
+
+import org.vitrine.graph.layer.BatchNormalization;
+import org.vitrine.graph.layer.LayerNormalization;
+import org.vitrine.graph.layer.LayerVisitor;
+import org.vitrine.worker.layers.LayerNormalizationLayer;
+import org.vitrine.worker.parts.BatchNormalizationLayer;
+
+/** Normalisation. */
+interface NormalizationCases extends LayerVisitor<Part> {
+    /** The node that is being compiled. */
+    Site site();
+
+    @Override
+    default Part visit(BatchNormalization spec) {
+        return new Part.Layered(
+                new BatchNormalizationLayer(Site.channels(site().input()), spec.decay(), spec.epsilon()));
+    }
+
+    @Override
+    default Part visit(LayerNormalization spec) {
+        return site().sized(new LayerNormalizationLayer(spec.epsilon()));
+    }
+}
