@@ -12,6 +12,7 @@ import org.vitrine.runs.RunException;
 /** Puts together how a worker's JVM is called, and its environment. */
 final class WorkerCommandLine {
     private static final long MEGABYTE = 1L << 20;
+    private static final int YOUNG_MEGABYTES = 32;
 
     private final Machine machine;
     private final WorkerSettings settings;
@@ -28,6 +29,12 @@ final class WorkerCommandLine {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes() + "m");
+        // Each iteration makes thousands of short-lived owners of native memory: a small young generation frees them
+        // soon,
+        // and roomy survivor spaces keep them out of the old one. Measured: flat, and no slower than G1.
+        command.add("-XX:+UseSerialGC");
+        command.add("-Xmn" + YOUNG_MEGABYTES + "m");
+        command.add("-XX:SurvivorRatio=2");
         // A worker that ran out of heap must end, not limp on; its log then says why.
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ErrorFile=" + task.files().crashFile());

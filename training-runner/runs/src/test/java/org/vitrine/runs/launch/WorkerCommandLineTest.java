@@ -36,7 +36,9 @@ class WorkerCommandLineTest {
                         "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
                         "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("/cache"),
                         "-XX:ErrorFile=" + RUN.crashFile(),
-                        "-Xmx4096m")
+                        "-Xmx4096m",
+                        "-XX:+UseSerialGC",
+                        "-Xmn32m")
                 .endsWith("-cp", "classes", "Main", "train", RUN.path().toString(), "cpu");
     }
 

@@ -2,6 +2,7 @@ package org.vitrine.worker.layers;
 
 import org.deeplearning4j.config.DL4JSystemProperties;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.worker.memory.DeferredDeallocation;
 
 /** Settings of the DL4J engine that a worker makes once, before its first graph. Threads are the launcher's business. */
 public final class EngineSettings {
@@ -10,10 +11,11 @@ public final class EngineSettings {
 
     /**
      * Switches the oneDNN helpers on, which are off unless asked for, and the periodic garbage collection off, which stops
-     * training every few seconds. Arrays outside workspaces are then freed with the Java objects that hold them.
+     * training every few seconds. Arrays outside workspaces are then freed after the Java objects that hold them are gone.
      */
     public static void apply() {
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         Nd4j.getMemoryManager().togglePeriodicGc(false);
+        DeferredDeallocation.install();
     }
 }

@@ -13,6 +13,7 @@ import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.memory.DeferredDeallocation;
 import org.vitrine.worker.network.Batches;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Score;
@@ -192,6 +193,7 @@ public final class Trainer {
             if (!trainBatch(data.train().batch(Arrays.copyOfRange(order, start, end)))) {
                 return Outcome.DIVERGED;
             }
+            DeferredDeallocation.quiescent();
             if (secondsSince(savedAt) >= checkpointSeconds) {
                 save();
             }
