@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.graph.edit.Edits;
 import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.Activation;
+import org.vitrine.graph.layer.AxisOrder;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
@@ -14,9 +15,13 @@ import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.GlobalPooling;
 import org.vitrine.graph.layer.LastStep;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Layout;
 import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
+import org.vitrine.graph.layer.Reshape;
+import org.vitrine.graph.layer.Slice;
+import org.vitrine.graph.layer.SliceAxis;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
@@ -54,9 +59,13 @@ final class ShapeRemedies {
             case "needs-sequence" -> wantSequence();
             case "needs-image" -> wantImage();
             case "window.larger" -> fitWindow();
-            case "add.differ" -> new MergeRemedies(survey, id).add(remedies);
+            case "merge.differ" -> new MergeRemedies(survey, id).add(remedies);
             case "concatenate.differ" -> new MergeRemedies(survey, id).concatenate(remedies);
-            case "pooling.needs-axes" -> bypass(id);
+            case "pooling.needs-axes", "permute.one-axis" -> bypass(id);
+            case "slice.outside" -> fitSlice();
+            case "slice.no-axis" -> set("axis", axisOf(inputs.get(0)));
+            case "permute.two-axes" -> set("order", AxisOrder.REVERSED);
+            case "reshape.size" -> fitReshape();
             case "layernorm.needs-features" -> replace(new BatchNormalization(0.9, 1e-5));
             case "embedding.needs-tokens" -> {
                 bypass(id);
@@ -140,6 +149,40 @@ final class ShapeRemedies {
             set("dilation", 1);
         }
         set("padding", Padding.SAME);
+    }
+
+    private static SliceAxis axisOf(Shape shape) {
+        return shape instanceof Sequence || shape instanceof Tokens ? SliceAxis.TIME : SliceAxis.FEATURES;
+    }
+
+    /** Whichever end moves, the other one stays. */
+    private void fitSlice() {
+        long available = ((Slice) layer).available(inputs.get(0));
+        int start = number("start");
+        int length = number("length");
+        if (start < available) {
+            set("length", available - start);
+        }
+        if (length <= available) {
+            set("start", available - length);
+        }
+    }
+
+    /** Each size in turn becomes what the other ones leave for it. */
+    private void fitReshape() {
+        long values = inputs.get(0).size();
+        List<String> names = ((Reshape) layer).to() == Layout.IMAGE
+                ? List.of("width", "height", "channels")
+                : List.of("height", "channels");
+        for (String changed : names) {
+            long others = 1;
+            for (String name : names) {
+                others *= name.equals(changed) ? 1 : number(name);
+            }
+            if (values % others == 0 && values / others <= 65536) {
+                set(changed, values / others);
+            }
+        }
     }
 
     private void fitHeads() {

@@ -19,14 +19,7 @@ public record Add() implements LayerSpec {
 
     @Override
     public Inference infer(List<Shape> inputs, DataSpec data) {
-        Shape first = inputs.get(0);
-        inputs.forEach(Shapes::rejectTokens);
-        for (Shape input : inputs) {
-            if (!input.equals(first)) {
-                throw new ShapeException("add.differ", first.text(), input.text());
-            }
-        }
-        return Inference.withoutParameters(first);
+        return Inference.withoutParameters(Shapes.same(inputs, type()));
     }
 
     @Override

@@ -29,6 +29,12 @@ public final class LayerCatalogue {
             new Flatten(),
             new Add(),
             new Concatenate(),
+            new Multiply(),
+            new Subtract(),
+            new Average(),
+            new Slice(SliceAxis.TIME, 0, 1),
+            new Reshape(Layout.IMAGE, 1, 28, 28),
+            new Permute(AxisOrder.REVERSED),
             new ClassificationOutput(),
             new BinaryOutput(),
             new RegressionOutput(RegressionLoss.MSE));

@@ -15,7 +15,19 @@ public interface LayerVisitor<R> {
 
     R visit(Add spec);
 
+    R visit(Average spec);
+
+    R visit(Subtract spec);
+
+    R visit(Multiply spec);
+
     R visit(Concatenate spec);
+
+    R visit(Slice spec);
+
+    R visit(Permute spec);
+
+    R visit(Reshape spec);
 
     R visit(Convolution1D spec);
 

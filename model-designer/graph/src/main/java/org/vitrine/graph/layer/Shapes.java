@@ -1,5 +1,6 @@
 package org.vitrine.graph.layer;
 
+import java.util.List;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
@@ -30,6 +31,18 @@ final class Shapes {
             return image;
         }
         throw new ShapeException("needs-image", shape.text());
+    }
+
+    /** The one shape that all inputs have. */
+    static Shape same(List<Shape> inputs, String layer) {
+        Shape first = inputs.get(0);
+        inputs.forEach(Shapes::rejectTokens);
+        for (Shape input : inputs) {
+            if (!input.equals(first)) {
+                throw new ShapeException("merge.differ", layer, first.text(), input.text());
+            }
+        }
+        return first;
     }
 
     /** Channels of an image, features of a sequence, or the size of a vector. */

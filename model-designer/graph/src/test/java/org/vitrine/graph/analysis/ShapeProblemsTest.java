@@ -11,6 +11,7 @@ import org.vitrine.graph.Graphs;
 import org.vitrine.graph.analysis.Where.AtNode;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.Add;
+import org.vitrine.graph.layer.AxisOrder;
 import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Concatenate;
@@ -22,15 +23,21 @@ import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.GlobalPooling;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.LastStep;
 import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Layout;
 import org.vitrine.graph.layer.Lstm;
 import org.vitrine.graph.layer.Padding;
+import org.vitrine.graph.layer.Permute;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PoolingMode;
 import org.vitrine.graph.layer.RegressionLoss;
 import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.Reshape;
 import org.vitrine.graph.layer.SelfAttention;
+import org.vitrine.graph.layer.Slice;
+import org.vitrine.graph.layer.SliceAxis;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.shape.DataSpec;
@@ -84,6 +91,11 @@ class ShapeProblemsTest {
                 Graphs.chain(
                         new Input(), new Convolution1D(4, 3, 1, 1, Padding.SAME, Activation.RELU), new Flatten(), HEAD),
                 Graphs.chain(new Input(), new Pooling2D(PoolingMode.MAX, 30, 2, Padding.VALID), new Flatten(), HEAD),
+                Graphs.chain(new Input(), new Slice(SliceAxis.TIME, 0, 9), new Flatten(), HEAD),
+                Graphs.chain(new Input(), new Slice(SliceAxis.WIDTH, 20, 9), new Flatten(), HEAD),
+                Graphs.chain(new Input(), new Reshape(Layout.IMAGE, 4, 10, 14), new Flatten(), HEAD),
+                Graphs.chain(new Input(), new Reshape(Layout.SEQUENCE, 4, 10, 1), new Flatten(), HEAD),
+                Graphs.chain(new Input(), new Flatten(), new Permute(AxisOrder.REVERSED), HEAD),
                 Graphs.chain(new Input(), HEAD));
         for (GraphDocument document : wrong) {
             Problem problem = only(document, Graphs.IMAGES);
@@ -111,6 +123,24 @@ class ShapeProblemsTest {
         assertThat(problem.fixes())
                 .extracting(Fix::text)
                 .containsExactly("Set Heads of 'n2' to 3", "Set Heads of 'n2' to 5", "Set Units of 'n1' to 32");
+    }
+
+    @Test
+    void slicesAreMovedOrShortenedToFit() {
+        GraphDocument document = Graphs.chain(new Input(), new Slice(SliceAxis.HEIGHT, 20, 12), new Flatten(), HEAD);
+        Problem problem = only(document, Graphs.IMAGES);
+        assertThat(problem.numbers()).isEqualTo("positions 20 to 31, the axis has 28");
+        assertThat(problem.fixes())
+                .extracting(Fix::text)
+                .containsExactly("Set Length of 'n1' to 8", "Set Start of 'n1' to 16");
+    }
+
+    @Test
+    void sequencesCanOnlyBeReversed() {
+        GraphDocument document = Graphs.chain(
+                new Input(), new Permute(AxisOrder.HEIGHT_WIDTH_CHANNELS), new Lstm(8), new LastStep(), HEAD);
+        Problem problem = only(document, Graphs.SERIES);
+        assertThat(problem.fixes()).extracting(Fix::text).containsExactly("Set Order of 'n1' to Reversed");
     }
 
     @Test

@@ -134,6 +134,45 @@ class ShapeInferenceTest {
     }
 
     @Test
+    void slicesKeepTheRestOfTheShape() {
+        assertThat(output(new Slice(SliceAxis.TIME, 2, 3), new Tokens(9, 5))).isEqualTo(new Tokens(9, 3));
+        assertThat(output(new Slice(SliceAxis.TIME, 0, 3), new Sequence(4, 5))).isEqualTo(new Sequence(4, 3));
+        assertThat(output(new Slice(SliceAxis.FEATURES, 1, 3), new Sequence(4, 5)))
+                .isEqualTo(new Sequence(3, 5));
+        assertThat(output(new Slice(SliceAxis.FEATURES, 1, 3), new Flat(4))).isEqualTo(new Flat(3));
+        Image image = new Image(3, 6, 7);
+        assertThat(output(new Slice(SliceAxis.FEATURES, 1, 2), image)).isEqualTo(new Image(2, 6, 7));
+        assertThat(output(new Slice(SliceAxis.HEIGHT, 4, 2), image)).isEqualTo(new Image(3, 2, 7));
+        assertThat(output(new Slice(SliceAxis.WIDTH, 6, 1), image)).isEqualTo(new Image(3, 6, 1));
+        assertThatThrownBy(() -> output(new Slice(SliceAxis.TIME, 3, 3), new Sequence(4, 5)))
+                .hasMessageContaining("positions 3 to 5, the axis has 5");
+        assertThatThrownBy(() -> output(new Slice(SliceAxis.TIME, 0, 1), image))
+                .hasMessageContaining("does not have the axis");
+    }
+
+    @Test
+    void permutedAndReshapedShapesKeepTheirValues() {
+        Image image = new Image(2, 3, 4);
+        assertThat(output(new Permute(AxisOrder.REVERSED), image)).isEqualTo(new Image(4, 3, 2));
+        assertThat(output(new Permute(AxisOrder.HEIGHT_WIDTH_CHANNELS), image)).isEqualTo(new Image(3, 4, 2));
+        assertThat(output(new Permute(AxisOrder.REVERSED), new Sequence(4, 5))).isEqualTo(new Sequence(5, 4));
+        assertThat(output(new Reshape(Layout.IMAGE, 6, 2, 2), image)).isEqualTo(new Image(6, 2, 2));
+        assertThat(output(new Reshape(Layout.SEQUENCE, 6, 4, 99), new Flat(24))).isEqualTo(new Sequence(6, 4));
+        assertThatThrownBy(() -> output(new Reshape(Layout.IMAGE, 2, 2, 2), image))
+                .hasMessageContaining("input 2 × 3 × 4 has 24 values, 2 × 2 × 2 has 8");
+    }
+
+    @Test
+    void valueByValueLayersWantOneShape() {
+        for (LayerSpec layer : List.of(new Add(), new Average(), new Subtract(), new Multiply())) {
+            assertThat(layer.infer(List.of(new Flat(3), new Flat(3)), DATA)).isEqualTo(new Inference(new Flat(3), 0));
+            assertThatThrownBy(() -> layer.infer(List.of(new Flat(3), new Flat(4)), DATA))
+                    .hasMessageContaining(layer.type() + " needs inputs of one shape (3 and 4)");
+        }
+        assertThat(new Subtract().ports()).isEqualTo(new Ports(2, 2));
+    }
+
+    @Test
     void everyLayerTakesOrRefusesEveryShapeInWords() {
         List<Shape> shapes =
                 List.of(new Flat(6), new Image(4, 5, 5), new Sequence(8, 6), new Tokens(20, 6), new Image(1, 1, 1));

@@ -12,10 +12,10 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.Inference;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.Slice;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
@@ -100,6 +100,9 @@ public final class GraphCompiler {
         private final Map<NodeId, String> outputs = new HashMap<>();
         private final List<String> featureLayers = new ArrayList<>();
         private final List<String> embeddings = new ArrayList<>();
+        /** Where the tokens that leave a node begin in the input, if it is compiled without its embeddings. */
+        private final Map<NodeId, Long> firstTokens = new HashMap<>();
+
         private long embeddedFeatures;
         private long parameters;
 
@@ -142,11 +145,18 @@ public final class GraphCompiler {
             String name = node.id().value();
             outputs.put(node.id(), name);
             if (embedded && node.layer() instanceof Input) {
+                firstTokens.put(node.id(), 0L);
                 return;
             }
-            if (embedded && node.layer() instanceof Embedding embedding) {
-                layers.takeFeatures(name, EMBEDDED_INPUT, embeddedFeatures, embedding.units());
-                embeddedFeatures += embedding.units();
+            Long firstToken =
+                    edges.isEmpty() ? null : firstTokens.get(edges.get(0).from());
+            if (firstToken != null && node.layer() instanceof Slice slice) {
+                firstTokens.put(node.id(), firstToken + slice.start());
+                return;
+            }
+            if (firstToken != null && inference.output() instanceof Sequence sequence) {
+                layers.take(name, EMBEDDED_INPUT, embeddedFeatures, firstToken, sequence);
+                embeddedFeatures += sequence.features();
                 embeddings.add(name);
                 return;
             }

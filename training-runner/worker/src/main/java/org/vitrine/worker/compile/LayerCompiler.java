@@ -9,15 +9,20 @@ import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.Inference;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
-import org.vitrine.worker.parts.ShapeVertex;
+import org.vitrine.worker.parts.CombineVertex;
+import org.vitrine.worker.parts.RearrangeVertex;
+import org.vitrine.worker.parts.SliceVertex;
 import org.vitrine.worker.update.LearningRate;
 import org.vitrine.worker.update.Updaters;
 
 /** Adds the DL4J counterpart of a layer to the configuration. There is one case for each layer, by family. */
 final class LayerCompiler implements ShapeCases, DenseCases, ConvolutionCases, SequenceCases, NormalizationCases {
-    /** Node names can not contain a dot, so this can not clash. */
+    /** Node names can not contain a dot, so names of more parts can not clash. */
     private static final String FLAT = ".flat";
+
+    private static final String FEATURES = ".features";
 
     private final GraphBuilder builder;
     private final TrainingSettings settings;
@@ -44,7 +49,7 @@ final class LayerCompiler implements ShapeCases, DenseCases, ConvolutionCases, S
         } else if (part instanceof Part.Layered layered) {
             builder.addLayer(name, learning(layered.layer()), sources);
         } else if (part instanceof Part.Flattened flattened) {
-            builder.addVertex(name + FLAT, ShapeVertex.of(ShapeVertex.Kind.FLATTEN), sources);
+            builder.addVertex(name + FLAT, RearrangeVertex.reshaped(site.input().size()), sources);
             builder.addLayer(name, learning(flattened.layer()), name + FLAT);
         } else if (part instanceof Part.Vertex vertex) {
             builder.addVertex(name, vertex.vertex(), sources);
@@ -60,12 +65,15 @@ final class LayerCompiler implements ShapeCases, DenseCases, ConvolutionCases, S
         return layer;
     }
 
-    void takeFeatures(String name, String from, long start, long count) {
-        builder.addVertex(name, ShapeVertex.features(start, start + count), from);
+    /** Takes some features of a sequence at the steps from {@code firstStep} on. */
+    void take(String name, String from, long firstFeature, long firstStep, Sequence part) {
+        String features = name + FEATURES;
+        builder.addVertex(features, SliceVertex.features(firstFeature, firstFeature + part.features()), from);
+        builder.addVertex(name, new SliceVertex(2, true, firstStep, firstStep + part.length()), features);
     }
 
     void copy(String name, String from) {
-        builder.addVertex(name, ShapeVertex.of(ShapeVertex.Kind.ADD), from);
+        builder.addVertex(name, new CombineVertex(CombineVertex.Kind.ADD), from);
     }
 
     /** Whether Grad-CAM can look at the layer. */

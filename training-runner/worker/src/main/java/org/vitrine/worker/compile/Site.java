@@ -32,4 +32,15 @@ record Site(List<Shape> inputs, Shape output) {
         }
         return shape.size();
     }
+
+    /** The lengths of the axes without the batch, as DL4J counts them. */
+    static long[] axes(Shape shape) {
+        if (shape instanceof Image image) {
+            return new long[] {image.channels(), image.height(), image.width()};
+        }
+        if (shape instanceof Sequence sequence) {
+            return new long[] {sequence.features(), sequence.length()};
+        }
+        return new long[] {shape.size()};
+    }
 }

@@ -1,6 +1,5 @@
 package org.vitrine.worker.parts;
 
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,6 @@ public final class ActivationVertex extends PlainVertex {
     @Override
     public ActivationVertex clone() {
         return new ActivationVertex(function);
-    }
-
-    @Override
-    public InputType getOutputType(int layerIndex, InputType... inputTypes) {
-        return inputTypes[0];
     }
 
     @Override

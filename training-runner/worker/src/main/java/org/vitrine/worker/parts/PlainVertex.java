@@ -1,11 +1,12 @@
 package org.vitrine.worker.parts;
 
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
 
-/** Configuration of a vertex without parameters that DL4J's own shape inference never sees. */
+/** Configuration of a vertex without parameters. */
 abstract class PlainVertex extends GraphVertex {
     private static final long serialVersionUID = 1L;
 
@@ -24,9 +25,19 @@ abstract class PlainVertex extends GraphVertex {
         return 0;
     }
 
+    /** The type of the first input. */
     @Override
     public InputType getOutputType(int layerIndex, InputType... inputs) {
-        throw new UnsupportedOperationException("Shapes come from the graph's analysis");
+        return inputs[0];
+    }
+
+    /** DL4J's word for one example with one axis (a vector), two (features, time) or three (an image, channels first). */
+    static InputType typeOf(long... sizes) {
+        return switch (sizes.length) {
+            case 1 -> InputType.feedForward(sizes[0]);
+            case 2 -> InputType.recurrent(sizes[0], sizes[1], RNNFormat.NCW);
+            default -> InputType.convolutional(sizes[1], sizes[2], sizes[0]);
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.vitrine.worker.parts;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -10,7 +12,11 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Runtime half of a {@link PlainVertex}. Sequences lie in memory as [batch, time, features], like those of our layers, and
@@ -72,19 +78,38 @@ abstract class PlainVertexRuntime extends BaseGraphVertex {
         return create(workspaces, type, like, like.size(1));
     }
 
-    /** The inputs come from one data set, so their masks are one and the same. */
+    /** A range of one axis, as a view. */
+    static INDArray range(INDArray array, int axis, long from, long to) {
+        INDArrayIndex[] index = new INDArrayIndex[array.rank()];
+        Arrays.fill(index, NDArrayIndex.all());
+        index[axis] = NDArrayIndex.interval(from, to);
+        return array.get(index);
+    }
+
+    /** Creates an array that outlives every workspace, as masks must. */
+    static INDArray detached(Supplier<INDArray> creation) {
+        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+        try {
+            return creation.get();
+        } finally {
+            outside.close();
+        }
+    }
+
+    /** A step is real where it is so in every input that has a mask; mostly they all have the same one. */
     @Override
     public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
             INDArray @Nullable [] masks, MaskState state, int batch) {
-        if (masks == null) {
-            return null;
-        }
-        for (INDArray mask : masks) {
-            if (mask != null) {
-                return new Pair<>(mask, state);
+        INDArray common = null;
+        for (INDArray mask : masks == null ? new INDArray[0] : masks) {
+            INDArray before = common;
+            if (before == null || mask == null || before == mask) {
+                common = before == null ? mask : before;
+            } else {
+                common = detached(() -> before.mul(mask));
             }
         }
-        return null;
+        return common == null ? null : new Pair<>(common, state);
     }
 
     @Override

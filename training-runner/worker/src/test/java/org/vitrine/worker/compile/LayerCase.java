@@ -64,10 +64,6 @@ record LayerCase(LayerSpec spec, Shape input, boolean masked) {
     }
 
     private boolean isPossible() {
-        // Tokens are for embeddings, which the other layers get to see as sequences.
-        if (input instanceof Tokens != spec instanceof Embedding) {
-            return false;
-        }
         try {
             output();
             return !(spec instanceof Input);
@@ -97,9 +93,14 @@ record LayerCase(LayerSpec spec, Shape input, boolean masked) {
             edges.add(edge("in", SUBJECT, port));
         }
         String last = SUBJECT;
+        if (output() instanceof Tokens) {
+            nodes.add(node("embedding", new Embedding(3)));
+            edges.add(edge(last, "embedding", 0));
+            last = "embedding";
+        }
         if (!(output() instanceof Flat)) {
             nodes.add(node("vector", masked ? new GlobalPooling(PoolingMode.AVERAGE) : new Flatten()));
-            edges.add(edge(SUBJECT, "vector", 0));
+            edges.add(edge(last, "vector", 0));
             last = "vector";
         }
         if (spec.family() != Family.OUTPUT) {

@@ -20,6 +20,7 @@ import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ActivationLayer;
+import org.vitrine.graph.layer.AxisOrder;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.Cell;
@@ -33,9 +34,11 @@ import org.vitrine.graph.layer.GlobalPooling;
 import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Layout;
 import org.vitrine.graph.layer.Lstm;
 import org.vitrine.graph.layer.Merge;
 import org.vitrine.graph.layer.Padding;
+import org.vitrine.graph.layer.Permute;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PoolingMode;
@@ -43,8 +46,11 @@ import org.vitrine.graph.layer.PositionKind;
 import org.vitrine.graph.layer.PositionalEncoding;
 import org.vitrine.graph.layer.RegressionLoss;
 import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.Reshape;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
+import org.vitrine.graph.layer.Slice;
+import org.vitrine.graph.layer.SliceAxis;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
@@ -76,6 +82,16 @@ class LayerCompilerContractTest {
             new Bidirectional(Cell.GRU, 3, Merge.ADD),
             new Bidirectional(Cell.SIMPLE_RNN, 3, Merge.MULTIPLY),
             new PositionalEncoding(PositionKind.LEARNED),
+            new Slice(SliceAxis.TIME, 1, 3),
+            new Slice(SliceAxis.FEATURES, 1, 1),
+            new Slice(SliceAxis.HEIGHT, 1, 3),
+            new Slice(SliceAxis.WIDTH, 2, 3),
+            new Permute(AxisOrder.HEIGHT_WIDTH_CHANNELS),
+            new Permute(AxisOrder.WIDTH_CHANNELS_HEIGHT),
+            new Reshape(Layout.IMAGE, 5, 1, 1),
+            new Reshape(Layout.IMAGE, 5, 2, 2),
+            new Reshape(Layout.SEQUENCE, 2, 10, 1),
+            new Reshape(Layout.SEQUENCE, 15, 4, 1),
             new SelfAttention(2, true, 0),
             new RegressionOutput(RegressionLoss.MAE),
             new BatchNormalization(0.5, 1e-3));
@@ -106,6 +122,8 @@ class LayerCompilerContractTest {
             return new SelfAttention(2, false, 0);
         } else if (spec instanceof FeedForward) {
             return new FeedForward(5, Activation.GELU, 0);
+        } else if (spec instanceof Reshape) {
+            return new Reshape(Layout.IMAGE, 3, 4, 5);
         }
         return spec;
     }
@@ -194,7 +212,7 @@ class LayerCompilerContractTest {
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
         Batch batch = layer.batch();
-        Tensor inputs = compiled.embeddings().isEmpty() ? batch.inputs() : embedded(layer, batch);
+        Tensor inputs = compiled.embeddings().isEmpty() ? batch.inputs() : embedded(compiled, batch);
         int target = 1;
         Tensor gradient =
                 twin.inputGradients(inputs, batch.mask(), target, List.of()).gradient();
@@ -213,8 +231,8 @@ class LayerCompilerContractTest {
     }
 
     /** Any values on the grid will do for embeddings. */
-    private static Tensor embedded(LayerCase layer, Batch batch) {
-        Sequence shape = (Sequence) layer.output();
+    private static Tensor embedded(CompiledGraph compiled, Batch batch) {
+        Sequence shape = (Sequence) compiled.input();
         Tensor inputs = Tensor.zeros(batch.size(), (int) shape.features(), (int) shape.length());
         for (int i = 0; i < inputs.size(); i++) {
             inputs.values()[i] = (i * 37 % 101 - 50) / 64f;

@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.vitrine.worker.parts.ShapeVertex;
+import org.vitrine.worker.parts.CombineVertex;
 
 /** A whole Transformer with residual connections: here DL4J's own parts go wrong although each alone seems right. */
 class TransformerGradientTest {
@@ -66,10 +66,10 @@ class TransformerGradientTest {
                 .addLayer("embedding", new TokenEmbeddingLayer(7, 4), "tokens")
                 .addLayer("positions", PositionalEncodingLayer.learned(0), "embedding")
                 .addLayer("attention", new SelfAttentionLayer(2, 0, false, 0.0), "positions")
-                .addVertex("sum1", ShapeVertex.of(ShapeVertex.Kind.ADD), "positions", "attention")
+                .addVertex("sum1", new CombineVertex(CombineVertex.Kind.ADD), "positions", "attention")
                 .addLayer("norm1", new LayerNormalizationLayer(), "sum1")
                 .addLayer("feedForward", new TransformerFeedForwardLayer(6, 0.0), "norm1")
-                .addVertex("sum2", ShapeVertex.of(ShapeVertex.Kind.ADD), "norm1", "feedForward")
+                .addVertex("sum2", new CombineVertex(CombineVertex.Kind.ADD), "norm1", "feedForward")
                 .addLayer("norm2", new LayerNormalizationLayer(), "sum2")
                 .addLayer("read", new GatedRecurrentLayer(2).bidirectional(RecurrentLayer.Merge.CONCATENATE), "norm2")
                 .addLayer("pool", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), "read")

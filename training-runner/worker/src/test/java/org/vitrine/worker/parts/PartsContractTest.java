@@ -4,12 +4,13 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.vitrine.worker.layers.GeluActivation;
 import org.vitrine.worker.layers.LayerContract;
-import org.vitrine.worker.parts.ShapeVertex.Kind;
+import org.vitrine.worker.parts.CombineVertex.Kind;
 
 class PartsContractTest {
 
@@ -48,14 +49,44 @@ class PartsContractTest {
         }
     }
 
-    @Test
-    void addAndConcatenateKeepTheContract() {
-        for (Kind kind : new Kind[] {Kind.ADD, Kind.CONCATENATE}) {
-            LayerContract.of(ShapeVertex.of(kind), SEQUENCE, SEQUENCE, SEQUENCE)
-                    .withAnyOutputAtMaskedSteps()
-                    .verify();
-            LayerContract.of(ShapeVertex.of(kind), VECTOR, VECTOR).verify();
-            LayerContract.of(ShapeVertex.of(kind), IMAGE, IMAGE).verify();
+    @ParameterizedTest
+    @EnumSource
+    void combinationsKeepTheContract(Kind kind) {
+        CombineVertex vertex = new CombineVertex(kind);
+        LayerContract.of(vertex, SEQUENCE, SEQUENCE)
+                .withAnyOutputAtMaskedSteps()
+                .verify();
+        LayerContract.of(vertex, IMAGE, IMAGE).verify();
+        if (kind != Kind.SUBTRACT) {
+            LayerContract.of(vertex, VECTOR, VECTOR, VECTOR).verify();
         }
+    }
+
+    @Test
+    void slicesKeepTheContract() {
+        LayerContract.of(SliceVertex.features(1, 3), VECTOR).verify();
+        LayerContract.of(SliceVertex.features(1, 2), IMAGE).verify();
+        LayerContract.of(new SliceVertex(2, false, 0, 1), IMAGE).verify();
+        LayerContract.of(new SliceVertex(3, false, 1, 2), IMAGE).verify();
+        LayerContract.of(SliceVertex.features(0, 2), SEQUENCE)
+                .withAnyOutputAtMaskedSteps()
+                .verify();
+        LayerContract.of(new SliceVertex(2, true, 1, 4), SEQUENCE)
+                .withAnyOutputAtMaskedSteps()
+                .withMask(null)
+                .verify();
+    }
+
+    @Test
+    void rearrangementsKeepTheContract() {
+        LayerContract.of(RearrangeVertex.reshaped(15), SEQUENCE).verify();
+        LayerContract.of(RearrangeVertex.reshaped(12), IMAGE).verify();
+        LayerContract.of(RearrangeVertex.reshaped(3, 2, 2), IMAGE).verify();
+        LayerContract.of(RearrangeVertex.reshaped(4, 3), IMAGE).verify();
+        LayerContract.of(RearrangeVertex.reshaped(5, 1), VECTOR).verify();
+        LayerContract.of(RearrangeVertex.permuted(0, 2, 1), SEQUENCE)
+                .withMask(null)
+                .verify();
+        LayerContract.of(RearrangeVertex.permuted(0, 3, 1, 2), IMAGE).verify();
     }
 }
