@@ -41,8 +41,8 @@ final class Adapters {
 
     /** The head that fits the data's target. */
     static LayerSpec head(DataSpec data) {
-        return data.target().kind() == Target.Kind.CLASSES
-                ? new ClassificationOutput()
-                : new RegressionOutput(RegressionLoss.MSE);
+        return data.target().kind() == Target.Kind.VALUES
+                ? new RegressionOutput(RegressionLoss.MSE)
+                : new ClassificationOutput();
     }
 }

@@ -72,9 +72,11 @@ final class ShapeRemedies {
                 replace(new Dense(((Embedding) layer).units(), Activation.IDENTITY));
             }
             case "attention.heads" -> fitHeads();
-            case "binary.classes", "head.needs-classes", "head.needs-values" ->
+            case "binary.classes", "head.one-class", "head.needs-classes", "head.needs-values" ->
                 survey.data().ifPresent(data -> replace(Adapters.head(data)));
             case "head.needs-flat" -> wantVector();
+            case "head.needs-steps" -> undoFlattening();
+            case "head.steps-differ" -> bypass(edges.get(0).from());
             default -> {
                 // A refusal that only the user can resolve: its cure in words has to do.
             }

@@ -2,6 +2,7 @@ package org.vitrine.graph.layer;
 
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
 import org.vitrine.graph.shape.Target;
 
@@ -10,10 +11,14 @@ final class Heads {
     private Heads() {}
 
     static int classes(DataSpec data, String head) {
-        if (data.target().kind() != Target.Kind.CLASSES) {
-            throw new ShapeException("head.needs-classes", head, data.target().size());
+        Target target = data.target();
+        if (target.kind() == Target.Kind.STEP_CLASSES) {
+            throw new ShapeException("head.one-class", head, target.length());
         }
-        return data.target().size();
+        if (target.kind() != Target.Kind.CLASSES) {
+            throw new ShapeException("head.needs-classes", head, target.size());
+        }
+        return target.size();
     }
 
     static int values(DataSpec data, String head) {
@@ -28,5 +33,16 @@ final class Heads {
             throw new ShapeException("head.needs-flat", input.text());
         }
         return new Inference(new Flat(units), (input.size() + 1) * units);
+    }
+
+    /** A dense layer applied to each of the target's steps. */
+    static Inference denseAtEachStep(Shape input, Target target) {
+        if (!(input instanceof Sequence sequence)) {
+            throw new ShapeException("head.needs-steps", input.text(), target.length());
+        }
+        if (sequence.length() != target.length()) {
+            throw new ShapeException("head.steps-differ", sequence.length(), target.length());
+        }
+        return new Inference(new Sequence(target.size(), sequence.length()), (sequence.features() + 1) * target.size());
     }
 }

@@ -1,7 +1,8 @@
 package org.vitrine.graph.layer;
 
-/** Mean squared error or mean absolute error. */
+/** Mean squared error, mean absolute error, or Huber's loss between them. */
 public enum RegressionLoss {
     MSE,
-    MAE
+    MAE,
+    HUBER
 }

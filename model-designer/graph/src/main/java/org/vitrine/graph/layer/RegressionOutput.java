@@ -4,8 +4,19 @@ import java.util.List;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 
-/** A linear dense layer, as wide as the data set has target values. */
-public record RegressionOutput(RegressionLoss loss) implements LayerSpec {
+/**
+ * A linear dense layer, as wide as the data set has target values.
+ *
+ * @param delta errors up to which Huber's loss is quadratic, in deviations of the target (Huber 1964)
+ */
+public record RegressionOutput(
+        RegressionLoss loss,
+        @Range(min = 0.01, max = 100, step = 0.1) double delta) implements LayerSpec {
+
+    /** With Huber's loss quadratic up to one deviation. */
+    public RegressionOutput(RegressionLoss loss) {
+        this(loss, 1);
+    }
 
     @Override
     public Family family() {

@@ -122,6 +122,24 @@ class ShapeInferenceTest {
     }
 
     @Test
+    void stepsWithTargetsAreClassifiedOneByOne() {
+        DataSpec steps = new DataSpec(new Tokens(9, 6), Target.stepClasses(9, 6));
+        assertThat(new ClassificationOutput().infer(List.of(new Sequence(4, 6)), steps))
+                .isEqualTo(new Inference(new Sequence(9, 6), 45));
+        for (Shape wrong : List.of(new Flat(4), new Sequence(4, 3))) {
+            assertThatThrownBy(() -> new ClassificationOutput().infer(List.of(wrong), steps))
+                    .isInstanceOf(ShapeException.class)
+                    .hasMessageContaining("6");
+        }
+        assertThatThrownBy(() -> new BinaryOutput().infer(List.of(new Flat(4)), steps))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("at each step");
+        assertThatThrownBy(() -> new ClassificationOutput().infer(List.of(new Sequence(4, 6)), DATA))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("vector");
+    }
+
+    @Test
     void branchesJoinAlongTheirChannels() {
         assertThat(new Concatenate().infer(List.of(new Image(2, 4, 4), new Image(3, 4, 4)), DATA))
                 .isEqualTo(new Inference(new Image(5, 4, 4), 0));

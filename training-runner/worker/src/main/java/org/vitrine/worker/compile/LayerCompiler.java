@@ -18,7 +18,8 @@ import org.vitrine.worker.update.LearningRate;
 import org.vitrine.worker.update.Updaters;
 
 /** Adds the DL4J counterpart of a layer to the configuration. There is one case for each layer, by family. */
-final class LayerCompiler implements ShapeCases, DenseCases, ConvolutionCases, SequenceCases, NormalizationCases {
+final class LayerCompiler
+        implements ShapeCases, DenseCases, ConvolutionCases, SequenceCases, NormalizationCases, HeadCases {
     /** Node names can not contain a dot, so names of more parts can not clash. */
     private static final String FLAT = ".flat";
 

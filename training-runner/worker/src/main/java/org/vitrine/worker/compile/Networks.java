@@ -7,11 +7,11 @@ import org.vitrine.datasets.Scale;
 import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.LayerSpec;
-import org.vitrine.graph.layer.RegressionLoss;
 import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.shape.Target;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.update.LearningRate;
@@ -24,7 +24,7 @@ public final class Networks {
     public static Network forTraining(ModelGraph graph, Dataset data, TrainingSettings settings, long iterations) {
         CompiledGraph compiled = new GraphCompiler(graph, data.spec(), settings, DataType.FLOAT)
                 .compile(LearningRate.of(settings, iterations));
-        return initialised(compiled, objective(graph, data.spec().target().size(), data.targetScales()));
+        return initialised(compiled, objective(graph, data.spec().target(), data.targetScales()));
     }
 
     /** A network with random parameters drawn from the configuration's seed. */
@@ -35,17 +35,23 @@ public final class Networks {
     }
 
     /** The objective that the graph's head stands for. */
-    public static Objective objective(ModelGraph graph, int targets, List<Scale> scales) {
+    public static Objective objective(ModelGraph graph, Target target, List<Scale> scales) {
         for (Node node : graph.nodes()) {
             LayerSpec layer = node.layer();
-            if (layer instanceof ClassificationOutput) {
-                return Objective.classes(targets);
+            if (layer instanceof ClassificationOutput head) {
+                return target.kind() == Target.Kind.STEP_CLASSES
+                        ? Objective.stepClasses(target.size(), head.labelSmoothing(), head.focusing())
+                        : Objective.classes(target.size(), head.labelSmoothing(), head.focusing());
             }
             if (layer instanceof BinaryOutput) {
                 return Objective.binary();
             }
             if (layer instanceof RegressionOutput regression) {
-                return Objective.values(regression.loss() == RegressionLoss.MAE, scales);
+                return switch (regression.loss()) {
+                    case MSE -> Objective.values(false, scales);
+                    case MAE -> Objective.values(true, scales);
+                    case HUBER -> Objective.huber(regression.delta(), scales);
+                };
             }
         }
         throw new IllegalArgumentException("The graph has no output. Add an output layer.");

@@ -8,7 +8,7 @@ import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.network.InputGradients;
 import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.Objective;
+import org.vitrine.worker.network.ScoredObjective;
 
 /**
  * A trained network as attribution methods see it, with the mask of one example. Behind it is a twin of the network that was
@@ -31,7 +31,8 @@ public final class NetworkModel implements DifferentiableModel {
     /**
      * A model without a mask.
      *
-     * @param twin a network from {@link GraphCompiler#compileForExplanation()} that has the trained parameters
+     * @param twin a network from {@link GraphCompiler#compileForExplanation()} that has the trained parameters and a {@link
+     *     ScoredObjective}
      */
     public static NetworkModel of(CompiledGraph compiled, Network twin) {
         return new NetworkModel(twin, compiled.featureLayers(), null);
@@ -47,8 +48,8 @@ public final class NetworkModel implements DifferentiableModel {
         return twin;
     }
 
-    private Objective objective() {
-        return twin.objective();
+    private ScoredObjective objective() {
+        return (ScoredObjective) twin.objective();
     }
 
     @Override

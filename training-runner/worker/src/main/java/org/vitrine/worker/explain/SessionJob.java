@@ -26,6 +26,7 @@ import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.train.EventSink;
 import org.vitrine.worker.train.SavedWeights;
 
@@ -58,6 +59,11 @@ public final class SessionJob {
                 .load(document.data().options());
         EngineSettings.apply();
         Network network = SavedWeights.load(task.run(), document, data, this::note);
+        if (!(network.objective() instanceof ScoredObjective)) {
+            throw new RunException(
+                    "This model can not be explained: its head scores no class and no value of an example as a whole",
+                    "Explain a model with a classification, binary or regression head on one target an example");
+        }
         ExplainedNetwork explained = ExplainedNetwork.of(document.graph(), data, document.training(), network);
         events.write(new RunEvent.SessionReady(explained.featureLayers()));
         answerAll(data, explained);

@@ -57,10 +57,11 @@ public final class Network extends ComputationGraph {
         LayerWorkspaceMgr workspaces = trainingWorkspaces();
         MemoryWorkspace activations = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            double[] outputs = EngineArrays.doubles(output(forward(true, batch.inputs(), batch.mask())));
+            INDArray output = output(forward(true, batch.inputs(), batch.mask()));
+            double[] outputs = EngineArrays.doubles(output);
             double[] gradient = new double[outputs.length];
-            Score score = objective.score(outputs, batch.targets(), gradient);
-            backward(gradient, batch.size());
+            Score score = objective.score(outputs, batch, gradient);
+            backward(gradient, output.shape());
             return score;
         } finally {
             activations.close();
@@ -78,15 +79,14 @@ public final class Network extends ComputationGraph {
                 activations.get(getConfiguration().getNetworkOutputs().get(0)));
     }
 
-    private void backward(double[] gradient, int examples) {
-        INDArray epsilon =
-                Nd4j.createFromArray(gradient).castTo(type()).reshape('c', examples, gradient.length / examples);
-        calcBackpropGradients(false, false, epsilon);
+    private void backward(double[] gradient, long[] shape) {
+        calcBackpropGradients(
+                false, false, Nd4j.createFromArray(gradient).castTo(type()).reshape('c', shape));
     }
 
     /** Scores a batch without training. */
     public Score evaluate(Batch batch) {
-        return objective.score(outputs(batch), batch.targets(), new double[0]);
+        return objective.score(outputs(batch), batch, new double[0]);
     }
 
     /** Outputs for a batch without training, [n, outputs] row by row. */
@@ -116,20 +116,22 @@ public final class Network extends ComputationGraph {
     }
 
     /**
-     * Differentiates one score of each example at its input, without training. For networks without workspaces.
+     * Differentiates one score of each example at its input, without training. For networks without workspaces whose objective
+     * is a {@link ScoredObjective}.
      *
      * @param taps vertices whose activations and gradients are wanted too
      */
     public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
         try {
             Map<String, INDArray> activations = forward(false, inputs, mask);
-            double[] outputs = EngineArrays.doubles(output(activations));
-            double[] ofOne = objective.logitGradient(target);
+            INDArray output = output(activations);
+            double[] outputs = EngineArrays.doubles(output);
+            double[] ofOne = ((ScoredObjective) objective).logitGradient(target);
             double[] gradient = new double[outputs.length];
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] = ofOne[i % ofOne.length];
             }
-            backward(gradient, inputs.rows());
+            backward(gradient, output.shape());
             Tensor atInput = Tensor.zeros(inputs.shape());
             for (String name : getConfiguration().getNetworkInputs()) {
                 float[] values =

@@ -1,51 +1,71 @@
 package org.vitrine.worker.network;
 
 import java.util.List;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Scale;
-import org.vitrine.datasets.Tensor;
 
 /**
- * The loss at the end of a network and how its outputs are read. Works on the values before softmax or sigmoid, in double
- * precision, so that saturated outputs keep their gradients.
+ * The loss at the end of a network. Works on the values before softmax or sigmoid, in double precision, so that saturated
+ * outputs keep their gradients.
  */
-public sealed interface Objective permits SoftmaxCrossEntropy, SigmoidCrossEntropy, RegressionError {
-
-    /** Outputs of the network for one example. */
-    int outputs();
+public interface Objective {
 
     /**
      * Scores n examples.
      *
-     * @param outputs [n, outputs] row by row
-     * @param targets class indices [n] or values [n, outputs]
+     * @param outputs of the network, example by example
      * @param gradient receives the gradient of the mean loss at the outputs; empty if not wanted
      */
-    Score score(double[] outputs, Tensor targets, double[] gradient);
+    Score score(double[] outputs, Batch batch, double[] gradient);
 
-    /** Accuracy, or root mean squared error in raw units. */
+    /** The number that people watch: accuracy, root mean squared error in raw units, and the like. */
     double metric(Score score);
 
-    /** Turns the outputs of one example into class probabilities, one for each class, or into raw values. */
-    float[] predictions(double[] outputs);
+    /** How many things are scored, which the loss is a mean over: the examples, unless a head scores their parts. */
+    default double weight(Batch batch) {
+        return batch.size();
+    }
 
-    /** Scores of an explanation from the outputs of one example: one for each class or value. */
-    double[] logits(double[] outputs);
-
-    /** Gradient of one of the {@link #logits} at the outputs. */
-    double[] logitGradient(int target);
+    /**
+     * Whether the loss of an example depends on the others of its batch. If not, the mean gradient of a batch is the mean over
+     * its parts, weighted by {@link #weight}.
+     */
+    default boolean couplesExamples() {
+        return false;
+    }
 
     /** Softmax and cross entropy over classes. */
-    static Objective classes(int count) {
-        return new SoftmaxCrossEntropy(count);
+    static ScoredObjective classes(int count) {
+        return classes(count, 0, 0);
+    }
+
+    /**
+     * Softmax and cross entropy over classes.
+     *
+     * @param smoothing share of the target spread over all classes
+     * @param focusing exponent of the focal loss, 0 for none
+     */
+    static ScoredObjective classes(int count, double smoothing, double focusing) {
+        return new SoftmaxCrossEntropy(new SoftmaxLoss(count, smoothing, focusing));
+    }
+
+    /** Softmax and cross entropy at each step: targets [n, time], -1 where a step has none; outputs [n, count, time]. */
+    static Objective stepClasses(int count, double smoothing, double focusing) {
+        return new StepCrossEntropy(new SoftmaxLoss(count, smoothing, focusing));
     }
 
     /** A single sigmoid output for two classes. */
-    static Objective binary() {
+    static ScoredObjective binary() {
         return new SigmoidCrossEntropy();
     }
 
     /** Mean squared or mean absolute error; the scales give raw units. */
-    static Objective values(boolean absolute, List<Scale> scales) {
-        return new RegressionError(absolute, scales);
+    static ScoredObjective values(boolean absolute, List<Scale> scales) {
+        return new RegressionError(absolute ? RegressionError.Kind.ABSOLUTE : RegressionError.Kind.SQUARED, 1, scales);
+    }
+
+    /** Huber's loss: half the square of errors up to {@code delta}, linear beyond. */
+    static ScoredObjective huber(double delta, List<Scale> scales) {
+        return new RegressionError(RegressionError.Kind.HUBER, delta, scales);
     }
 }

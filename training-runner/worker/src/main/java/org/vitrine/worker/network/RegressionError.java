@@ -1,13 +1,22 @@
 package org.vitrine.worker.network;
 
 import java.util.List;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Scale;
-import org.vitrine.datasets.Tensor;
 
-/** Squared or absolute error of scaled values, averaged over an example's values. */
-record RegressionError(boolean absolute, List<Scale> scales) implements Objective {
+/**
+ * Error of scaled values, averaged over an example's values: squared, absolute, or Huber's (1964), which is half the square
+ * up to delta and delta (|e| - delta / 2) beyond.
+ */
+record RegressionError(Kind kind, double delta, List<Scale> scales) implements ScoredObjective {
     RegressionError {
         scales = List.copyOf(scales);
+    }
+
+    enum Kind {
+        SQUARED,
+        ABSOLUTE,
+        HUBER
     }
 
     @Override
@@ -16,26 +25,43 @@ record RegressionError(boolean absolute, List<Scale> scales) implements Objectiv
     }
 
     @Override
-    public Score score(double[] y, Tensor targets, double[] gradient) {
-        int examples = targets.rows();
+    public Score score(double[] y, Batch batch, double[] gradient) {
+        int examples = batch.size();
+        float[] targets = batch.targets().values();
         int values = outputs();
         double loss = 0;
         double squared = 0;
         for (int i = 0; i < examples * values; i++) {
-            double error = y[i] - targets.values()[i];
+            double error = y[i] - targets[i];
             double raw = error * scales.get(i % values).deviation();
-            loss += absolute ? Math.abs(error) : error * error;
+            loss += loss(error);
             squared += raw * raw;
             if (gradient.length > 0) {
-                gradient[i] = (absolute ? Math.signum(error) : 2 * error) / values / examples;
+                gradient[i] = slope(error) / values / examples;
             }
         }
         return new Score(examples, loss / values, squared / values);
     }
 
+    private double loss(double error) {
+        return switch (kind) {
+            case SQUARED -> error * error;
+            case ABSOLUTE -> Math.abs(error);
+            case HUBER -> Math.abs(error) <= delta ? error * error / 2 : delta * (Math.abs(error) - delta / 2);
+        };
+    }
+
+    private double slope(double error) {
+        return switch (kind) {
+            case SQUARED -> 2 * error;
+            case ABSOLUTE -> Math.signum(error);
+            case HUBER -> Math.max(-delta, Math.min(delta, error));
+        };
+    }
+
     @Override
     public double metric(Score score) {
-        return Math.sqrt(score.metric() / score.examples());
+        return Math.sqrt(score.meanMetric());
     }
 
     @Override

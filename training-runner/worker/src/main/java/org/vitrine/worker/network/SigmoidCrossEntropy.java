@@ -1,9 +1,9 @@
 package org.vitrine.worker.network;
 
-import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Batch;
 
 /** Binary cross entropy of one sigmoid unit, in nats: max(z, 0) - z y + log(1 + exp(-|z|)). */
-record SigmoidCrossEntropy() implements Objective {
+record SigmoidCrossEntropy() implements ScoredObjective {
 
     @Override
     public int outputs() {
@@ -11,12 +11,13 @@ record SigmoidCrossEntropy() implements Objective {
     }
 
     @Override
-    public Score score(double[] z, Tensor targets, double[] gradient) {
-        int examples = targets.rows();
+    public Score score(double[] z, Batch batch, double[] gradient) {
+        int examples = batch.size();
+        float[] targets = batch.targets().values();
         double loss = 0;
         int right = 0;
         for (int i = 0; i < examples; i++) {
-            double target = targets.values()[i];
+            double target = targets[i];
             loss += Math.max(z[i], 0) - z[i] * target + Math.log1p(Math.exp(-Math.abs(z[i])));
             right += (z[i] > 0) == (target > 0.5) && Double.isFinite(z[i]) ? 1 : 0;
             if (gradient.length > 0) {
@@ -32,7 +33,7 @@ record SigmoidCrossEntropy() implements Objective {
 
     @Override
     public double metric(Score score) {
-        return score.metric() / score.examples();
+        return score.meanMetric();
     }
 
     @Override

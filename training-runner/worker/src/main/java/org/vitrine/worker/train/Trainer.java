@@ -220,7 +220,7 @@ public final class Trainer {
         network.update(iteration, state.epoch());
         double took = secondsSince(began);
         double learningRate = rate.valueAt(iteration, state.epoch());
-        state = state.afterBatch(new Score(score.examples(), loss * score.examples(), score.metric()), took);
+        state = state.afterBatch(score.plusPenalty(penalty), took);
         progress.trained(score.examples(), took);
         progress.report(
                 state,

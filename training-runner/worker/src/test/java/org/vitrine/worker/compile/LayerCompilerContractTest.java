@@ -58,6 +58,7 @@ import org.vitrine.worker.Settings;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Objective;
+import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.update.LearningRate;
 
 /** What every layer of the catalogue must do once it is compiled, on every kind of input that it takes. */
@@ -147,7 +148,8 @@ class LayerCompilerContractTest {
 
     private static Objective objective(LayerCase layer) {
         int size = layer.data().target().size();
-        return Networks.objective(layer.graph(), size, java.util.Collections.nCopies(size, Scale.IDENTITY));
+        return Networks.objective(
+                layer.graph(), layer.data().target(), java.util.Collections.nCopies(size, Scale.IDENTITY));
     }
 
     @ParameterizedTest
@@ -245,8 +247,9 @@ class LayerCompilerContractTest {
         moved.values()[place] += step;
         double[] outputs = twin.outputs(moved, batch.mask());
         int example = place / (inputs.size() / inputs.rows());
-        int width = twin.objective().outputs();
-        return twin.objective().logits(Arrays.copyOfRange(outputs, example * width, (example + 1) * width))[target];
+        ScoredObjective objective = (ScoredObjective) twin.objective();
+        int width = objective.outputs();
+        return objective.logits(Arrays.copyOfRange(outputs, example * width, (example + 1) * width))[target];
     }
 
     private static boolean isMasked(LayerCase layer, Batch batch, int place) {

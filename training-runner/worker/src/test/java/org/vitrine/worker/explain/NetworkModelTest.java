@@ -36,6 +36,7 @@ import org.vitrine.worker.Settings;
 import org.vitrine.worker.explain.ExplainedNetwork.Subject;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.train.BriefTraining;
 
 class NetworkModelTest {
@@ -109,7 +110,7 @@ class NetworkModelTest {
         moved.values()[place] += step;
         Tensor mask = subject.mask() == null ? null : batchOfOne(Objects.requireNonNull(subject.mask()));
         Network twin = subject.model().twin();
-        return twin.objective().logits(twin.outputs(batchOfOne(moved), mask))[target];
+        return scored(twin).logits(twin.outputs(batchOfOne(moved), mask))[target];
     }
 
     @ParameterizedTest
@@ -124,14 +125,14 @@ class NetworkModelTest {
         Batch example = given.data().test().example(5);
         Subject subject = explained.subject(example);
 
-        double[] expected = trained.objective().logits(trained.outputs(example));
+        double[] expected = scored(trained).logits(trained.outputs(example));
         assertThat(subject.model().targets()).isEqualTo(expected.length);
         Tensor scores = subject.model().scores(batchOfOne(subject.input()));
         for (int k = 0; k < expected.length; k++) {
             assertThat((double) scores.values()[k]).isCloseTo(expected[k], within(1e-5));
         }
         assertThat(subject.model().predictions(subject.input()))
-                .containsExactly(trained.objective().predictions(trained.outputs(example)), within(1e-5f));
+                .containsExactly(scored(trained).predictions(trained.outputs(example)), within(1e-5f));
     }
 
     @Test
@@ -224,5 +225,9 @@ class NetworkModelTest {
         }
         assertThat(score)
                 .isCloseTo(subject.model().scores(batchOfOne(subject.input())).values()[target], within(1e-5));
+    }
+
+    private static ScoredObjective scored(Network network) {
+        return (ScoredObjective) network.objective();
     }
 }

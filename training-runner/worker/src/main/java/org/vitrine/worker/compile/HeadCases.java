@@ -1,0 +1,38 @@
+package org.vitrine.worker.compile;
+
+import org.nd4j.linalg.activations.IActivation;
+import org.vitrine.graph.layer.Activation;
+import org.vitrine.graph.layer.BinaryOutput;
+import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.LayerVisitor;
+import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.worker.layers.TimeDistributedDenseLayer;
+
+/** Output heads: a dense layer without activation, since objectives take the values before softmax or sigmoid. */
+interface HeadCases extends LayerVisitor<Part> {
+    /** The node that is being compiled. */
+    Site site();
+
+    private Part dense() {
+        IActivation none = Functions.activation(Activation.IDENTITY);
+        return site().output() instanceof Sequence sequence
+                ? site().sized(new TimeDistributedDenseLayer((int) sequence.features(), none))
+                : DenseCases.dense(site(), none);
+    }
+
+    @Override
+    default Part visit(ClassificationOutput spec) {
+        return dense();
+    }
+
+    @Override
+    default Part visit(BinaryOutput spec) {
+        return dense();
+    }
+
+    @Override
+    default Part visit(RegressionOutput spec) {
+        return dense();
+    }
+}
