@@ -9,8 +9,8 @@ import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.RunException;
 
-/** Puts together how a worker's JVM is called, and its environment. */
-final class WorkerCommandLine {
+/** Puts together how a worker's JVM is called, and its environment. Public for programs that measure what workers do. */
+public final class WorkerCommandLine {
     private static final long MEGABYTE = 1L << 20;
     private static final int YOUNG_MEGABYTES = 32;
 
@@ -18,7 +18,7 @@ final class WorkerCommandLine {
     private final WorkerSettings settings;
     private final int javaFeature;
 
-    WorkerCommandLine(Machine machine, WorkerSettings settings, int javaFeature) {
+    public WorkerCommandLine(Machine machine, WorkerSettings settings, int javaFeature) {
         this.machine = machine;
         this.settings = settings;
         this.javaFeature = javaFeature;
@@ -26,6 +26,16 @@ final class WorkerCommandLine {
 
     /** The Java call, without what detaches it. */
     List<String> command(WorkerTask task, WorkerInstallation installation, Path nativeCache) throws RunException {
+        List<String> command = virtualMachine(task.files().crashFile(), nativeCache);
+        command.add("-cp");
+        command.add(installation.classPath(task.device()));
+        command.add(installation.mainClass());
+        command.addAll(task.toArguments());
+        return command;
+    }
+
+    /** The Java call up to the class path. */
+    public List<String> virtualMachine(Path crashFile, Path nativeCache) {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes() + "m");
@@ -37,7 +47,7 @@ final class WorkerCommandLine {
         command.add("-XX:SurvivorRatio=2");
         // A worker that ran out of heap must end, not limp on; its log then says why.
         command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-XX:ErrorFile=" + task.files().crashFile());
+        command.add("-XX:ErrorFile=" + crashFile);
         if (javaFeature >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -49,15 +59,11 @@ final class WorkerCommandLine {
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativeCache);
         command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);
         command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memory() / 4 * 3);
-        command.add("-cp");
-        command.add(installation.classPath(task.device()));
-        command.add(installation.mainClass());
-        command.addAll(task.toArguments());
         return command;
     }
 
     /** Variables that the native libraries read once, when they are loaded. */
-    Map<String, String> environment(ModelGraph graph) {
+    public Map<String, String> environment(ModelGraph graph) {
         String threads = Integer.toString(threads(graph));
         return Map.of(
                 // Spinning threads on busy cores are 10 to 50 times slower.

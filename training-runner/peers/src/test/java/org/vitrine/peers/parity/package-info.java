@@ -1,0 +1,3 @@
+/** Parity with PyTorch. */
+@org.jspecify.annotations.NullMarked
+package org.vitrine.peers.parity;
