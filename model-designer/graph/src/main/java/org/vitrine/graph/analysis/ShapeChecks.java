@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Where.AtNode;
 import org.vitrine.graph.analysis.Where.Everywhere;
+import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Inference;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.SelfAttention;
@@ -46,7 +47,7 @@ final class ShapeChecks {
             }
             try {
                 Inference inference = layer.infer(inputs.get(), data.get());
-                if (fits(survey, id, layer, inference)) {
+                if (fits(survey, id, layer, inputs.get(), inference)) {
                     survey.shapes().put(id, new NodeShapes(inputs.get(), inference.output(), inference.parameters()));
                     total += inference.parameters();
                 }
@@ -77,13 +78,13 @@ final class ShapeChecks {
         return Optional.of(shapes);
     }
 
-    private static boolean fits(Survey survey, NodeId id, LayerSpec layer, Inference inference) {
+    private static boolean fits(Survey survey, NodeId id, LayerSpec layer, List<Shape> inputs, Inference inference) {
         if (inference.parameters() > LARGEST_TENSOR) {
             survey.add(error("weights.large", new AtNode(id), id, inference.parameters(), LARGEST_TENSOR));
             return false;
         }
         long batch = Math.max(1, survey.document().training().batchSize());
-        long each = valuesPerExample(layer, inference.output());
+        long each = valuesPerExample(layer, inputs, inference.output());
         if (each > LARGEST_TENSOR / batch) {
             survey.add(error("tensor.large", new AtNode(id), id, each, batch, LARGEST_TENSOR));
             return false;
@@ -92,7 +93,12 @@ final class ShapeChecks {
     }
 
     /** The size of the largest tensor a layer makes for one example: its output, or its attention scores. */
-    static long valuesPerExample(LayerSpec layer, Shape output) {
+    private static long valuesPerExample(LayerSpec layer, List<Shape> inputs, Shape output) {
+        if (layer instanceof CrossAttention attention
+                && inputs.get(0) instanceof Sequence queries
+                && inputs.get(1) instanceof Sequence memory) {
+            return Math.max(output.size(), attention.heads() * queries.length() * memory.length());
+        }
         if (layer instanceof SelfAttention attention && output instanceof Sequence sequence) {
             return Math.max(output.size(), attention.heads() * sequence.length() * sequence.length());
         }

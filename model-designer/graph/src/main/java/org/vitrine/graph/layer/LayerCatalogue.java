@@ -22,6 +22,7 @@ public final class LayerCatalogue {
             new LastStep(),
             new PositionalEncoding(PositionKind.SINUSOIDAL),
             new SelfAttention(4, false, 0),
+            new CrossAttention(4, 0),
             new FeedForward(64, Activation.RELU, 0),
             new BatchNormalization(0.9, 1e-5),
             new LayerNormalization(1e-5),

@@ -38,6 +38,7 @@ public sealed interface LayerSpec
                 Bidirectional,
                 LastStep,
                 SelfAttention,
+                CrossAttention,
                 FeedForward,
                 ClassificationOutput,
                 BinaryOutput,

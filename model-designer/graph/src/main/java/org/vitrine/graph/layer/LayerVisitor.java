@@ -59,6 +59,8 @@ public interface LayerVisitor<R> {
 
     R visit(SelfAttention spec);
 
+    R visit(CrossAttention spec);
+
     R visit(FeedForward spec);
 
     R visit(ClassificationOutput spec);

@@ -89,6 +89,8 @@ class ShapeInferenceTest {
         Sequence input = new Sequence(32, 10);
         assertThat(new SelfAttention(4, false, 0).infer(List.of(input), DATA))
                 .isEqualTo(new Inference(input, 4 * (32 * 32 + 32)));
+        assertThat(new CrossAttention(4, 0).infer(List.of(input, new Sequence(20, 7)), DATA))
+                .isEqualTo(new Inference(input, 2 * (32 * 32 + 32) + 2 * (20 * 32 + 32)));
         assertThat(new FeedForward(64, Activation.RELU, 0).infer(List.of(input), DATA))
                 .isEqualTo(new Inference(input, 32 * 64 + 64 + 64 * 32 + 32));
         assertThat(new LayerNormalization(1e-5).infer(List.of(input), DATA)).isEqualTo(new Inference(input, 64));

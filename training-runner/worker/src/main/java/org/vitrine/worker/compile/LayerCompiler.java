@@ -23,7 +23,10 @@ final class LayerCompiler
     /** Node names can not contain a dot, so names of more parts can not clash. */
     private static final String FLAT = ".flat";
 
-    private static final String FEATURES = ".features";
+    private static final String ALL_STEPS = ".all";
+    private static final String QUERIES = ".queries";
+    private static final String MEMORY = ".memory";
+    private static final String ATTENDED = ".attended";
 
     private final GraphBuilder builder;
     private final TrainingSettings settings;
@@ -52,6 +55,11 @@ final class LayerCompiler
         } else if (part instanceof Part.Flattened flattened) {
             builder.addVertex(name + FLAT, RearrangeVertex.reshaped(site.input().size()), sources);
             builder.addLayer(name, learning(flattened.layer()), name + FLAT);
+        } else if (part instanceof Part.CrossAttended crossed) {
+            builder.addLayer(name + QUERIES, learning(crossed.queries()), sources[0]);
+            builder.addLayer(name + MEMORY, learning(crossed.memory()), sources[1]);
+            builder.addVertex(name + ATTENDED, crossed.attention(), name + QUERIES, name + MEMORY);
+            builder.addLayer(name, learning(crossed.output()), name + ATTENDED);
         } else if (part instanceof Part.Vertex vertex) {
             builder.addVertex(name, vertex.vertex(), sources);
         }
@@ -68,7 +76,7 @@ final class LayerCompiler
 
     /** Takes some features of a sequence at the steps from {@code firstStep} on. */
     void take(String name, String from, long firstFeature, long firstStep, Sequence part) {
-        String features = name + FEATURES;
+        String features = name + ALL_STEPS;
         builder.addVertex(features, SliceVertex.features(firstFeature, firstFeature + part.features()), from);
         builder.addVertex(name, new SliceVertex(2, true, firstStep, firstStep + part.length()), features);
     }

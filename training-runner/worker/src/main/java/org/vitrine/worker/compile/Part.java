@@ -14,6 +14,11 @@ sealed interface Part {
     /** A layer that takes all values of an image as one vector. */
     record Flattened(Layer layer) implements Part {}
 
+    /**
+     * Attention to a second input: projections of both inputs, a vertex that joins them, and a projection of what it gives.
+     */
+    record CrossAttended(Layer queries, Layer memory, GraphVertex attention, Layer output) implements Part {}
+
     /** A vertex without parameters. */
     record Vertex(GraphVertex vertex) implements Part {}
 }

@@ -1,6 +1,9 @@
 package org.vitrine.worker.compile;
 
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.vitrine.graph.layer.Bidirectional;
+import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.FeedForward;
 import org.vitrine.graph.layer.Gru;
@@ -12,6 +15,7 @@ import org.vitrine.graph.layer.PositionalEncoding;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
 import org.vitrine.graph.shape.Tokens;
 import org.vitrine.worker.layers.GatedRecurrentLayer;
 import org.vitrine.worker.layers.LastStepLayer;
@@ -20,8 +24,10 @@ import org.vitrine.worker.layers.PositionalEncodingLayer;
 import org.vitrine.worker.layers.RecurrentLayer;
 import org.vitrine.worker.layers.SelfAttentionLayer;
 import org.vitrine.worker.layers.SimpleRecurrentLayer;
+import org.vitrine.worker.layers.TimeDistributedDenseLayer;
 import org.vitrine.worker.layers.TokenEmbeddingLayer;
 import org.vitrine.worker.layers.TransformerFeedForwardLayer;
+import org.vitrine.worker.parts.AttentionVertex;
 
 /** Embeddings, recurrent layers and attention. */
 interface SequenceCases extends LayerVisitor<Part> {
@@ -86,6 +92,23 @@ interface SequenceCases extends LayerVisitor<Part> {
     @Override
     default Part visit(SelfAttention spec) {
         return site().sized(new SelfAttentionLayer(spec.heads(), 0, spec.causal(), spec.dropout()));
+    }
+
+    /** Parameters are those of three dense layers: queries, keys and values side by side, output. */
+    @Override
+    default Part visit(CrossAttention spec) {
+        long size = Site.channels(site().output());
+        return new Part.CrossAttended(
+                projection(site().input(), size),
+                projection(site().inputs().get(1), 2 * size),
+                new AttentionVertex(spec.heads(), spec.dropout()),
+                projection(site().output(), size));
+    }
+
+    private static Layer projection(Shape from, long size) {
+        TimeDistributedDenseLayer layer = new TimeDistributedDenseLayer(size, new ActivationIdentity());
+        layer.setNIn(Site.channels(from));
+        return layer;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sequences and vectors seen as one row-major matrix with a row per (example, step), and the operations on it. */
@@ -99,6 +100,12 @@ final class Rows {
     /** Subtracts element i of the vector from each element of row i. */
     static void subtractColumn(INDArray rows, INDArray column, INDArray out) {
         Nd4j.getExecutioner().exec(new BroadcastSubOp(rows, column, out, 0));
+    }
+
+    /** Softmax of each row, in place. ND4J's own gives NaN for rows of numbers below -745, where no exponential is left. */
+    static void softmax(INDArray rows) {
+        rows.subiColumnVector(rows.max(true, 1));
+        Nd4j.exec(new SoftMax(rows, rows, 1));
     }
 
     /** {@code rows weight + bias} into {@code out}. */

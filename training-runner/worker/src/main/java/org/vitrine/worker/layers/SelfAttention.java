@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One projection for queries, keys and values together, then batched products per head on views of it. */
-public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer> {
+public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer> implements ShowsAttention {
 
     /** Large enough that exp gives exactly zero, small enough that a row of nothing else stays finite. */
     private static final double NO_KEY = -1e9;
@@ -34,13 +34,13 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
         super(conf, dataType);
     }
 
-    /** From the next forward pass on, keeps a copy of the attention weights for {@link #attentionWeights()}. */
+    @Override
     public void keepAttentionWeights(boolean keep) {
         keepWeights = keep;
         shownWeights = null;
     }
 
-    /** Attention weights of the last forward pass, [batch, heads, query step, key step]; null before one was kept. */
+    @Override
     public @Nullable INDArray attentionWeights() {
         return shownWeights;
     }

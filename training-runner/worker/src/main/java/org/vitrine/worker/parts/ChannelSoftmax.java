@@ -1,9 +1,11 @@
 package org.vitrine.worker.parts;
 
+import java.util.stream.IntStream;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -17,6 +19,12 @@ public final class ChannelSoftmax extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
+        // ND4J's own gives NaN where all numbers are below -745.
+        Broadcast.sub(
+                in,
+                in.max(AXIS),
+                in,
+                IntStream.range(0, in.rank()).filter(axis -> axis != AXIS).toArray());
         if (in.rank() < 4) {
             Nd4j.exec(new SoftMax(in, in, AXIS));
             return in;

@@ -26,6 +26,7 @@ import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.Cell;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.Embedding;
@@ -121,6 +122,8 @@ class LayerCompilerContractTest {
             return new Bidirectional(Cell.LSTM, 3, Merge.CONCATENATE);
         } else if (spec instanceof SelfAttention) {
             return new SelfAttention(2, false, 0);
+        } else if (spec instanceof CrossAttention) {
+            return new CrossAttention(2, 0);
         } else if (spec instanceof FeedForward) {
             return new FeedForward(5, Activation.GELU, 0);
         } else if (spec instanceof Reshape) {

@@ -1,5 +1,7 @@
 package org.vitrine.worker.parts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.worker.layers.GeluActivation;
 import org.vitrine.worker.layers.LayerContract;
 import org.vitrine.worker.parts.CombineVertex.Kind;
@@ -49,6 +54,19 @@ class PartsContractTest {
         }
     }
 
+    @Test
+    void softmaxOfNumbersFarBelowZeroIsANumber() {
+        for (long[] shape : new long[][] {{2, 3}, {2, 3, 4}, {2, 3, 4, 5}}) {
+            INDArray low = Nd4j.create(DataType.DOUBLE, shape).assign(-1e5);
+            assertThat(new ChannelSoftmax()
+                            .getActivation(low, false)
+                            .dup('c')
+                            .data()
+                            .asDouble())
+                    .containsOnly(1.0 / 3);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void combinationsKeepTheContract(Kind kind) {
@@ -60,6 +78,17 @@ class PartsContractTest {
         if (kind != Kind.SUBTRACT) {
             LayerContract.of(vertex, VECTOR, VECTOR, VECTOR).verify();
         }
+    }
+
+    @Test
+    void attentionKeepsTheContract() {
+        InputType queries = InputType.recurrent(6, 5);
+        InputType keysAndValues = InputType.recurrent(12, 5);
+        LayerContract.of(new AttentionVertex(2, 0), queries, keysAndValues).verify();
+        LayerContract.of(new AttentionVertex(3, 0), queries, InputType.recurrent(12, 3))
+                .withMask(null)
+                .verify();
+        LayerContract.of(new AttentionVertex(2, 0.4), queries, keysAndValues).verifyDropout();
     }
 
     @Test
