@@ -11,10 +11,13 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.worker.kernels.Pointwise;
 
 /**
  * Runtime half of a {@link DeclaredLayer}. A subclass writes {@link #forward} and {@link #backward}; input dropout, casts,
@@ -23,7 +26,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>What the backward pass needs is kept in arrays from {@link #keep}: they live as long as the activations. Scratch
  * arrays come from {@link #scratch} and die with the call.
  */
-abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C> {
+abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C> implements SkipsInputGradient {
+
+    private boolean inputGradientSkipped;
 
     DeclaredLayerRuntime(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -34,9 +39,9 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
 
     /**
      * Writes every parameter gradient into {@link #gradient(String)} and returns the gradient at the input, allocated by
-     * {@link #inputGradient}. The given array must not be changed.
+     * {@link #inputGradient}, or null if {@link #skipsInputGradient}. The given array must not be changed.
      */
-    abstract INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces);
+    abstract @Nullable INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces);
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
@@ -48,11 +53,23 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        INDArray atInput = backpropDropOutIfPresent(backward(epsilon.castTo(dataType), workspaces));
+        INDArray atInput = backward(epsilon.castTo(dataType), workspaces);
+        if (atInput != null) {
+            atInput = backpropDropOutIfPresent(atInput);
+        }
         Gradient table = new DefaultGradient();
         gradientViews().forEach((key, view) -> table.gradientForVariable().put(key, view));
         weightNoiseParams.clear();
         return new Pair<>(table, atInput);
+    }
+
+    @Override
+    public void skipInputGradient(boolean skip) {
+        inputGradientSkipped = skip;
+    }
+
+    final boolean skipsInputGradient() {
+        return inputGradientSkipped;
     }
 
     private Map<String, INDArray> gradientViews() {
@@ -94,7 +111,12 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
 
     /** The layer's activation of {@code sums} into {@code out}; the sums stay. */
     final void activateInto(INDArray sums, INDArray out, boolean training) {
-        INDArray result = layerConf().getActivationFn().getActivation(out.assign(sums), training);
+        IActivation function = layerConf().getActivationFn();
+        if (Pointwise.serves(function, sums)) {
+            Pointwise.forward(function, sums, out);
+            return;
+        }
+        INDArray result = function.getActivation(out.assign(sums), training);
         if (result != out) {
             out.assign(result);
         }
@@ -102,10 +124,19 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
 
     /** The gradient at the sums from that at the activation; neither array is changed. */
     final INDArray atSums(INDArray sums, INDArray epsilon) {
+        IActivation function = layerConf().getActivationFn();
+        if (function instanceof ActivationIdentity) {
+            return epsilon;
+        }
+        if (Pointwise.serves(function, sums)) {
+            INDArray gradient = scratch(sums.shape());
+            Pointwise.gradient(function, sums, epsilon, gradient);
+            return gradient;
+        }
         // Some activation functions write into both arguments.
         INDArray z = scratch(sums.shape()).assign(sums);
         INDArray e = scratch(sums.shape()).assign(epsilon);
-        return layerConf().getActivationFn().backprop(z, e).getFirst();
+        return function.backprop(z, e).getFirst();
     }
 
     /** Creates an array that outlives every workspace. */

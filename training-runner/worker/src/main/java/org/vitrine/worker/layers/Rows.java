@@ -10,6 +10,9 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.worker.kernels.Affine;
+import org.vitrine.worker.kernels.MatrixProduct;
+import org.vitrine.worker.kernels.OneDnn;
 
 /** Sequences and vectors seen as one row-major matrix with a row per (example, step), and the operations on it. */
 final class Rows {
@@ -68,6 +71,10 @@ final class Rows {
 
     /** {@code out = a b}, each optionally transposed; any strides. */
     static INDArray multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
+        if (MatrixProduct.serves(a, b, out)) {
+            MatrixProduct.run(a, transposeA, b, transposeB, out, 1, 0);
+            return out;
+        }
         Nd4j.exec(DynamicCustomOp.builder("matmul")
                 .addInputs(a, b)
                 .addOutputs(out)
@@ -78,6 +85,10 @@ final class Rows {
 
     /** {@code out += a b}, with b optionally transposed. */
     static void addProduct(INDArray a, INDArray b, boolean transposeB, INDArray out) {
+        if (MatrixProduct.serves(a, b, out)) {
+            MatrixProduct.run(a, false, b, transposeB, out, 1, 1);
+            return;
+        }
         Nd4j.exec(new Mmul(
                 a,
                 b,
@@ -110,13 +121,26 @@ final class Rows {
 
     /** {@code rows weight + bias} into {@code out}. */
     static INDArray affine(INDArray rows, INDArray weight, INDArray bias, INDArray out) {
+        if (OneDnn.serves(out) && isRowMajor(weight) && isRowMajor(rows) && isRowMajor(out)) {
+            Affine.forward(rows, weight, bias, out);
+            return out;
+        }
         return multiply(rows, false, weight, false, out).addiRowVector(bias);
     }
 
     /** Gradients of {@link #affine}: weight and bias gradients are overwritten. */
     static void affineGradients(INDArray rows, INDArray epsilon, INDArray weightGradient, INDArray biasGradient) {
         multiply(rows, true, epsilon, false, weightGradient);
-        epsilon.sum(biasGradient, 0);
+        sum(epsilon, biasGradient);
+    }
+
+    /** Writes the sum of all rows. */
+    static void sum(INDArray rows, INDArray out) {
+        if (OneDnn.serves(rows) && isRowMajor(rows)) {
+            Affine.sumRows(rows, out);
+        } else {
+            rows.sum(out, 0);
+        }
     }
 
     /** The mask as one column per row, or null. */

@@ -9,6 +9,8 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.vitrine.worker.kernels.OneDnn;
+import org.vitrine.worker.kernels.RowSoftmax;
 
 /** One projection for queries, keys and values together, then batched products per head on views of it. */
 public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer> implements ShowsAttention {
@@ -61,9 +63,7 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
         Rows.multiply(heads(qkv, 0), false, heads(qkv, 1), true, p);
         p.muli(scale());
         hideKeys(p);
-        // As a matrix, because oneDNN's softmax is wrong along some axes of arrays of rank four.
-        INDArray scores = p.reshape('c', p.length() / steps, steps);
-        Nd4j.exec(new SoftMax(scores, scores, 1));
+        softmax(p);
         showWeights(p);
 
         dropped = null;
@@ -90,6 +90,7 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
     }
 
     @Override
+    @Nullable
     INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         INDArray e = Rows.masked(epsilon, maskArray);
         INDArray o = kept(context);
@@ -120,14 +121,31 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
                 Rows.matrix(atQkv),
                 gradient(SelfAttentionLayer.WEIGHT_QKV),
                 gradient(SelfAttentionLayer.BIAS_QKV));
+        if (skipsInputGradient()) {
+            return null;
+        }
         INDArray out = inputGradient(workspaces, Rows.memoryShape(x, layerConf().getNIn()));
         INDArray wqkv = parameter(SelfAttentionLayer.WEIGHT_QKV, true, workspaces);
         Rows.multiply(Rows.matrix(atQkv), false, wqkv, true, Rows.matrix(out));
         return Rows.exposed(out);
     }
 
+    private static void softmax(INDArray p) {
+        if (OneDnn.serves(p)) {
+            RowSoftmax.forward(p);
+            return;
+        }
+        // As a matrix, because ND4J's softmax is wrong along some axes of arrays of rank four.
+        INDArray scores = p.reshape('c', p.length() / p.size(3), p.size(3));
+        Nd4j.exec(new SoftMax(scores, scores, 1));
+    }
+
     /** Turns the gradient at the softmax output into the gradient at its input, in place. */
     private static void softmaxGradient(INDArray p, INDArray gradient) {
+        if (OneDnn.serves(p)) {
+            RowSoftmax.gradient(p, gradient);
+            return;
+        }
         long keys = p.size(3);
         INDArray rows = p.reshape('c', p.length() / keys, keys);
         INDArray g = gradient.reshape('c', p.length() / keys, keys);

@@ -34,6 +34,7 @@ final class TimeDistributedDense extends DeclaredLayerRuntime<TimeDistributedDen
     }
 
     @Override
+    @Nullable
     INDArray backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         INDArray atSums = atSums(kept(sums), Rows.masked(epsilon, maskArray));
         INDArray x = in();
@@ -42,6 +43,9 @@ final class TimeDistributedDense extends DeclaredLayerRuntime<TimeDistributedDen
                 atSums,
                 gradient(TimeDistributedDenseLayer.WEIGHT),
                 gradient(TimeDistributedDenseLayer.BIAS));
+        if (skipsInputGradient()) {
+            return null;
+        }
         INDArray out = inputGradient(workspaces, Rows.memoryShape(x, layerConf().getNIn()));
         INDArray weight = parameter(TimeDistributedDenseLayer.WEIGHT, true, workspaces);
         Rows.multiply(atSums, false, weight, true, Rows.matrix(out));

@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,6 +30,7 @@ public final class Network extends ComputationGraph {
 
     private final transient Objective objective;
     private transient List<INDArray> trainedGradients = List.of();
+    private transient Passes passes = new Passes(new GraphVertex[0], new int[0]);
 
     public Network(ComputationGraphConfiguration configuration, Objective objective) {
         super(configuration);
@@ -48,40 +45,54 @@ public final class Network extends ComputationGraph {
         return getConfiguration().getDataType();
     }
 
+    @Override
+    public void init(@Nullable INDArray parameters, boolean cloneParameters) {
+        super.init(parameters, cloneParameters);
+        initGradientsView();
+        passes = new Passes(vertices, topologicalSortOrder());
+    }
+
     /**
      * Computes the loss of a batch and the gradients of its mean at all parameters.
      *
      * @return the loss without regularisation
      */
     public Score differentiate(Batch batch) {
-        LayerWorkspaceMgr workspaces = trainingWorkspaces();
-        MemoryWorkspace activations = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
+        Arena arena = forward(true, batch.inputs(), batch.mask());
         try {
-            INDArray output = output(forward(true, batch.inputs(), batch.mask()));
-            double[] outputs = EngineArrays.doubles(output);
+            double[] outputs = EngineArrays.doubles(output());
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch, gradient);
-            backward(gradient, output.shape());
+            backward(arena, gradient, false);
             return score;
         } finally {
-            activations.close();
             forget();
         }
     }
 
-    private Map<String, INDArray> forward(boolean training, Tensor inputs, @Nullable Tensor mask) {
-        return ffToLayerActivationsInWS(
-                training, -1, null, FwdPassType.STANDARD, false, repeated(inputs), masks(mask), null, false);
+    private Arena forward(boolean training, Tensor inputs, @Nullable Tensor mask) {
+        Arena arena = passes.begin(inputs.rows());
+        if (mask != null) {
+            INDArray[] masks = new INDArray[getNumInputArrays()];
+            java.util.Arrays.fill(masks, EngineArrays.copy(mask, type(), arena));
+            setLayerMaskArrays(masks, null);
+        }
+        passes.forward(training, EngineArrays.copy(inputs, type(), arena));
+        return arena;
     }
 
-    private INDArray output(Map<String, INDArray> activations) {
-        return Objects.requireNonNull(
-                activations.get(getConfiguration().getNetworkOutputs().get(0)));
+    private int outputIndex() {
+        return getVertex(getConfiguration().getNetworkOutputs().get(0)).getVertexIndex();
     }
 
-    private void backward(double[] gradient, long[] shape) {
-        calcBackpropGradients(
-                false, false, Nd4j.createFromArray(gradient).castTo(type()).reshape('c', shape));
+    private INDArray output() {
+        return passes.activation(outputIndex());
+    }
+
+    private void backward(Arena arena, double[] gradient, boolean toInputs) {
+        INDArray epsilon = arena.createUninitialized(ArrayType.ACTIVATION_GRAD, type(), output().shape());
+        EngineArrays.write(gradient, epsilon);
+        passes.backward(outputIndex(), epsilon, toInputs);
     }
 
     /** Scores a batch without training. */
@@ -97,7 +108,8 @@ public final class Network extends ComputationGraph {
     /** Outputs for inputs [n, ...] without training, [n, outputs] row by row. */
     public double[] outputs(Tensor inputs, @Nullable Tensor mask) {
         try {
-            return EngineArrays.doubles(output(false, repeated(inputs), masks(mask))[0]);
+            forward(false, inputs, mask);
+            return EngineArrays.doubles(output());
         } finally {
             forget();
         }
@@ -105,46 +117,43 @@ public final class Network extends ComputationGraph {
 
     /** What leaves a vertex for a batch without training. */
     public Tensor activation(Batch batch, String vertex) {
-        MemoryWorkspace activations = trainingWorkspaces().notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
-            return EngineArrays.tensor(Objects.requireNonNull(
-                    forward(false, batch.inputs(), batch.mask()).get(vertex)));
+            forward(false, batch.inputs(), batch.mask());
+            return EngineArrays.tensor(passes.activation(getVertex(vertex).getVertexIndex()));
         } finally {
-            activations.close();
             forget();
         }
     }
 
     /**
-     * Differentiates one score of each example at its input, without training. For networks without workspaces whose objective
-     * is a {@link ScoredObjective}.
+     * Differentiates one score of each example at its input, without training. For an objective that is a {@link ScoredObjective}.
      *
      * @param taps vertices whose activations and gradients are wanted too
      */
     public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
         try {
-            Map<String, INDArray> activations = forward(false, inputs, mask);
-            INDArray output = output(activations);
-            double[] outputs = EngineArrays.doubles(output);
+            Arena arena = forward(false, inputs, mask);
+            double[] outputs = EngineArrays.doubles(output());
             double[] ofOne = ((ScoredObjective) objective).logitGradient(target);
             double[] gradient = new double[outputs.length];
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] = ofOne[i % ofOne.length];
             }
-            backward(gradient, output.shape());
+            backward(arena, gradient, true);
             Tensor atInput = Tensor.zeros(inputs.shape());
             for (String name : getConfiguration().getNetworkInputs()) {
-                float[] values =
-                        EngineArrays.tensor(getVertex(name).getEpsilon()).values();
+                float[] values = EngineArrays.tensor(
+                                passes.epsilon(getVertex(name).getVertexIndex()))
+                        .values();
                 for (int i = 0; i < values.length; i++) {
                     atInput.values()[i] += values[i];
                 }
             }
             List<InputGradients.Tapped> tapped = new ArrayList<>();
             for (String tap : taps) {
+                int index = getVertex(tap).getVertexIndex();
                 tapped.add(new InputGradients.Tapped(
-                        EngineArrays.tensor(Objects.requireNonNull(activations.get(tap))),
-                        EngineArrays.tensor(getVertex(tap).getEpsilon())));
+                        EngineArrays.tensor(passes.activation(index)), EngineArrays.tensor(passes.epsilon(index))));
             }
             return new InputGradients(outputs, atInput, tapped);
         } finally {
@@ -152,36 +161,11 @@ public final class Network extends ComputationGraph {
         }
     }
 
-    private INDArray[] repeated(Tensor inputs) {
-        INDArray[] all = new INDArray[getNumInputArrays()];
-        java.util.Arrays.fill(all, EngineArrays.of(inputs, type()));
-        return all;
-    }
-
-    private INDArray @Nullable [] masks(@Nullable Tensor mask) {
-        return mask == null ? null : repeated(mask);
-    }
-
     /** Lets go of inputs, kept activations and masks: a mask must not reach the next batch. */
     private void forget() {
         clearLayerMaskArrays();
         clearLayersStates();
-    }
-
-    private LayerWorkspaceMgr trainingWorkspaces() {
-        if (getConfiguration().getTrainingWorkspaceMode() == WorkspaceMode.NONE) {
-            return LayerWorkspaceMgr.noWorkspaces();
-        }
-        LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.builder()
-                .with(ArrayType.ACTIVATIONS, WS_ALL_LAYERS_ACT, WS_ALL_LAYERS_ACT_CONFIG)
-                .with(ArrayType.INPUT, WS_ALL_LAYERS_ACT, WS_ALL_LAYERS_ACT_CONFIG)
-                .with(ArrayType.FF_WORKING_MEM, WS_LAYER_WORKING_MEM, WS_LAYER_WORKING_MEM_CONFIG)
-                .with(ArrayType.BP_WORKING_MEM, WS_LAYER_WORKING_MEM, WS_LAYER_WORKING_MEM_CONFIG)
-                .with(ArrayType.RNN_FF_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM_CONFIG)
-                .with(ArrayType.RNN_BP_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM, WS_RNN_LOOP_WORKING_MEM_CONFIG)
-                .build();
-        workspaces.setHelperWorkspacePointers(helperWorkspaces);
-        return workspaces;
+        passes.end();
     }
 
     /** L2 norm of all gradients together, running averages of batch normalisation left out. NaN or infinite if any is. */
@@ -225,9 +209,6 @@ public final class Network extends ComputationGraph {
     /** Stretches of the flat gradient that are gradients and not changes of running averages. */
     private List<INDArray> trainedGradients() {
         if (trainedGradients.isEmpty()) {
-            if (flattenedGradients == null) {
-                initGradientsView();
-            }
             INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
             List<INDArray> parts = new ArrayList<>();
             long start = 0;

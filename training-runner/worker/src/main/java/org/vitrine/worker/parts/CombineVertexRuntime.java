@@ -1,10 +1,12 @@
 package org.vitrine.worker.parts;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vitrine.worker.kernels.Elementwise;
 import org.vitrine.worker.parts.CombineVertex.Kind;
 
 /** Combines values forward and shares gradients out. */
@@ -22,6 +24,14 @@ final class CombineVertexRuntime extends PlainVertexRuntime {
             return concatenated(workspaces);
         }
         INDArray out = createLike(workspaces, ArrayType.ACTIVATIONS, inputs[0]);
+        if (kind == Kind.ADD && inputs.length > 1) {
+            INDArray sum = inMemory(out);
+            Elementwise.add(inputs[0], inputs[1], sum);
+            for (int i = 2; i < inputs.length; i++) {
+                Elementwise.add(sum, inputs[i], sum);
+            }
+            return sum;
+        }
         out.assign(inMemory(inputs[0]));
         for (int i = 1; i < inputs.length; i++) {
             INDArray next = inMemory(inputs[i]);
@@ -55,6 +65,10 @@ final class CombineVertexRuntime extends PlainVertexRuntime {
     @Override
     INDArray[] backward(LayerWorkspaceMgr workspaces) {
         INDArray[] gradients = new INDArray[inputs.length];
+        if (kind == Kind.ADD && workspaces instanceof SharesGradients) {
+            Arrays.fill(gradients, epsilon);
+            return gradients;
+        }
         INDArray e = inMemory(epsilon);
         long start = 0;
         for (int i = 0; i < inputs.length; i++) {

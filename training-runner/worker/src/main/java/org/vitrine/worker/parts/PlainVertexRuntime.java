@@ -38,7 +38,10 @@ abstract class PlainVertexRuntime extends BaseGraphVertex {
     /** The output for {@link #inputs}, allocated among the activations. */
     abstract INDArray forward(boolean training, LayerWorkspaceMgr workspaces);
 
-    /** The gradient at each input, allocated among the activation gradients. {@link #epsilon} must not be changed. */
+    /**
+     * The gradient at each input, allocated among the activation gradients, or {@link #epsilon} itself, which must not be
+     * changed.
+     */
     abstract INDArray[] backward(LayerWorkspaceMgr workspaces);
 
     @Override
