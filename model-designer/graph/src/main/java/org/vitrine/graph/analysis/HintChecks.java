@@ -12,12 +12,14 @@ import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Dropout;
+import org.vitrine.graph.layer.GroupNormalization;
 import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.LastStep;
 import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Lstm;
 import org.vitrine.graph.layer.PositionalEncoding;
+import org.vitrine.graph.layer.RmsNormalization;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.model.Edge;
@@ -92,6 +94,8 @@ final class HintChecks {
     private static boolean keepsSteps(LayerSpec layer) {
         return layer instanceof Dropout
                 || layer instanceof LayerNormalization
+                || layer instanceof RmsNormalization
+                || layer instanceof GroupNormalization
                 || layer instanceof BatchNormalization
                 || layer instanceof ActivationLayer;
     }

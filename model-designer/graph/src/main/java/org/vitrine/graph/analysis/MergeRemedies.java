@@ -88,7 +88,7 @@ final class MergeRemedies {
         return survey.output(edge.from()).orElseThrow();
     }
 
-    private static long channels(Shape shape) {
+    static long channels(Shape shape) {
         if (shape instanceof Image image) {
             return image.channels();
         }

@@ -66,12 +66,19 @@ final class ShapeRemedies {
             case "slice.no-axis" -> set("axis", axisOf(inputs.get(0)));
             case "permute.two-axes" -> set("order", AxisOrder.REVERSED);
             case "reshape.size" -> fitReshape();
-            case "layernorm.needs-features" -> replace(new BatchNormalization(0.9, 1e-5));
+            case "layernorm.needs-features" -> {
+                if (inputs.get(0) instanceof Tokens) {
+                    embedTokens();
+                } else {
+                    replace(new BatchNormalization(0.9, 1e-5));
+                }
+            }
             case "embedding.needs-tokens" -> {
                 bypass(id);
                 replace(new Dense(((Embedding) layer).units(), Activation.IDENTITY));
             }
-            case "attention.heads" -> fitHeads();
+            case "attention.heads" -> fitParts("heads", MergeRemedies.channels(inputs.get(0)));
+            case "groups.divide" -> fitParts("groups", MergeRemedies.channels(inputs.get(0)));
             case "binary.classes", "head.one-class", "head.needs-classes", "head.needs-values" ->
                 survey.data().ifPresent(data -> replace(Adapters.head(data)));
             case "head.needs-flat" -> wantVector();
@@ -187,22 +194,22 @@ final class ShapeRemedies {
         }
     }
 
-    private void fitHeads() {
-        long features = ((Sequence) inputs.get(0)).features();
-        int heads = number("heads");
-        for (int fewer = heads - 1; fewer >= 1; fewer--) {
-            if (features % fewer == 0) {
-                set("heads", fewer);
+    /** The nearest numbers of parts that divide the channels, or channels that the parts divide. */
+    private void fitParts(String name, long channels) {
+        int parts = number(name);
+        for (int fewer = parts - 1; fewer >= 1; fewer--) {
+            if (channels % fewer == 0) {
+                set(name, fewer);
                 break;
             }
         }
-        for (int more = heads + 1; more <= Math.min(64, features); more++) {
-            if (features % more == 0) {
-                set("heads", more);
+        for (int more = parts + 1; more <= Math.min(64, channels); more++) {
+            if (channels % more == 0) {
+                set(name, more);
                 break;
             }
         }
-        long rounded = (features + heads - 1) / heads * heads;
+        long rounded = (channels + parts - 1) / parts * parts;
         Widths.change(survey, edges.get(0).from(), rounded).ifPresent(remedies::add);
     }
 

@@ -5,11 +5,13 @@ import org.vitrine.graph.layer.ActivationLayer;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.FeedForward;
+import org.vitrine.graph.layer.GroupNormalization;
 import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PositionalEncoding;
+import org.vitrine.graph.layer.RmsNormalization;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.parameter.Parameter;
@@ -47,6 +49,8 @@ final class Widths {
                 || layer instanceof ActivationLayer
                 || layer instanceof BatchNormalization
                 || layer instanceof LayerNormalization
+                || layer instanceof RmsNormalization
+                || layer instanceof GroupNormalization
                 || layer instanceof PositionalEncoding
                 || layer instanceof SelfAttention
                 || layer instanceof FeedForward

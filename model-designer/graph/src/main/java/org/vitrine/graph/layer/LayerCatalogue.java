@@ -26,6 +26,8 @@ public final class LayerCatalogue {
             new FeedForward(64, Activation.RELU, 0),
             new BatchNormalization(0.9, 1e-5),
             new LayerNormalization(1e-5),
+            new RmsNormalization(1e-5),
+            new GroupNormalization(4, 1e-5),
             new Dropout(0.5),
             new Flatten(),
             new Add(),

@@ -2,8 +2,6 @@ package org.vitrine.graph.layer;
 
 import java.util.List;
 import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Flat;
-import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
 
 /** Normalises the features of each example, or of each time step (Ba et al. 2016). */
@@ -18,10 +16,7 @@ public record LayerNormalization(
     @Override
     public Inference infer(List<Shape> inputs, DataSpec data) {
         Shape input = inputs.get(0);
-        if (input instanceof Flat || input instanceof Sequence) {
-            return new Inference(input, 2 * Shapes.channels(input));
-        }
-        throw new ShapeException("layernorm.needs-features", input.text());
+        return new Inference(input, 2 * Shapes.features(input));
     }
 
     @Override

@@ -30,6 +30,8 @@ public sealed interface LayerSpec
                 GlobalPooling,
                 BatchNormalization,
                 LayerNormalization,
+                RmsNormalization,
+                GroupNormalization,
                 Embedding,
                 PositionalEncoding,
                 SimpleRnn,

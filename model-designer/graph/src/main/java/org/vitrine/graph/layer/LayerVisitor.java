@@ -43,6 +43,10 @@ public interface LayerVisitor<R> {
 
     R visit(LayerNormalization spec);
 
+    R visit(RmsNormalization spec);
+
+    R visit(GroupNormalization spec);
+
     R visit(Embedding spec);
 
     R visit(PositionalEncoding spec);

@@ -33,6 +33,14 @@ final class Shapes {
         throw new ShapeException("needs-image", shape.text());
     }
 
+    /** The features of a vector or of each step of a sequence. */
+    static long features(Shape shape) {
+        if (shape instanceof Flat || shape instanceof Sequence) {
+            return channels(shape);
+        }
+        throw new ShapeException("layernorm.needs-features", shape.text());
+    }
+
     /** The one shape that all inputs have. */
     static Shape same(List<Shape> inputs, String layer) {
         Shape first = inputs.get(0);

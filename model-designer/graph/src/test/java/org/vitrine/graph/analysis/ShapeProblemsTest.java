@@ -22,6 +22,7 @@ import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.GlobalPooling;
+import org.vitrine.graph.layer.GroupNormalization;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LastStep;
 import org.vitrine.graph.layer.LayerNormalization;
@@ -86,6 +87,12 @@ class ShapeProblemsTest {
                 Graphs.chain(new Input(), new Flatten(), new GlobalPooling(PoolingMode.MAX), HEAD),
                 Graphs.chain(new Input(), new LayerNormalization(1e-5), new Flatten(), HEAD),
                 Graphs.chain(new Input(), new Embedding(8), new Flatten(), HEAD),
+                Graphs.chain(
+                        new Input(),
+                        new Convolution2D(10, 3, 1, 1, Padding.SAME, Activation.RELU),
+                        new GroupNormalization(4, 1e-5),
+                        new Flatten(),
+                        HEAD),
                 Graphs.chain(new Input(), new Flatten(), new BinaryOutput()),
                 Graphs.chain(new Input(), new Flatten(), new RegressionOutput(RegressionLoss.MSE)),
                 Graphs.chain(

@@ -94,6 +94,8 @@ class ShapeInferenceTest {
         assertThat(new FeedForward(64, Activation.RELU, 0).infer(List.of(input), DATA))
                 .isEqualTo(new Inference(input, 32 * 64 + 64 + 64 * 32 + 32));
         assertThat(new LayerNormalization(1e-5).infer(List.of(input), DATA)).isEqualTo(new Inference(input, 64));
+        assertThat(new RmsNormalization(1e-5).infer(List.of(input), DATA)).isEqualTo(new Inference(input, 32));
+        assertThat(new GroupNormalization(8, 1e-5).infer(List.of(input), DATA)).isEqualTo(new Inference(input, 64));
         assertThat(new PositionalEncoding(PositionKind.LEARNED).infer(List.of(input), DATA))
                 .isEqualTo(new Inference(input, 320));
         assertThat(new PositionalEncoding(PositionKind.SINUSOIDAL).infer(List.of(input), DATA))

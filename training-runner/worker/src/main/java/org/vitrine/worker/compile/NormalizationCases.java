@@ -1,9 +1,13 @@
 package org.vitrine.worker.compile;
 
 import org.vitrine.graph.layer.BatchNormalization;
+import org.vitrine.graph.layer.GroupNormalization;
 import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerVisitor;
+import org.vitrine.graph.layer.RmsNormalization;
+import org.vitrine.worker.layers.GroupNormalizationLayer;
 import org.vitrine.worker.layers.LayerNormalizationLayer;
+import org.vitrine.worker.layers.RmsNormalizationLayer;
 import org.vitrine.worker.parts.BatchNormalizationLayer;
 
 /** Normalisation. */
@@ -20,5 +24,15 @@ interface NormalizationCases extends LayerVisitor<Part> {
     @Override
     default Part visit(LayerNormalization spec) {
         return site().sized(new LayerNormalizationLayer(spec.epsilon()));
+    }
+
+    @Override
+    default Part visit(RmsNormalization spec) {
+        return site().sized(new RmsNormalizationLayer(spec.epsilon()));
+    }
+
+    @Override
+    default Part visit(GroupNormalization spec) {
+        return site().sized(new GroupNormalizationLayer(spec.groups(), spec.epsilon()));
     }
 }

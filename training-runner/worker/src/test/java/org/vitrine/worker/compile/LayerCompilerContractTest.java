@@ -32,6 +32,7 @@ import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.FeedForward;
 import org.vitrine.graph.layer.GlobalPooling;
+import org.vitrine.graph.layer.GroupNormalization;
 import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
@@ -96,6 +97,7 @@ class LayerCompilerContractTest {
             new Reshape(Layout.SEQUENCE, 15, 4, 1),
             new SelfAttention(2, true, 0),
             new RegressionOutput(RegressionLoss.MAE),
+            new GroupNormalization(1, 1e-3),
             new BatchNormalization(0.5, 1e-3));
 
     static Stream<LayerCase> cases() {
@@ -122,6 +124,8 @@ class LayerCompilerContractTest {
             return new Bidirectional(Cell.LSTM, 3, Merge.CONCATENATE);
         } else if (spec instanceof SelfAttention) {
             return new SelfAttention(2, false, 0);
+        } else if (spec instanceof GroupNormalization) {
+            return new GroupNormalization(2, 1e-5);
         } else if (spec instanceof CrossAttention) {
             return new CrossAttention(2, 0);
         } else if (spec instanceof FeedForward) {

@@ -169,12 +169,45 @@ class LayerFormulasTest {
         Examples.assertClose(output.var(false, 1), Nd4j.ones(DataType.DOUBLE, 2, STEPS), 1e-12, "variance");
     }
 
+    @Test
+    void rmsNormalizationGivesEachStepARootMeanSquareOfOne() {
+        Probe probe = probe(new RmsNormalizationLayer(0.0), Examples.normal(4, 2, FEATURES, STEPS));
+        probe.graph().getLayer(LayerContract.SUBJECT).getParam("g").assign(1.0);
+        INDArray output = probe.output(false);
+        Examples.assertClose(output.mul(output).mean(1), Nd4j.ones(DataType.DOUBLE, 2, STEPS), 1e-12, "mean square");
+        INDArray ratio = output.div(probe.inputs()[0]);
+        Examples.assertClose(ratio.slice(0, 1), ratio.slice(3, 1), 1e-12, "one factor for all features");
+    }
+
+    @Test
+    void groupNormalizationNormalisesEachGroupOverTheRealSteps() {
+        INDArray mask = Nd4j.ones(DataType.DOUBLE, 2, STEPS);
+        mask.putScalar(1, STEPS - 1, 0.0);
+        Probe bare = probe(new GroupNormalizationLayer(2, 0.0), Examples.normal(4, 2, FEATURES, STEPS));
+        Probe probe = new Probe(bare.graph(), bare.inputs(), mask);
+        probe.graph().getLayer(LayerContract.SUBJECT).getParam("g").assign(1.0);
+        probe.graph().getLayer(LayerContract.SUBJECT).getParam("b").assign(0.0);
+        INDArray output = probe.output(false);
+        for (int example = 0; example < 2; example++) {
+            int real = STEPS - example;
+            for (int group = 0; group < 2; group++) {
+                INDArray values = output.get(
+                        NDArrayIndex.point(example),
+                        NDArrayIndex.interval(group * 2, group * 2 + 2),
+                        NDArrayIndex.interval(0, real));
+                assertThat(values.meanNumber().doubleValue()).isCloseTo(0, within(1e-12));
+                assertThat(values.mul(values).meanNumber().doubleValue()).isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
     static Stream<DeclaredLayer> layersThatReadMasks() {
         return Stream.of(
                 new LongShortTermMemoryLayer(3).bidirectional(Merge.CONCATENATE),
                 new GatedRecurrentLayer(3).bidirectional(Merge.ADD),
                 new SimpleRecurrentLayer(3),
                 new SelfAttentionLayer(2, 0, true, 0.0),
+                new GroupNormalizationLayer(2, 1e-5),
                 new LastStepLayer());
     }
 

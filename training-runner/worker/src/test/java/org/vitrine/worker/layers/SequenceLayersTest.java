@@ -3,6 +3,8 @@ package org.vitrine.worker.layers;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,6 +24,23 @@ class SequenceLayersTest {
     @Test
     void layerNormalizationKeepsTheContractOnVectors() {
         LayerContract.of(new LayerNormalizationLayer(), VECTOR).verify();
+    }
+
+    @Test
+    void rmsNormalizationKeepsTheContract() {
+        LayerContract.of(new RmsNormalizationLayer(), SEQUENCE).verify();
+        LayerContract.of(new RmsNormalizationLayer(1e-3), VECTOR).verify();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 6})
+    void groupNormalizationKeepsTheContract(int groups) {
+        LayerContract.of(new GroupNormalizationLayer(groups, 1e-3), SEQUENCE).verify();
+        LayerContract.of(new GroupNormalizationLayer(groups, 1e-5), InputType.convolutional(3, 2, 6))
+                .verify();
+        if (groups < 6) {
+            LayerContract.of(new GroupNormalizationLayer(groups, 1e-3), VECTOR).verify();
+        }
     }
 
     @Test
