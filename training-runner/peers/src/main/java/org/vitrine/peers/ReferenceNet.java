@@ -9,7 +9,10 @@ import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
 
-/** The networks by which engines are compared, without dropout. All blocks normalise after the residual connection. */
+/**
+ * The networks by which engines are compared, without dropout. Blocks normalise after the residual connection and use ReLU
+ * where nothing else is said.
+ */
 public enum ReferenceNet {
     /** 28 × 28: convolution 20@5, pool, convolution 50@5, pool, 500, 10. */
     LENET("LeNet 28×28"),
@@ -22,7 +25,12 @@ public enum ReferenceNet {
     /** Two blocks, width 64, 4 heads, 128 hidden units, 64 steps, mean over steps to ten classes. */
     ENCODER("Transformer encoder 2×(d64 h4 ff128) T=64"),
     /** Two causal blocks, width 128, 4 heads, 512 hidden units, 128 tokens of 100; predicts a token at each step. */
-    CAUSAL("causal Transformer 2×(d128 h4 ff512) T=128");
+    CAUSAL("causal Transformer 2×(d128 h4 ff512) T=128"),
+    /**
+     * 32 source tokens through two encoder blocks, 32 target tokens through two decoder blocks that attend to them; width 64, 4
+     * heads, 128 hidden units with GELU; predicts one of 100 tokens at each target step.
+     */
+    ENCODER_DECODER("encoder-decoder Transformer 2+2×(d64 h4 ff128) T=32+32");
 
     private static final int CLASSES = 10;
 
@@ -43,6 +51,7 @@ public enum ReferenceNet {
             case LSTM, GRU -> new DataSpec(new Sequence(32, 100), Target.classes(CLASSES));
             case ENCODER -> new DataSpec(new Sequence(64, 64), Target.classes(CLASSES));
             case CAUSAL -> new DataSpec(new Tokens(100, 128), Target.stepClasses(100, 128));
+            case ENCODER_DECODER -> new DataSpec(new Tokens(100, 64), Target.stepClasses(100, 32));
         };
     }
 

@@ -42,7 +42,8 @@ public final class PyTorchNames {
                 continue;
             }
             String name = vertex.getVertexName();
-            LayerSpec spec = graph.layer(new NodeId(name));
+            // A node may have become several layers, named after it and a dot.
+            LayerSpec spec = graph.layer(new NodeId(name.replaceFirst("[.].*", "")));
             layer.paramTable(false)
                     .forEach((key, array) -> parameters.put(
                             name + "." + Objects.requireNonNull(SUFFIXES.get(key), key), converted(spec, array)));

@@ -6,6 +6,7 @@ import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.Add;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.FeedForward;
@@ -23,6 +24,8 @@ import org.vitrine.graph.layer.PoolingMode;
 import org.vitrine.graph.layer.PositionKind;
 import org.vitrine.graph.layer.PositionalEncoding;
 import org.vitrine.graph.layer.SelfAttention;
+import org.vitrine.graph.layer.Slice;
+import org.vitrine.graph.layer.SliceAxis;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
@@ -50,15 +53,23 @@ public final class ReferenceGraphs {
             case LSTM -> graph.add("recurrent", new Lstm(100)).add("last", new LastStep());
             case GRU -> graph.add("recurrent", new Gru(100)).add("last", new LastStep());
             case ENCODER ->
-                graph.positions()
-                        .block("1", 4, 128, false)
-                        .block("2", 4, 128, false)
+                graph.positions("positions")
+                        .block("1", 4, 128, false, Activation.RELU)
+                        .block("2", 4, 128, false, Activation.RELU)
                         .add("pool", new GlobalPooling(PoolingMode.AVERAGE));
             case CAUSAL ->
                 graph.add("embedding", new Embedding(128))
-                        .positions()
-                        .block("1", 4, 512, true)
-                        .block("2", 4, 512, true);
+                        .positions("positions")
+                        .block("1", 4, 512, true, Activation.RELU)
+                        .block("2", 4, 512, true, Activation.RELU);
+            case ENCODER_DECODER -> {
+                graph.part("source", 0)
+                        .block("1", 4, 128, false, Activation.GELU)
+                        .block("2", 4, 128, false, Activation.GELU);
+                String memory = graph.last;
+                graph.last = "input";
+                graph.part("target", 32).decoderBlock("3", memory).decoderBlock("4", memory);
+            }
         }
         graph.add("output", new ClassificationOutput());
         return new ModelGraph(graph.nodes, graph.edges);
@@ -90,13 +101,27 @@ public final class ReferenceGraphs {
         return add(name, new Dense(units, Activation.RELU));
     }
 
-    private ReferenceGraphs positions() {
-        return add("positions", new PositionalEncoding(PositionKind.SINUSOIDAL));
+    private ReferenceGraphs positions(String name) {
+        return add(name, new PositionalEncoding(PositionKind.SINUSOIDAL));
     }
 
-    private ReferenceGraphs block(String number, int heads, int hidden, boolean causal) {
+    private ReferenceGraphs block(String number, int heads, int hidden, boolean causal, Activation activation) {
         return residual("attention" + number, new SelfAttention(heads, causal, 0), number + "a")
-                .residual("feedforward" + number, new FeedForward(hidden, Activation.RELU, 0), number + "b");
+                .residual("feedforward" + number, new FeedForward(hidden, activation, 0), number + "b");
+    }
+
+    /** 32 of the tokens, embedded. */
+    private ReferenceGraphs part(String name, int start) {
+        return add(name, new Slice(SliceAxis.TIME, start, 32))
+                .add(name + "-embedding", new Embedding(64))
+                .positions(name + "-positions");
+    }
+
+    private ReferenceGraphs decoderBlock(String number, String memory) {
+        residual("attention" + number, new SelfAttention(4, true, 0), number + "a");
+        residual("cross" + number, new CrossAttention(4, 0), number + "c");
+        edge(memory, "cross" + number, 1);
+        return residual("feedforward" + number, new FeedForward(128, Activation.GELU, 0), number + "b");
     }
 
     private ReferenceGraphs residual(String name, LayerSpec layer, String number) {

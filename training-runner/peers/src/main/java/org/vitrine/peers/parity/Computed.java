@@ -24,7 +24,8 @@ public record Computed(Tensor outputs, Tensor loss, Map<String, Tensor> gradient
     public static final int STEPS = 3;
     public static final double LEARNING_RATE = 1e-3;
 
-    public static final int EXAMPLES = 16;
+    /** Few, so that it is unlikely that rounding switches one of their ReLUs. */
+    public static final int EXAMPLES = 2;
     private static final String GRADIENT = "gradient ";
     private static final String TRAINED = "trained ";
 

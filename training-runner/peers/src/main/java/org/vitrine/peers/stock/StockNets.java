@@ -28,7 +28,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.vitrine.peers.ReferenceNet;
 
 /**
- * Networks of stock layers. Deeplearning4j has no GRU, and for its Transformers no layer normalisation, no positional
+ * Networks of stock layers. Deeplearning4j has no GRU and no attention of a decoder to an encoder, and for its Transformers no layer normalisation, no positional
  * encoding and no causal attention: they do a little less work than the others.
  */
 final class StockNets {
@@ -47,7 +47,7 @@ final class StockNets {
             case LENET -> Optional.of(convolutional(28, 1, 20, 50, 500));
             case CIFAR -> Optional.of(convolutional(32, 3, 6, 16, 120, 84));
             case LSTM -> Optional.of(recurrent());
-            case GRU -> Optional.empty();
+            case GRU, ENCODER_DECODER -> Optional.empty();
             case ENCODER -> Optional.of(encoder());
             case CAUSAL -> Optional.of(perToken());
         };

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -103,21 +104,35 @@ final class TorchLayers {
         UnaryOperator<NDArray> project = linear(name + ".qkv", size, 3 * size);
         UnaryOperator<NDArray> out = linear(name + ".out", size, size);
         @Nullable NDArray mask = causal ? parameters.constant(later(steps), steps, steps) : null;
-        double scale = 1 / Math.sqrt((double) size / heads);
         return x -> {
-            long batch = x.getShape().get(0);
             NDList qkv = project.apply(x).split(3, 2);
-            NDArray q = heads(qkv.get(0), batch, steps, heads).mul(scale);
-            NDArray k = heads(qkv.get(1), batch, steps, heads);
-            NDArray v = heads(qkv.get(2), batch, steps, heads);
-            NDArray scores = q.matMul(k.transpose(0, 1, 3, 2));
-            NDArray weights = (mask == null ? scores : scores.add(mask)).softmax(-1);
-            return out.apply(weights.matMul(v).transpose(0, 2, 1, 3).reshape(batch, steps, size));
+            return out.apply(attend(qkv.get(0), qkv.get(1), qkv.get(2), heads, mask));
         };
     }
 
-    private static NDArray heads(NDArray x, long batch, int steps, int heads) {
-        return x.reshape(batch, steps, heads, -1).transpose(0, 2, 1, 3);
+    /** Attention of the first sequence to the second one. */
+    BinaryOperator<NDArray> crossAttention(String name, int size, int heads) {
+        UnaryOperator<NDArray> queries = linear(name + ".queries", size, size);
+        UnaryOperator<NDArray> memory = linear(name + ".memory", size, 2 * size);
+        UnaryOperator<NDArray> out = linear(name, size, size);
+        return (x, other) -> {
+            NDList kv = memory.apply(other).split(2, 2);
+            return out.apply(attend(queries.apply(x), kv.get(0), kv.get(1), heads, null));
+        };
+    }
+
+    private static NDArray attend(NDArray queries, NDArray keys, NDArray values, int heads, @Nullable NDArray mask) {
+        long size = queries.getShape().get(2);
+        double scale = 1 / Math.sqrt((double) size / heads);
+        NDArray q = heads(queries, heads).mul(scale);
+        NDArray scores = q.matMul(heads(keys, heads).transpose(0, 1, 3, 2));
+        NDArray weights = (mask == null ? scores : scores.add(mask)).softmax(-1);
+        return weights.matMul(heads(values, heads)).transpose(0, 2, 1, 3).reshape(queries.getShape());
+    }
+
+    /** [batch, steps, size] as [batch, heads, steps, size / heads]. */
+    private static NDArray heads(NDArray x, int heads) {
+        return x.reshape(x.getShape().get(0), x.getShape().get(1), heads, -1).transpose(0, 2, 1, 3);
     }
 
     private static float[] later(int steps) {
@@ -128,22 +143,42 @@ final class TorchLayers {
         return mask;
     }
 
-    /** Dense, ReLU, dense. */
-    UnaryOperator<NDArray> feedForward(String name, int size, int hidden) {
+    static NDArray gelu(NDArray x) {
+        return x.getNDArrayInternal().gelu();
+    }
+
+    /** Dense, activation, dense. */
+    private UnaryOperator<NDArray> feedForward(String name, int size, int hidden, UnaryOperator<NDArray> activation) {
         UnaryOperator<NDArray> in = linear(name + ".in", size, hidden);
         UnaryOperator<NDArray> out = linear(name + ".out", hidden, size);
-        return x -> out.apply(relu(in.apply(x)));
+        return x -> out.apply(activation.apply(in.apply(x)));
     }
 
     /** Attention and feed-forward, each followed by addition and normalisation. */
-    UnaryOperator<NDArray> block(int number, int steps, int size, int heads, int hidden, boolean causal) {
+    UnaryOperator<NDArray> block(
+            int number, int steps, int size, int heads, int hidden, boolean causal, UnaryOperator<NDArray> activation) {
         UnaryOperator<NDArray> attention = attention("attention" + number, steps, size, heads, causal);
         UnaryOperator<NDArray> first = layerNorm("norm" + number + "a", size);
-        UnaryOperator<NDArray> feedForward = feedForward("feedforward" + number, size, hidden);
+        UnaryOperator<NDArray> feedForward = feedForward("feedforward" + number, size, hidden, activation);
         UnaryOperator<NDArray> second = layerNorm("norm" + number + "b", size);
         return x -> {
             NDArray a = first.apply(x.add(attention.apply(x)));
             return second.apply(a.add(feedForward.apply(a)));
+        };
+    }
+
+    /** Causal self-attention, attention to the encoder, and feed-forward, each followed by addition and normalisation. */
+    BinaryOperator<NDArray> decoderBlock(int number, int steps, int size, int heads, int hidden) {
+        UnaryOperator<NDArray> attention = attention("attention" + number, steps, size, heads, true);
+        UnaryOperator<NDArray> first = layerNorm("norm" + number + "a", size);
+        BinaryOperator<NDArray> cross = crossAttention("cross" + number, size, heads);
+        UnaryOperator<NDArray> second = layerNorm("norm" + number + "c", size);
+        UnaryOperator<NDArray> feedForward = feedForward("feedforward" + number, size, hidden, TorchLayers::gelu);
+        UnaryOperator<NDArray> third = layerNorm("norm" + number + "b", size);
+        return (x, memory) -> {
+            NDArray a = first.apply(x.add(attention.apply(x)));
+            NDArray c = second.apply(a.add(cross.apply(a, memory)));
+            return third.apply(c.add(feedForward.apply(c)));
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.vitrine.peers.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.vitrine.peers.ReferenceNet;
 
@@ -16,6 +18,7 @@ final class TorchNets {
             case GRU -> headed(layers, layers.gru("recurrent", 32, 100), 100);
             case ENCODER -> encoder(layers);
             case CAUSAL -> causal(layers);
+            case ENCODER_DECODER -> encoderDecoder(layers);
         };
     }
 
@@ -52,8 +55,8 @@ final class TorchNets {
 
     private static UnaryOperator<NDArray> encoder(TorchLayers layers) {
         UnaryOperator<NDArray> positions = layers.positions(64, 64);
-        UnaryOperator<NDArray> block1 = layers.block(1, 64, 64, 4, 128, false);
-        UnaryOperator<NDArray> block2 = layers.block(2, 64, 64, 4, 128, false);
+        UnaryOperator<NDArray> block1 = layers.block(1, 64, 64, 4, 128, false, TorchLayers::relu);
+        UnaryOperator<NDArray> block2 = layers.block(2, 64, 64, 4, 128, false, TorchLayers::relu);
         return headed(
                 layers, x -> block2.apply(block1.apply(positions.apply(x))).mean(new int[] {1}), 64);
     }
@@ -61,10 +64,27 @@ final class TorchNets {
     private static UnaryOperator<NDArray> causal(TorchLayers layers) {
         UnaryOperator<NDArray> embedding = layers.embedding("embedding", 100, 128);
         UnaryOperator<NDArray> positions = layers.positions(128, 128);
-        UnaryOperator<NDArray> block1 = layers.block(1, 128, 128, 4, 512, true);
-        UnaryOperator<NDArray> block2 = layers.block(2, 128, 128, 4, 512, true);
+        UnaryOperator<NDArray> block1 = layers.block(1, 128, 128, 4, 512, true, TorchLayers::relu);
+        UnaryOperator<NDArray> block2 = layers.block(2, 128, 128, 4, 512, true, TorchLayers::relu);
         UnaryOperator<NDArray> output = layers.linear("output", 128, 100);
         return x -> output.apply(block2.apply(block1.apply(positions.apply(embedding.apply(x)))))
                 .reshape(-1, 100);
+    }
+
+    private static UnaryOperator<NDArray> encoderDecoder(TorchLayers layers) {
+        UnaryOperator<NDArray> source = layers.embedding("source-embedding", 100, 64);
+        UnaryOperator<NDArray> target = layers.embedding("target-embedding", 100, 64);
+        UnaryOperator<NDArray> positions = layers.positions(32, 64);
+        UnaryOperator<NDArray> block1 = layers.block(1, 32, 64, 4, 128, false, TorchLayers::gelu);
+        UnaryOperator<NDArray> block2 = layers.block(2, 32, 64, 4, 128, false, TorchLayers::gelu);
+        BinaryOperator<NDArray> block3 = layers.decoderBlock(3, 32, 64, 4, 128);
+        BinaryOperator<NDArray> block4 = layers.decoderBlock(4, 32, 64, 4, 128);
+        UnaryOperator<NDArray> output = layers.linear("output", 64, 100);
+        return x -> {
+            NDList halves = x.split(2, 1);
+            NDArray memory = block2.apply(block1.apply(positions.apply(source.apply(halves.get(0)))));
+            NDArray decoded = block3.apply(positions.apply(target.apply(halves.get(1))), memory);
+            return output.apply(block4.apply(decoded, memory)).reshape(-1, 100);
+        };
     }
 }

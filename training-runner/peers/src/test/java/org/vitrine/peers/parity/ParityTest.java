@@ -68,13 +68,20 @@ class ParityTest {
     private static Map<String, Tensor> withoutKeyBiases(Map<String, Tensor> parameters) {
         Map<String, Tensor> others = new LinkedHashMap<>(parameters);
         parameters.forEach((name, value) -> {
+            int size = value.size();
             if (name.endsWith(".qkv.bias")) {
-                float[] values = value.values().clone();
-                Arrays.fill(values, values.length / 3, values.length / 3 * 2, 0);
-                others.put(name, new Tensor(value.shape(), values));
+                others.put(name, withoutRange(value, size / 3, size / 3 * 2));
+            } else if (name.endsWith(".memory.bias")) {
+                others.put(name, withoutRange(value, 0, size / 2));
             }
         });
         return others;
+    }
+
+    private static Tensor withoutRange(Tensor vector, int from, int to) {
+        float[] values = vector.values().clone();
+        Arrays.fill(values, from, to, 0);
+        return new Tensor(vector.shape(), values);
     }
 
     @AfterAll
