@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.vitrine.app.report.Figures;
 import org.vitrine.runs.RunStatus;
-import org.vitrine.runs.event.RunEvent.EpochDone;
 import org.vitrine.runs.event.RunEvent.IterationDone;
 import org.vitrine.runs.event.TimedEvent;
 import org.vitrine.runs.store.RunState;
@@ -28,9 +27,9 @@ final class BarProgress implements Progress {
 
     @Override
     public void update(RunState state, List<TimedEvent> news) {
-        boolean epoch = news.stream().anyMatch(timed -> timed.event() instanceof EpochDone);
+        boolean worthALine = news.stream().anyMatch(timed -> !(timed.event() instanceof IterationDone));
         long now = System.nanoTime();
-        if (!epoch && now - drawn < REDRAW_NANOS) {
+        if (!worthALine && now - drawn < REDRAW_NANOS) {
             return;
         }
         drawn = now;

@@ -28,6 +28,12 @@ final class PlainProgress implements Progress {
         for (TimedEvent timed : news) {
             if (timed.event() instanceof EpochDone done) {
                 say(done, state.epochsPlanned());
+            } else if (timed.event() instanceof RunEvent.StoppedEarly early) {
+                console.say(CliTexts.format("early", early.epoch(), early.bestEpoch()));
+            } else if (timed.event() instanceof RunEvent.BestRestored best) {
+                console.say(CliTexts.format("best", best.epoch(), number(best.validationLoss())));
+            } else if (timed.event() instanceof RunEvent.GuaranteesGiven given && !given.exactResume()) {
+                console.say(CliTexts.format("inexact", given.why()));
             } else if (timed.event() instanceof RunEvent.DeviceFellBack fallback) {
                 console.say(CliTexts.format("fallback", fallback.wished(), fallback.used(), fallback.reason()));
             }

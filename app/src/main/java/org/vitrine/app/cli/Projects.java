@@ -19,6 +19,7 @@ import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.graph.shape.Target;
 
 /** Project files and their data, checked before a worker sees them. */
@@ -103,22 +104,7 @@ final class Projects {
     }
 
     private static TrainingSettings with(TrainingSettings was, @Nullable Integer epochs, @Nullable Long seed) {
-        return new TrainingSettings(
-                epochs == null ? was.epochs() : epochs,
-                was.batchSize(),
-                seed == null ? was.seed() : seed,
-                was.updater(),
-                was.learningRate(),
-                was.momentum(),
-                was.schedule(),
-                was.scheduleFactor(),
-                was.scheduleEpochs(),
-                was.warmupIterations(),
-                was.l1(),
-                was.l2(),
-                was.weightDecay(),
-                was.clipping(),
-                was.clippingThreshold(),
-                was.weightInit());
+        TrainingSettings now = epochs == null ? was : Parameters.with(was, "epochs", epochs);
+        return seed == null ? now : Parameters.with(now, "seed", seed);
     }
 }

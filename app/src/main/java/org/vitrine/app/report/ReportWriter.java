@@ -154,6 +154,7 @@ public final class ReportWriter {
         fact(rows, "schedule", training.schedule().toString());
         fact(rows, "init", training.weightInit().toString());
         fact(rows, "regularisation", "L1 " + training.l1() + ", L2 " + training.l2());
+        fact(rows, "patience", Integer.toString(training.patience()));
         fact(rows, "seed", Long.toString(training.seed()));
         for (Node node : document.graph().nodes()) {
             rows.add(List.of(node.id().toString(), node.layer().toString()));
@@ -172,6 +173,15 @@ public final class ReportWriter {
         versions.forEach((library, version) -> rows.add(List.of(library, version)));
         fact(rows, "device", state.deviceName().orElse(record.device().toString()));
         state.fallback().ifPresent(fallback -> fact(rows, "fallback", fallback.wished() + ": " + fallback.reason()));
+        state.guarantees()
+                .ifPresent(given -> fact(
+                        rows,
+                        "promise",
+                        given.exactResume()
+                                ? ReportTexts.format("promise.exact", given.threads())
+                                : ReportTexts.format("promise.inexact", given.why())));
+        state.stoppedEarly()
+                .ifPresent(early -> fact(rows, "early", ReportTexts.format("early", early.epoch(), early.bestEpoch())));
         fact(rows, "dataset", document.data().dataset() + " " + document.data().options());
         state.latest(DataLoaded.class).ifPresent(data -> {
             fact(rows, "examples", data.train() + " / " + data.validation() + " / " + data.test());

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.shared.Promises;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.store.RunEntry;
@@ -68,6 +69,10 @@ public final class RunsView extends VBox {
                 "runs.device",
                 90,
                 run -> run.state().device().map(Object::toString).orElse(""));
+        column(
+                "runs.promise",
+                110,
+                run -> run.state().guarantees().map(Promises::brief).orElse(""));
         column("runs.created", 140, run -> run.record()
                 .map(record -> TIME.format(record.created()))
                 .orElse(""));
@@ -166,6 +171,12 @@ public final class RunsView extends VBox {
         if (run.state().status() == RunStatus.DIVERGED) {
             return run.state().diverged().map(event -> event.what()).orElse("");
         }
-        return run.state().failure().map(failure -> failure.what()).orElse("");
+        return run.state()
+                .failure()
+                .map(failure -> failure.what())
+                .or(() -> run.state()
+                        .stoppedEarly()
+                        .map(early -> Texts.format("runs.stoppedEarly", early.epoch(), early.bestEpoch())))
+                .orElse("");
     }
 }

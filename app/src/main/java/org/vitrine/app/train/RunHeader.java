@@ -5,10 +5,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vitrine.app.shared.Promises;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.runs.store.RunState;
 
@@ -37,6 +39,30 @@ final class RunHeader extends VBox {
         device.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.state().get().deviceName().orElse(""), model.state()));
+        Label promise = new Label();
+        promise.setId("run-promise");
+        promise.getStyleClass().add("text-muted");
+        promise.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.state()
+                                .get()
+                                .guarantees()
+                                .map(Promises::brief)
+                                .orElse(""),
+                        model.state()));
+        Tooltip conditions = new Tooltip();
+        conditions.setWrapText(true);
+        conditions.setMaxWidth(480);
+        conditions
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.state()
+                                .get()
+                                .guarantees()
+                                .map(Promises::full)
+                                .orElse(""),
+                        model.state()));
+        promise.setTooltip(conditions);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(
@@ -44,6 +70,7 @@ final class RunHeader extends VBox {
                 title,
                 status,
                 device,
+                promise,
                 gap,
                 new Label(Texts.get("train.progress.epoch")),
                 bar(model, RunHeader::epochProgress),

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.launch.Machine;
 import org.vitrine.runs.launch.WorkerCommandLine;
 import org.vitrine.runs.launch.WorkerSettings;
@@ -18,12 +17,13 @@ import org.vitrine.runs.launch.WorkerSettings;
  */
 public record Jvm(List<String> command, Map<String, String> environment) {
 
-    /** As the launcher calls a worker for the graph, on a machine with nothing else to do. */
-    public static Jvm worker(ModelGraph graph, Path scratch) {
+    /** As the launcher calls a worker on a machine with nothing else to do. */
+    public static Jvm worker(Path scratch) {
         WorkerCommandLine line = new WorkerCommandLine(
                 Machine.current(), WorkerSettings.DEFAULT, Runtime.version().feature());
         return new Jvm(
-                line.virtualMachine(scratch.resolve("crash.log"), scratch.resolve("native")), line.environment(graph));
+                line.virtualMachine(scratch.resolve("crash.log"), scratch.resolve("native"), line.threads()),
+                WorkerCommandLine.environment());
     }
 
     /** With nothing set but what keeps DJL from looking for downloads. */

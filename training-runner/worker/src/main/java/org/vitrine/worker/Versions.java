@@ -2,18 +2,22 @@ package org.vitrine.worker;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Versions of what a run depends on. Loads no native code. */
-final class Versions {
+public final class Versions {
+    private static final Pattern ENGINE = Pattern.compile("deeplearning4j-nn-([^/\\\\]+?)\\.jar");
+
     private Versions() {}
 
-    static Map<String, String> all() {
+    /** Library name to version. */
+    public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("java", Runtime.version().toString());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        String engine = ComputationGraph.class.getPackage().getImplementationVersion();
-        versions.put("deeplearning4j", engine == null ? "unknown" : engine);
+        Matcher engine = ENGINE.matcher(System.getProperty("java.class.path"));
+        versions.put("deeplearning4j", engine.find() ? engine.group(1) : "unknown");
         return versions;
     }
 }

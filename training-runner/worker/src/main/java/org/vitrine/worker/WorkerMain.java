@@ -67,8 +67,8 @@ public final class WorkerMain {
         }
         announce(task.device(), events);
         if (task instanceof WorkerTask.Train train) {
-            DeviceChoice.settle(train.device(), events::write);
-            new TrainingJob(train.run(), events::write, events::force).run();
+            Device device = DeviceChoice.settle(train.device(), events::write);
+            new TrainingJob(train.run(), device, events::write, events::force).run();
         } else if (task instanceof WorkerTask.Session session) {
             new SessionJob(session, events::write, SESSION_PATIENCE).run();
         }

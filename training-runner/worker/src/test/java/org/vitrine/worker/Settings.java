@@ -5,6 +5,7 @@ import org.vitrine.graph.model.Schedule;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.model.Updater;
 import org.vitrine.graph.model.WeightInit;
+import org.vitrine.graph.parameter.Parameters;
 
 /** Training settings with a few changes. */
 public final class Settings {
@@ -32,27 +33,13 @@ public final class Settings {
                 0.01,
                 Clipping.NONE,
                 1,
-                WeightInit.XAVIER);
+                WeightInit.XAVIER,
+                0,
+                true);
     }
 
     /** The same with another schedule. */
     public static TrainingSettings with(TrainingSettings base, Schedule schedule, double factor) {
-        return new TrainingSettings(
-                base.epochs(),
-                base.batchSize(),
-                base.seed(),
-                base.updater(),
-                base.learningRate(),
-                base.momentum(),
-                schedule,
-                factor,
-                base.scheduleEpochs(),
-                base.warmupIterations(),
-                base.l1(),
-                base.l2(),
-                base.weightDecay(),
-                base.clipping(),
-                base.clippingThreshold(),
-                base.weightInit());
+        return Parameters.with(Parameters.with(base, "schedule", schedule), "scheduleFactor", factor);
     }
 }

@@ -43,8 +43,7 @@ final class WorkerProcesses {
     }
 
     ProcessIdentity train(RunDirectory run) throws IOException {
-        return launcher.launch(
-                new WorkerTask.Train(run, new Device.Cpu()), run.readDocument().graph());
+        return launcher.launch(new WorkerTask.Train(run, new Device.Cpu()));
     }
 
     static void tell(RunDirectory run, WorkerCommand command) throws IOException {

@@ -18,6 +18,7 @@ public final class TrainingRelevance {
             case "scheduleEpochs" ->
                 settings.schedule() == Schedule.STEP || settings.schedule() == Schedule.EXPONENTIAL;
             case "clippingThreshold" -> settings.clipping() != Clipping.NONE;
+            case "restoreBest" -> settings.patience() > 0;
             default -> true;
         };
     }

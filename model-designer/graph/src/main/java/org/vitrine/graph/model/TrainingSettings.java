@@ -10,6 +10,8 @@ import org.vitrine.graph.layer.Range;
  *     COSINE: the last learning rate as a share of the first
  * @param warmupIterations iterations over which the learning rate rises linearly from zero
  * @param weightDecay decoupled weight decay of ADAMW (Loshchilov and Hutter 2019)
+ * @param patience epochs without a lower validation loss after which training ends (Prechelt 1998); 0 is off
+ * @param restoreBest whether, with patience, training ends with the weights of the lowest validation loss
  */
 public record TrainingSettings(
         @Range(min = 1, max = 100000) int epochs,
@@ -27,7 +29,9 @@ public record TrainingSettings(
         @Range(min = 0, max = 1, step = 0.001) double weightDecay,
         Clipping clipping,
         @Range(min = 1e-6, max = 1000, step = 0.1) double clippingThreshold,
-        WeightInit weightInit) {
+        WeightInit weightInit,
+        @Range(min = 0, max = 10000) int patience,
+        boolean restoreBest) {
 
     /** Adam at 0.001, ten epochs, batches of 64. */
     public static final TrainingSettings DEFAULT = new TrainingSettings(
@@ -46,5 +50,7 @@ public record TrainingSettings(
             0.01,
             Clipping.NONE,
             1,
-            WeightInit.XAVIER);
+            WeightInit.XAVIER,
+            0,
+            true);
 }

@@ -16,7 +16,7 @@ final class Competitor implements AutoCloseable {
     private final BufferedWriter orders;
 
     Competitor(EngineKind kind, ReferenceNet net, Path scratch) throws IOException {
-        process = kind.jvm(net, scratch)
+        process = kind.jvm(scratch)
                 .start(scratch.resolve(kind + "-" + net + ".log"), EngineProcess.class, kind.name(), net.name());
         answers = process.inputReader(StandardCharsets.UTF_8);
         orders = process.outputWriter(StandardCharsets.UTF_8);

@@ -7,7 +7,6 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.peers.Jvm;
 import org.vitrine.peers.ReferenceNet;
 import org.vitrine.peers.TrainingEngine;
-import org.vitrine.peers.ours.ReferenceGraphs;
 import org.vitrine.peers.ours.VitrineEngine;
 import org.vitrine.peers.stock.StockEngine;
 import org.vitrine.peers.torch.TorchEngine;
@@ -32,9 +31,9 @@ public enum EngineKind {
     }
 
     /** Ours as the launcher starts workers, the others as they come. */
-    Jvm jvm(ReferenceNet net, Path scratch) {
+    Jvm jvm(Path scratch) {
         return switch (this) {
-            case VITRINE -> Jvm.worker(ReferenceGraphs.of(net), scratch);
+            case VITRINE -> Jvm.worker(scratch);
             case DEEPLEARNING4J, PYTORCH -> Jvm.plain();
             case PYTORCH_ONE_THREAD -> Jvm.plain().with("-Dai.djl.pytorch.num_threads=1");
         };

@@ -57,7 +57,9 @@ public final class VitrineEngine implements TrainingEngine {
                 0.01,
                 Clipping.NONE,
                 1,
-                WeightInit.XAVIER);
+                WeightInit.XAVIER,
+                0,
+                true);
     }
 
     public Network network() {

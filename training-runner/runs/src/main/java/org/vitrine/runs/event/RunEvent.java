@@ -86,6 +86,24 @@ public sealed interface RunEvent {
             double seconds)
             implements RunEvent {}
 
+    /**
+     * What holds for the run's numbers.
+     *
+     * @param exactResume whether the run, killed and resumed, repeats bit by bit what it would have computed otherwise
+     * @param repeatable whether another run with this seed and as many threads computes the same bits on this machine
+     * @param threads that share a batch
+     * @param engine processor and versions that the bits depend on
+     * @param why in words what breaks them; empty if both hold
+     */
+    record GuaranteesGiven(boolean exactResume, boolean repeatable, int threads, String engine, String why)
+            implements RunEvent {}
+
+    /** The validation loss did not fall for as many epochs as the patience lasts: training ends. */
+    record StoppedEarly(int epoch, int bestEpoch) implements RunEvent {}
+
+    /** Training ended with the weights of this epoch, whose validation loss was the lowest. */
+    record BestRestored(int epoch, double validationLoss) implements RunEvent {}
+
     /** A checkpoint was written; {@code file} is relative to the run directory. */
     record CheckpointSaved(int iteration, int epoch, String file) implements RunEvent {}
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
@@ -66,7 +65,7 @@ public final class DeviceProbe {
     private List<DeviceFound> probe(Path folder) throws RunException, InterruptedException {
         WorkerTask.Describe task =
                 new WorkerTask.Describe(folder, launcher.installation().hasCudaPack());
-        ProcessIdentity process = launcher.launch(task, ModelGraph.EMPTY);
+        ProcessIdentity process = launcher.launch(task);
         EventFollower events = EventFollower.of(task.files().eventsFile());
         List<DeviceFound> found = new ArrayList<>();
         long end = System.nanoTime() + patience.toNanos();

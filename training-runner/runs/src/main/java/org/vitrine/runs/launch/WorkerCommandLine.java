@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.vitrine.graph.layer.Family;
-import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.RunException;
 
 /** Puts together how a worker's JVM is called, and its environment. Public for programs that measure what workers do. */
 public final class WorkerCommandLine {
+    private static final String THREADS_PROPERTY = "vitrine.threads";
     private static final long MEGABYTE = 1L << 20;
     private static final int YOUNG_MEGABYTES = 32;
 
@@ -25,8 +24,9 @@ public final class WorkerCommandLine {
     }
 
     /** The Java call, without what detaches it. */
-    List<String> command(WorkerTask task, WorkerInstallation installation, Path nativeCache) throws RunException {
-        List<String> command = virtualMachine(task.files().crashFile(), nativeCache);
+    List<String> command(WorkerTask task, WorkerInstallation installation, Path nativeCache, int threads)
+            throws RunException {
+        List<String> command = virtualMachine(task.files().crashFile(), nativeCache, threads);
         command.add("-cp");
         command.add(installation.classPath(task.device()));
         command.add(installation.mainClass());
@@ -35,13 +35,12 @@ public final class WorkerCommandLine {
     }
 
     /** The Java call up to the class path. */
-    public List<String> virtualMachine(Path crashFile, Path nativeCache) {
+    public List<String> virtualMachine(Path crashFile, Path nativeCache, int threads) {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes() + "m");
-        // Each iteration makes thousands of short-lived owners of native memory: a small young generation frees them
-        // soon,
-        // and roomy survivor spaces keep them out of the old one. Measured: flat, and no slower than G1.
+        // Iterations make thousands of short-lived owners of native memory: a small young generation frees them soon,
+        // and roomy survivor spaces keep them out of the old one. Measured: level, and no slower than G1.
         command.add("-XX:+UseSerialGC");
         command.add("-Xmn" + YOUNG_MEGABYTES + "m");
         command.add("-XX:SurvivorRatio=2");
@@ -56,20 +55,23 @@ public final class WorkerCommandLine {
         command.add("-Djava.awt.headless=true");
         // oneDNN helpers are off by default: 4 to 10 times slower convolutions.
         command.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
+        command.add("-D" + THREADS_PROPERTY + "=" + threads);
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativeCache);
         command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);
         command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memory() / 4 * 3);
         return command;
     }
 
-    /** Variables that the native libraries read once, when they are loaded. */
-    public Map<String, String> environment(ModelGraph graph) {
-        String threads = Integer.toString(threads(graph));
+    /**
+     * Variables that the native libraries read once, when they are loaded. The worker's own threads share a batch, each
+     * with operations of one thread: most are too small to be shared themselves.
+     */
+    public static Map<String, String> environment() {
         return Map.of(
                 // Spinning threads on busy cores are 10 to 50 times slower.
                 "OMP_WAIT_POLICY", "passive",
-                "OMP_NUM_THREADS", threads,
-                "OPENBLAS_NUM_THREADS", threads);
+                "OMP_NUM_THREADS", "1",
+                "OPENBLAS_NUM_THREADS", "1");
     }
 
     int heapMegabytes() {
@@ -77,15 +79,9 @@ public final class WorkerCommandLine {
         return settings.heapMegabytes() > 0 ? settings.heapMegabytes() : (int) automatic;
     }
 
-    /** Recurrent and attention graphs are made of operations too small to share. */
-    int threads(ModelGraph graph) {
-        if (settings.threads() > 0) {
-            return settings.threads();
-        }
-        boolean small = graph.nodes().stream()
-                .map(node -> node.layer().family())
-                .anyMatch(family -> family == Family.RECURRENT || family == Family.ATTENTION);
-        return small ? 1 : Math.max(1, machine.cores() / settings.cpuRuns());
+    /** Threads of a worker that no run has fixed: the cores, shared among the workers that may run side by side. */
+    public int threads() {
+        return settings.threads() > 0 ? settings.threads() : Math.max(1, machine.cores() / settings.cpuRuns());
     }
 
     private static String javaProgram() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.store.WorkerFiles;
@@ -50,14 +49,20 @@ public final class WorkerLauncher {
         return installation;
     }
 
-    /**
-     * Starts a worker; what it prints is appended to its log.
-     *
-     * @param graph what it computes: decides the number of threads
-     */
-    public ProcessIdentity launch(WorkerTask task, ModelGraph graph) throws RunException {
+    /** Threads of a worker by the machine, the settings and the workers beside it. */
+    public int threads() {
+        return commandLine.threads();
+    }
+
+    /** Starts a worker with as many {@link #threads}; what it prints is appended to its log. */
+    public ProcessIdentity launch(WorkerTask task) throws RunException {
+        return launch(task, threads());
+    }
+
+    /** Starts a worker that computes with so many threads; what it prints is appended to its log. */
+    public ProcessIdentity launch(WorkerTask task, int threads) throws RunException {
         WorkerFiles files = task.files();
-        List<String> command = commandLine.command(task, installation, nativeCache);
+        List<String> command = commandLine.command(task, installation, nativeCache, threads);
         LOG.debug("Launching {}", command);
         try {
             Files.createDirectories(nativeCache);
@@ -74,7 +79,7 @@ public final class WorkerLauncher {
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(files.logFile().toFile()));
-            builder.environment().putAll(commandLine.environment(graph));
+            builder.environment().putAll(WorkerCommandLine.environment());
             return ProcessIdentity.of(builder.start().toHandle());
         } catch (IOException e) {
             throw RunException.of("The worker could not be started", files.path(), e);

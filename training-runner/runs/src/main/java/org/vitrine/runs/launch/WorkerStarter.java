@@ -1,15 +1,14 @@
 package org.vitrine.runs.launch;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.DeviceFound;
 import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunRecord;
 
 /** Starts runs through the launcher; a CUDA device that can not be used becomes the CPU. */
 public final class WorkerStarter implements RunStarter {
@@ -43,13 +42,13 @@ public final class WorkerStarter implements RunStarter {
 
     @Override
     public ProcessIdentity start(RunDirectory run, Device device) throws RunException {
-        GraphDocument document;
-        try {
-            document = run.readDocument();
-        } catch (IOException e) {
-            throw RunException.of("The run's graph can not be read", run.documentFile(), e);
+        RunRecord record = run.readRecord();
+        if (record.threads() == 0) {
+            // Sums depend on how a batch is shared: when the run goes on, it is with as many threads.
+            record = record.withThreads(launcher.threads());
+            run.writeRecord(record);
         }
-        return launcher.launch(new WorkerTask.Train(run, device), document.graph());
+        return launcher.launch(new WorkerTask.Train(run, device), record.threads());
     }
 
     /** Probed once: drivers do not come and go while a program runs. */

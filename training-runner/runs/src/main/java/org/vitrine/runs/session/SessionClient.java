@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
@@ -71,10 +70,9 @@ public final class SessionClient implements Closeable {
             throw new RunException("The session of run " + run.id() + " was closed", "Open the model again");
         }
         if (session == null || !session.takesRequests()) {
-            ModelGraph graph = run.readDocument().graph();
             SessionDirectory directory = run.newSession();
             ProcessIdentity process =
-                    launcher.launch(new WorkerTask.Session(run, directory, ProcessIdentity.current()), graph);
+                    launcher.launch(new WorkerTask.Session(run, directory, ProcessIdentity.current()));
             session = LiveSession.start(directory, process, patience, idle);
         }
         return session;

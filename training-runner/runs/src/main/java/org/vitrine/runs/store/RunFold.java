@@ -33,6 +33,8 @@ final class RunFold {
             DeviceFellBack.class,
             TrainingFinished.class,
             TrainingStopped.class,
+            RunEvent.StoppedEarly.class,
+            RunEvent.BestRestored.class,
             TrainingDiverged.class,
             WorkerFailed.class);
 
@@ -101,7 +103,8 @@ final class RunFold {
         if (event instanceof TrainingPaused) {
             return RunStatus.PAUSED;
         }
-        if (event instanceof EpochDone done && done.epoch() >= state.epochsPlanned()) {
+        if (event instanceof RunEvent.StoppedEarly
+                || (event instanceof EpochDone done && done.epoch() >= state.epochsPlanned())) {
             return RunStatus.EVALUATING;
         }
         if (event instanceof TrainingStarted

@@ -13,6 +13,8 @@ import org.vitrine.runs.ProcessLiveness;
  * @param dataset id of the data set; the events hold its fingerprint
  * @param vitrine version of the program that made the run
  * @param parent the process that started the worker; null until it starts
+ * @param threads that the worker computes with, the same each time that the run goes on; 0 until it starts
+ * @param rates how often the worker tells and saves; null for the default
  */
 public record RunRecord(
         String id,
@@ -23,10 +25,25 @@ public record RunRecord(
         String dataset,
         long seed,
         String vitrine,
-        @Nullable ProcessIdentity parent) {
+        @Nullable ProcessIdentity parent,
+        int threads,
+        @Nullable Rates rates) {
 
     public RunRecord withParent(ProcessIdentity newParent) {
-        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, newParent);
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, newParent, threads, rates);
+    }
+
+    public RunRecord withThreads(int count) {
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, count, rates);
+    }
+
+    public RunRecord withRates(Rates changed) {
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, threads, changed);
+    }
+
+    /** How often the worker tells and saves. */
+    public Rates ratesOrDefault() {
+        return rates == null ? Rates.DEFAULT : rates;
     }
 
     /** For the worker: whether it should write a checkpoint and stop since its parent is gone. */

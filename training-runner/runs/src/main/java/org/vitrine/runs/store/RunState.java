@@ -136,6 +136,16 @@ public final class RunState {
         return latest(TrainingDiverged.class);
     }
 
+    /** What holds for the run's numbers, once the worker told. */
+    public Optional<RunEvent.GuaranteesGiven> guarantees() {
+        return latest(RunEvent.GuaranteesGiven.class);
+    }
+
+    /** Why training ended before its last epoch, if it did by itself. */
+    public Optional<RunEvent.StoppedEarly> stoppedEarly() {
+        return latest(RunEvent.StoppedEarly.class);
+    }
+
     public Optional<TestEvaluated> test() {
         return latest(TestEvaluated.class);
     }

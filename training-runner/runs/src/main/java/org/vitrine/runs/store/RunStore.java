@@ -77,6 +77,8 @@ public final class RunStore {
                     document.data().dataset(),
                     document.training().seed(),
                     VitrineVersion.current(),
+                    null,
+                    0,
                     null));
             Files.createFile(made.commandsFile());
             try (EventWriter events = new EventWriter(made.eventsFile())) {

@@ -3,10 +3,10 @@ package org.vitrine.runs.store;
 import java.util.Optional;
 
 /** The version of this program, from the manifest of its jar. */
-final class VitrineVersion {
+public final class VitrineVersion {
     private VitrineVersion() {}
 
-    static String current() {
+    public static String current() {
         return Optional.ofNullable(VitrineVersion.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }

@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vitrine.graph.layer.Dropout;
-import org.vitrine.graph.layer.LastStep;
-import org.vitrine.graph.layer.LayerSpec;
-import org.vitrine.graph.model.ModelGraph;
-import org.vitrine.graph.model.Node;
-import org.vitrine.graph.model.NodeId;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
@@ -43,22 +37,24 @@ class WorkerCommandLineTest {
     }
 
     @Test
-    void recurrentAndAttentionGraphsGetOneThread() {
-        WorkerCommandLine line = new WorkerCommandLine(MACHINE, WorkerSettings.DEFAULT, 17);
-        assertThat(line.threads(graph(new Dropout(0.5)))).isEqualTo(8);
-        assertThat(line.threads(graph(new LastStep()))).isEqualTo(1);
-        assertThat(line.environment(graph(new LastStep())))
+    void operationsRunOnOneThreadAndNeverSpin() throws RunException {
+        assertThat(WorkerCommandLine.environment())
                 .containsEntry("OMP_WAIT_POLICY", "passive")
                 .containsEntry("OMP_NUM_THREADS", "1")
                 .containsEntry("OPENBLAS_NUM_THREADS", "1");
+        assertThat(command(17)).contains("-Dvitrine.threads=3");
     }
 
     @Test
     void runsSideBySideShareTheCores() {
-        assertThat(new WorkerCommandLine(MACHINE, new WorkerSettings(0, 0, 3), 17).threads(graph(new Dropout(0.5))))
-                .isEqualTo(2);
-        assertThat(new WorkerCommandLine(MACHINE, new WorkerSettings(0, 5, 3), 17).threads(graph(new LastStep())))
-                .isEqualTo(5);
+        assertThat(threads(WorkerSettings.DEFAULT)).isEqualTo(8);
+        assertThat(threads(new WorkerSettings(0, 0, 3))).isEqualTo(2);
+        assertThat(threads(new WorkerSettings(0, 0, 20))).isEqualTo(1);
+        assertThat(threads(new WorkerSettings(0, 5, 3))).isEqualTo(5);
+    }
+
+    private static int threads(WorkerSettings settings) {
+        return new WorkerCommandLine(MACHINE, settings, 17).threads();
     }
 
     @Test
@@ -105,10 +101,6 @@ class WorkerCommandLineTest {
 
     private static List<String> command(int java) throws RunException {
         return new WorkerCommandLine(MACHINE, WorkerSettings.DEFAULT, java)
-                .command(new WorkerTask.Train(RUN, new Device.Cpu()), INSTALLATION, Path.of("/cache"));
-    }
-
-    private static ModelGraph graph(LayerSpec layer) {
-        return new ModelGraph(List.of(new Node(new NodeId("a"), layer)), List.of());
+                .command(new WorkerTask.Train(RUN, new Device.Cpu()), INSTALLATION, Path.of("/cache"), 3);
     }
 }

@@ -65,6 +65,15 @@ public final class CudaProbe {
                 .orElse(Optional.of("there is no CUDA device " + device.index()));
     }
 
+    /** Memory of a device in bytes; 0 if it can not be asked. */
+    long memory(Device.Cuda device) {
+        try {
+            return loader.load().device(device.index()).memory();
+        } catch (CudaDriver.CudaException e) {
+            return 0;
+        }
+    }
+
     private static DeviceFound none(String why) {
         return new DeviceFound(new Device.Cuda(0).toString(), false, "CUDA", why);
     }

@@ -9,6 +9,9 @@ import org.vitrine.worker.train.EventSink;
 
 /** Makes sure, in the process that trains, that the chosen device can be used. */
 public final class DeviceChoice {
+    /** The display and other programs need some, and the driver keeps some for itself. */
+    private static final double SHARE_OF_MEMORY = 0.9;
+
     private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
     private static final String CPU_BACKEND = "org.nd4j.linalg.cpu.nativecpu.CpuBackend";
 
@@ -17,20 +20,45 @@ public final class DeviceChoice {
     /**
      * Selects the device, or reports that the processor takes its place.
      *
+     * @return the device that is used
      * @throws RunException if the device can not be used and this process can not compute on the processor
      */
-    public static void settle(Device wished, EventSink events) throws RunException {
-        if (!(wished instanceof Device.Cuda cuda)) {
-            return;
-        }
-        Optional<String> whyNot = new CudaProbe(isPresent(CUDA_BACKEND)).whyNot(cuda);
+    public static Device settle(Device wished, EventSink events) throws RunException {
+        return wished instanceof Device.Cuda cuda
+                ? settle(
+                        cuda,
+                        new CudaProbe(isPresent(CUDA_BACKEND)),
+                        isPresent(CPU_BACKEND),
+                        DeviceChoice::select,
+                        events)
+                : wished;
+    }
+
+    /** Makes ND4J compute on a device, with a limit on the memory that it takes there. */
+    @FunctionalInterface
+    interface Selection {
+        void select(int index, long memory);
+    }
+
+    static Device settle(
+            Device.Cuda wished, CudaProbe probe, boolean processorToo, Selection selection, EventSink events)
+            throws RunException {
+        Optional<String> whyNot = probe.whyNot(wished);
         if (whyNot.isEmpty()) {
-            Nd4j.getAffinityManager().unsafeSetDevice(cuda.index());
-        } else if (isPresent(CPU_BACKEND)) {
-            events.write(new RunEvent.DeviceFellBack(wished.toString(), new Device.Cpu().toString(), whyNot.get()));
-        } else {
-            throw new RunException("The device " + wished + " can not be used: " + whyNot.get(), "Train on the CPU");
+            selection.select(wished.index(), (long) (probe.memory(wished) * SHARE_OF_MEMORY));
+            return wished;
         }
+        if (processorToo) {
+            Device.Cpu processor = new Device.Cpu();
+            events.write(new RunEvent.DeviceFellBack(wished.toString(), processor.toString(), whyNot.get()));
+            return processor;
+        }
+        throw new RunException("The device " + wished + " can not be used: " + whyNot.get(), "Train on the CPU");
+    }
+
+    private static void select(int index, long memory) {
+        Nd4j.getAffinityManager().unsafeSetDevice(index);
+        Nd4j.getEnvironment().setDeviceLimit(index, memory);
     }
 
     private static boolean isPresent(String type) {

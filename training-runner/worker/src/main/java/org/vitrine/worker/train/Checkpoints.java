@@ -70,6 +70,16 @@ final class Checkpoints {
         }
     }
 
+    /** The checkpoint of the least validation loss, if it is there and whole. */
+    Optional<Checkpoint> best() {
+        try {
+            return Optional.of(Checkpoint.read(folder.resolve(BEST)));
+        } catch (IOException e) {
+            notes.accept("Checkpoint " + BEST + " can not be used: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private List<Path> newestFirst() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -4,18 +4,21 @@ import org.bytedeco.javacpp.Pointer;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent;
 
-/** Reports iterations, at most some twenty a second, with speed and time to go. */
+/** Reports iterations, not too many a second, with speed and time to go. */
 final class Progress {
-    private static final long INTERVAL_NANOS = 50_000_000;
     private static final double SMOOTHING_SECONDS = 2;
 
     private final EventSink events;
-    private long lastReport = System.nanoTime() - INTERVAL_NANOS;
+    private final long intervalNanos;
+    private long lastReport;
     private double secondsPerExample;
     private double secondsPerValidation;
 
-    Progress(EventSink events) {
+    /** @param interval in seconds, the least between two reports */
+    Progress(EventSink events, double interval) {
         this.events = events;
+        this.intervalNanos = (long) (interval * 1e9);
+        this.lastReport = System.nanoTime() - intervalNanos;
     }
 
     /** Takes in how long a batch took, as an average over the last seconds. */
@@ -34,7 +37,7 @@ final class Progress {
             TrainingState state, int examplesPerEpoch, double loss, double metric, double learningRate, boolean always)
             throws RunException {
         long now = System.nanoTime();
-        if (!always && now - lastReport < INTERVAL_NANOS) {
+        if (!always && now - lastReport < intervalNanos) {
             return;
         }
         lastReport = now;

@@ -12,6 +12,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.memory.DeferredDeallocation;
 import org.vitrine.worker.network.Batches;
@@ -38,25 +39,20 @@ public final class Trainer {
     private final ModelGraph graph;
     private final Dataset data;
     private final TrainingSettings settings;
-    private final Path runFolder;
     private final Control control;
     private final EventSink events;
-    private final Checkpoints checkpoints;
+    private final Saving saving;
     private final Progress progress;
     private final double checkpointSeconds;
     private final int batchesPerEpoch;
     private TrainingState state;
     private Network network;
     private LearningRate rate;
-    private @Nullable Checkpoint unsavedBest;
-    private @Nullable TrainingState saved;
-    private long savedAt = System.nanoTime();
     private RunEvent.@Nullable TrainingDiverged divergence;
 
     /**
-     * @param epochs planned in all, when there is no checkpoint or it planned fewer
+     * @param epochs planned in all
      * @param checkpointFolder continues from the newest whole checkpoint in it
-     * @param checkpointSeconds the longest time between checkpoints
      */
     public Trainer(
             ModelGraph graph,
@@ -65,29 +61,32 @@ public final class Trainer {
             int epochs,
             Path runFolder,
             Path checkpointFolder,
-            double checkpointSeconds,
+            Rates rates,
             Control control,
             EventSink events)
             throws RunException {
         this.graph = graph;
         this.data = data;
         this.settings = settings;
-        this.runFolder = runFolder;
         this.control = control;
         this.events = events;
-        this.checkpointSeconds = checkpointSeconds;
-        this.checkpoints = new Checkpoints(checkpointFolder, this::note);
-        this.progress = new Progress(events);
+        this.checkpointSeconds = rates.checkpointSeconds();
+        Checkpoints checkpoints = new Checkpoints(checkpointFolder, this::note);
+        this.progress = new Progress(events, rates.reportSeconds());
         this.batchesPerEpoch = (data.train().size() + settings.batchSize() - 1) / settings.batchSize();
         Optional<Checkpoint> checkpoint = checkpoints.latest();
         state = checkpoint.map(Checkpoint::state).orElse(TrainingState.start(epochs));
-        state = state.withEpochs(Math.max(state.epochs(), epochs));
+        state = state.epochs() == epochs ? state : state.withEpochs(epochs);
         rate = rate();
         network = newNetwork();
         if (checkpoint.isPresent()) {
             network.restore(checkpoint.get().weights());
-            saved = checkpoint.get().state();
         }
+        saving = new Saving(
+                checkpoints,
+                runFolder,
+                events,
+                checkpoint.map(Checkpoint::state).orElse(null));
     }
 
     private void note(String text) {
@@ -154,7 +153,8 @@ public final class Trainer {
             if (control.isStopped()) {
                 return ended(Outcome.STOPPED);
             }
-            if (state.epoch() >= state.epochs()) {
+            if (isOver()) {
+                endWithBest();
                 return ended(Outcome.FINISHED);
             }
             Outcome early = trainEpoch();
@@ -168,7 +168,32 @@ public final class Trainer {
     public boolean isExtended() throws RunException {
         control.lookNow();
         extendIfAsked();
-        return !control.isStopped() && state.epoch() < state.epochs();
+        return !control.isStopped() && !isOver();
+    }
+
+    private boolean isOver() {
+        return state.epoch() >= state.epochs() || (state.batch() == 0 && isStale());
+    }
+
+    private boolean isStale() {
+        return settings.patience() > 0 && state.stale() >= settings.patience();
+    }
+
+    /** With patience, training ends with the weights that generalised best. */
+    private void endWithBest() throws RunException {
+        if (isStale()) {
+            events.write(new RunEvent.StoppedEarly(state.epoch(), state.bestEpoch()));
+        }
+        if (settings.patience() == 0 || !settings.restoreBest() || state.bestEpoch() == 0) {
+            return;
+        }
+        Optional<Weights> best = saving.best(state);
+        if (best.isPresent()) {
+            save();
+            network.restore(best.get());
+            state = state.withBestWeights();
+            events.write(new RunEvent.BestRestored(state.bestEpoch(), state.bestLoss()));
+        }
     }
 
     private Outcome ended(Outcome outcome) throws RunException {
@@ -194,7 +219,7 @@ public final class Trainer {
                 return Outcome.DIVERGED;
             }
             DeferredDeallocation.quiescent();
-            if (secondsSince(savedAt) >= checkpointSeconds) {
+            if (saving.secondsSinceLast() >= checkpointSeconds) {
                 save();
             }
         }
@@ -250,30 +275,15 @@ public final class Trainer {
         boolean best = validationLoss < state.bestLoss();
         state = state.afterEpoch(validationLoss, took);
         if (best) {
-            unsavedBest = new Checkpoint(state, new Weights(network.params().dup(), null));
+            saving.keepBest(state, network);
         }
-        if (secondsSince(savedAt) >= MIN_SECONDS_BETWEEN_CHECKPOINTS) {
+        if (saving.secondsSinceLast() >= MIN_SECONDS_BETWEEN_CHECKPOINTS) {
             save();
         }
     }
 
-    /** Writes a checkpoint unless the newest is of this very state. */
     private void save() throws RunException {
-        savedAt = System.nanoTime();
-        if (state.equals(saved)) {
-            return;
-        }
-        String configuration = network.getConfiguration().toJson();
-        if (unsavedBest != null) {
-            checkpoints.writeBest(unsavedBest, configuration);
-            unsavedBest = null;
-        }
-        Path file = checkpoints.write(new Checkpoint(state, network.weights()), configuration);
-        saved = state;
-        events.write(new RunEvent.CheckpointSaved(
-                state.iteration(),
-                state.epoch() + 1,
-                runFolder.relativize(file).toString().replace('\\', '/')));
+        saving.save(state, network);
     }
 
     /** More epochs change the end of the learning-rate schedule, so the network is made anew around its weights. */
@@ -282,7 +292,7 @@ public final class Trainer {
         if (extra == 0) {
             return;
         }
-        state = state.withEpochs(state.epochs() + extra);
+        state = state.withEpochs((isOver() ? state.epoch() : state.epochs()) + extra);
         rate = rate();
         Weights weights = network.weights();
         network = newNetwork();

@@ -10,6 +10,7 @@ import org.vitrine.graph.analysis.GraphAnalysis;
 import org.vitrine.graph.analysis.GraphAnalyzer;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessLiveness;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
@@ -28,16 +29,18 @@ public final class TrainingJob {
         void toDisk() throws RunException;
     }
 
-    private static final double CHECKPOINT_SECONDS = 60;
     private static final long PARENT_LOOK_NANOS = 2_000_000_000L;
 
     private final RunDirectory run;
+    private final Device device;
     private final EventSink events;
     private final Force force;
     private long parentSeen = System.nanoTime();
 
-    public TrainingJob(RunDirectory run, EventSink events, Force force) {
+    /** @param device that is used */
+    public TrainingJob(RunDirectory run, Device device, EventSink events, Force force) {
         this.run = run;
+        this.device = device;
         this.events = events;
         this.force = force;
     }
@@ -60,13 +63,16 @@ public final class TrainingJob {
                 document.graph(),
                 data,
                 document.training(),
-                Math.max(document.training().epochs(), state.epochsPlanned()),
+                state.epochsPlanned() > 0
+                        ? state.epochsPlanned()
+                        : document.training().epochs(),
                 run.path(),
                 run.checkpoints(),
-                CHECKPOINT_SECONDS,
+                record.ratesOrDefault(),
                 control,
                 events);
         trainer.announce();
+        events.write(Guarantees.of(state, device));
         Trainer.Outcome outcome;
         do {
             outcome = trainer.train();

@@ -13,6 +13,9 @@ import org.vitrine.worker.network.Score;
  * @param epochSeconds spent on the epoch in progress
  * @param seconds spent on training in all
  * @param bestLoss the least validation loss of any epoch, infinite if there was none
+ * @param bestEpoch the epoch of the least validation loss, from 1; 0 if there was none
+ * @param stale epochs since the validation loss fell, or since more epochs were asked for
+ * @param restored whether the weights are those of the best epoch, since training is over
  */
 record TrainingState(
         int iteration,
@@ -22,10 +25,13 @@ record TrainingState(
         Score epochScore,
         double epochSeconds,
         double seconds,
-        double bestLoss) {
+        double bestLoss,
+        int bestEpoch,
+        int stale,
+        boolean restored) {
 
     static TrainingState start(int epochs) {
-        return new TrainingState(0, 0, 0, epochs, Score.NONE, 0, 0, Double.POSITIVE_INFINITY);
+        return new TrainingState(0, 0, 0, epochs, Score.NONE, 0, 0, Double.POSITIVE_INFINITY, 0, 0, false);
     }
 
     TrainingState afterBatch(Score score, double took) {
@@ -37,15 +43,36 @@ record TrainingState(
                 epochScore.plus(score),
                 epochSeconds + took,
                 seconds + took,
-                bestLoss);
+                bestLoss,
+                bestEpoch,
+                stale,
+                false);
     }
 
     TrainingState afterEpoch(double validationLoss, double took) {
-        double best = Double.isNaN(validationLoss) ? bestLoss : Math.min(bestLoss, validationLoss);
-        return new TrainingState(iteration, epoch + 1, 0, epochs, Score.NONE, 0, seconds + took, best);
+        boolean better = validationLoss < bestLoss;
+        return new TrainingState(
+                iteration,
+                epoch + 1,
+                0,
+                epochs,
+                Score.NONE,
+                0,
+                seconds + took,
+                better ? validationLoss : bestLoss,
+                better ? epoch + 1 : bestEpoch,
+                better ? 0 : stale + 1,
+                false);
     }
 
+    /** As many epochs in all, as a user asked: patience begins anew. */
     TrainingState withEpochs(int total) {
-        return new TrainingState(iteration, epoch, batch, total, epochScore, epochSeconds, seconds, bestLoss);
+        return new TrainingState(
+                iteration, epoch, batch, total, epochScore, epochSeconds, seconds, bestLoss, bestEpoch, 0, restored);
+    }
+
+    TrainingState withBestWeights() {
+        return new TrainingState(
+                iteration, epoch, batch, epochs, epochScore, epochSeconds, seconds, bestLoss, bestEpoch, stale, true);
     }
 }

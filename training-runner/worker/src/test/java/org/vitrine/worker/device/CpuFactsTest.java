@@ -3,7 +3,6 @@ package org.vitrine.worker.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CpuFactsTest {
@@ -17,9 +16,9 @@ class CpuFactsTest {
         String path = jar("nd4j-native-1.0.0-M2.1.jar")
                 + File.pathSeparator
                 + jar("nd4j-native-1.0.0-M2.1-linux-x86_64-onednn-avx2.jar");
-        assertThat(CpuFacts.name(path, Map.of("OMP_NUM_THREADS", "4"), 8)).isEqualTo("CPU, 4 threads, oneDNN, AVX2");
-        assertThat(CpuFacts.name(jar("nd4j-native-1.0.0-M2.1-macosx-arm64.jar"), Map.of(), 1))
+        assertThat(CpuFacts.name(path, 4)).isEqualTo("CPU, 4 threads, oneDNN, AVX2");
+        assertThat(CpuFacts.name(jar("nd4j-native-1.0.0-M2.1-macosx-arm64.jar"), 1))
                 .isEqualTo("CPU, 1 thread");
-        assertThat(CpuFacts.name("", Map.of(), 2)).isEqualTo("CPU, 2 threads");
+        assertThat(CpuFacts.name("", 2)).isEqualTo("CPU, 2 threads");
     }
 }

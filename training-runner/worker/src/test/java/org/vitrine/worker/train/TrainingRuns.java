@@ -14,6 +14,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.layers.EngineSettings;
 
 /** A run in memory but for its checkpoints: commands are given, events kept. */
@@ -42,7 +43,7 @@ final class TrainingRuns {
                 settings.epochs(),
                 folder,
                 folder.resolve("checkpoints"),
-                checkpointSeconds,
+                new Rates(Rates.DEFAULT.reportSeconds(), checkpointSeconds),
                 control,
                 sink);
     }

@@ -71,7 +71,9 @@ class UpdatersTest {
                 decay,
                 Clipping.NONE,
                 1,
-                WeightInit.XAVIER);
+                WeightInit.XAVIER,
+                0,
+                true);
     }
 
     /** Gradient of ((w + b - 2)² + (3 w + b + 1)²) / 2. */
