@@ -1,10 +1,7 @@
 package org.vitrine.worker.compile;
 
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.GlobalPooling;
@@ -13,6 +10,8 @@ import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PoolingMode;
+import org.vitrine.worker.layers.ImageConvolutionLayer;
+import org.vitrine.worker.layers.ImagePoolingLayer;
 import org.vitrine.worker.layers.SequenceConvolutionLayer;
 import org.vitrine.worker.layers.SequencePoolingLayer;
 
@@ -34,18 +33,13 @@ interface ConvolutionCases extends LayerVisitor<Part> {
 
     @Override
     default Part visit(Convolution2D spec) {
-        return new Part.Layered(new ConvolutionLayer.Builder(spec.kernel(), spec.kernel())
-                .stride(spec.stride(), spec.stride())
-                .dilation(spec.dilation(), spec.dilation())
-                .convolutionMode(mode(spec.padding()))
-                .nIn(Site.channels(site().input()))
-                .nOut(spec.filters())
-                .activation(Functions.activation(spec.activation()))
-                .build());
-    }
-
-    private static ConvolutionMode mode(Padding padding) {
-        return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+        return site().sized(new ImageConvolutionLayer(
+                spec.filters(),
+                spec.kernel(),
+                spec.stride(),
+                spec.dilation(),
+                spec.padding() == Padding.SAME,
+                Functions.activation(spec.activation())));
     }
 
     @Override
@@ -59,11 +53,8 @@ interface ConvolutionCases extends LayerVisitor<Part> {
 
     @Override
     default Part visit(Pooling2D spec) {
-        return new Part.Layered(new SubsamplingLayer.Builder(pooling(spec.mode()))
-                .kernelSize(spec.kernel(), spec.kernel())
-                .stride(spec.stride(), spec.stride())
-                .convolutionMode(mode(spec.padding()))
-                .build());
+        return site().sized(new ImagePoolingLayer(
+                spec.mode() == PoolingMode.MAX, spec.kernel(), spec.stride(), spec.padding() == Padding.SAME));
     }
 
     private static PoolingType pooling(PoolingMode mode) {

@@ -1,7 +1,5 @@
 package org.vitrine.worker.compile;
 
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.activations.IActivation;
 import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.LayerVisitor;
@@ -24,11 +22,9 @@ interface DenseCases extends LayerVisitor<Part> {
 
     /** A dense layer that takes images as one vector. */
     static Part dense(Site site, IActivation activation) {
-        Layer layer = new DenseLayer.Builder()
-                .nIn(site.input().size())
-                .nOut(site.output().size())
-                .activation(activation)
-                .build();
+        TimeDistributedDenseLayer layer =
+                new TimeDistributedDenseLayer(site.output().size(), activation);
+        layer.setNIn(site.input().size());
         return site.input() instanceof Image ? new Part.Flattened(layer) : new Part.Layered(layer);
     }
 }

@@ -9,13 +9,13 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Where arrays lie and in what order. */
-final class Memory {
+public final class Memory {
     private static final int ALIGNMENT = 64;
 
     private Memory() {}
 
     /** The first value of an array in host memory. */
-    static FloatPointer of(INDArray array) {
+    public static FloatPointer of(INDArray array) {
         // Not position(): where a plain Pointer is taken it would count bytes.
         return new FloatPointer(array.data().pointer()).getPointer(array.offset());
     }
