@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.Clipping;
+import org.vitrine.worker.layers.CouplesExamples;
 
 /**
  * A DL4J graph whose outputs are the values before softmax or sigmoid, with an {@link Objective} of ours behind them. One
@@ -39,6 +41,19 @@ public final class Network extends ComputationGraph {
 
     public Objective objective() {
         return objective;
+    }
+
+    /** Another network on the same parameters, with gradients of its own. */
+    Network replica() {
+        Network replica = new Network(getConfiguration().clone(), objective);
+        replica.init(flattenedParams, false);
+        return replica;
+    }
+
+    /** Whether the examples of a batch depend on each other in training. */
+    boolean couplesExamples() {
+        return objective.couplesExamples()
+                || Arrays.stream(vertices).anyMatch(vertex -> vertex.getLayer() instanceof CouplesExamples);
     }
 
     public DataType type() {
@@ -74,7 +89,7 @@ public final class Network extends ComputationGraph {
         Arena arena = passes.begin(inputs.rows());
         if (mask != null) {
             INDArray[] masks = new INDArray[getNumInputArrays()];
-            java.util.Arrays.fill(masks, EngineArrays.copy(mask, type(), arena));
+            Arrays.fill(masks, EngineArrays.copy(mask, type(), arena));
             setLayerMaskArrays(masks, null);
         }
         passes.forward(training, EngineArrays.copy(inputs, type(), arena));

@@ -18,12 +18,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.vitrine.worker.layers.CouplesExamples;
 
 /**
  * y = γ (x - μ) / √(σ² + ε) + β for each channel. All inputs are seen as [batch, channels, positions] or, where they lie so
  * in memory, as rows of channels. Masked steps take no part in μ and σ² and stay zero.
  */
-final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer> {
+final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer> implements CouplesExamples {
     private @Nullable INDArray normalised;
     private @Nullable INDArray inverseDeviation;
     private @Nullable INDArray batchMean;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.graph.model.Clipping;
@@ -14,8 +13,9 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.memory.DeferredDeallocation;
-import org.vitrine.worker.network.Batches;
+import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Score;
 import org.vitrine.worker.network.Weights;
@@ -47,6 +47,7 @@ public final class Trainer {
     private final int batchesPerEpoch;
     private TrainingState state;
     private Network network;
+    private DataParallel compute;
     private LearningRate rate;
     private RunEvent.@Nullable TrainingDiverged divergence;
 
@@ -79,6 +80,7 @@ public final class Trainer {
         state = state.epochs() == epochs ? state : state.withEpochs(epochs);
         rate = rate();
         network = newNetwork();
+        compute = new DataParallel(network, CpuFacts.threads());
         if (checkpoint.isPresent()) {
             network.restore(checkpoint.get().weights());
         }
@@ -230,8 +232,7 @@ public final class Trainer {
     private boolean trainBatch(Batch batch) throws RunException {
         long began = System.nanoTime();
         int iteration = state.iteration();
-        Nd4j.getRandom().setSeed(Seeds.ofIteration(settings.seed(), iteration));
-        Score score = network.differentiate(batch);
+        Score score = compute.differentiate(batch, Seeds.ofIteration(settings.seed(), iteration));
         double penalty = settings.l1() > 0 || settings.l2() > 0 ? network.regularizationLoss() : 0;
         double loss = score.meanLoss() + penalty;
         double norm = network.gradientNorm();
@@ -260,7 +261,7 @@ public final class Trainer {
     private void finishEpoch() throws RunException {
         long began = System.nanoTime();
         boolean validated = data.validation().size() > 0;
-        Score validation = validated ? Batches.evaluate(network, data.validation()) : Score.NONE;
+        Score validation = validated ? compute.evaluate(data.validation()) : Score.NONE;
         double validationLoss = validated ? validation.meanLoss() : Double.NaN;
         double took = secondsSince(began);
         progress.validated(took);
@@ -295,7 +296,9 @@ public final class Trainer {
         state = state.withEpochs((isOver() ? state.epoch() : state.epochs()) + extra);
         rate = rate();
         Weights weights = network.weights();
+        compute.close();
         network = newNetwork();
+        compute = new DataParallel(network, CpuFacts.threads());
         network.restore(weights);
         events.write(new RunEvent.EpochsExtended(state.epochs()));
     }

@@ -1,0 +1,182 @@
+package org.vitrine.worker.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Tensor;
+
+/**
+ * Splits batches over threads. Each thread has a replica of the network that shares its parameters; the gradient of the batch
+ * is the mean of those of its parts, added up in the same order each time, so that runs with as many threads repeat bit by bit.
+ * Small networks gain far more than from threads within their operations.
+ */
+public final class DataParallel implements AutoCloseable {
+    /** Odd and large, so that neighbouring seeds of parts stay apart (the golden ratio in 64 bits). */
+    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
+
+    private final List<Network> replicas = new ArrayList<>();
+    private final @Nullable ExecutorService helpers;
+
+    /**
+     * A network and its replicas.
+     *
+     * @param threads at most; one if the examples of a batch depend on each other
+     */
+    public DataParallel(Network network, int threads) {
+        replicas.add(network);
+        if (!network.couplesExamples()) {
+            for (int i = 1; i < threads; i++) {
+                replicas.add(network.replica());
+            }
+        }
+        helpers = replicas.size() == 1
+                ? null
+                : Executors.newFixedThreadPool(replicas.size() - 1, task -> {
+                    Thread thread = new Thread(task, "compute");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Parts of a batch that are computed at the same time. */
+    public int threads() {
+        return replicas.size();
+    }
+
+    /**
+     * Computes the loss of a batch and, in the network that was given, the gradients of its mean at all parameters.
+     *
+     * @param seed of the random numbers of this batch
+     * @return the loss without regularisation
+     */
+    public Score differentiate(Batch batch, long seed) {
+        List<Batch> parts = parts(batch);
+        Score[] scores = new Score[parts.size()];
+        run(parts.size(), i -> {
+            Nd4j.getRandom().setSeed(seed + i * SEED_STEP);
+            scores[i] = replicas.get(i).differentiate(parts.get(i));
+        });
+        Objective objective = first().objective();
+        double whole = objective.weight(batch);
+        Score sum = scores[0];
+        INDArray gradient = first().getFlattenedGradients();
+        if (parts.size() > 1) {
+            gradient.muli(objective.weight(parts.get(0)) / whole);
+        }
+        for (int i = 1; i < scores.length; i++) {
+            sum = sum.plus(scores[i]);
+            double share = objective.weight(parts.get(i)) / whole;
+            Nd4j.getBlasWrapper().axpy(share, replicas.get(i).getFlattenedGradients(), gradient);
+        }
+        return sum;
+    }
+
+    private Network first() {
+        return replicas.get(0);
+    }
+
+    private List<Batch> parts(Batch batch) {
+        int count = Math.min(replicas.size(), batch.size());
+        if (count == 1) {
+            return List.of(batch);
+        }
+        List<Batch> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int[] rows = IntStream.range(batch.size() * i / count, batch.size() * (i + 1) / count)
+                    .toArray();
+            Tensor mask = batch.mask();
+            parts.add(new Batch(
+                    batch.inputs().rows(rows), batch.targets().rows(rows), mask == null ? null : mask.rows(rows)));
+        }
+        return parts;
+    }
+
+    /** Scores all examples of a split without training. */
+    public Score evaluate(Split split) {
+        List<Batch> round = new ArrayList<>();
+        Score[] total = {Score.NONE};
+        Batches.forEach(split, batch -> {
+            round.add(batch);
+            if (round.size() == replicas.size()) {
+                total[0] = total[0].plus(evaluate(round));
+                round.clear();
+            }
+        });
+        return total[0].plus(evaluate(round));
+    }
+
+    private Score evaluate(List<Batch> round) {
+        Score[] scores = new Score[round.size()];
+        run(scores.length, i -> scores[i] = replicas.get(i).evaluate(round.get(i)));
+        Score sum = Score.NONE;
+        for (Score score : scores) {
+            sum = sum.plus(score);
+        }
+        return sum;
+    }
+
+    /** What the replica with this number does. */
+    @FunctionalInterface
+    private interface Share {
+        void run(int index);
+    }
+
+    /** Runs the first share on the calling thread, the others beside it, and waits for all. */
+    private void run(int count, Share share) {
+        List<Future<?>> others = new ArrayList<>();
+        for (int i = 1; i < count; i++) {
+            int index = i;
+            Callable<Boolean> task = () -> {
+                share.run(index);
+                return true;
+            };
+            others.add(java.util.Objects.requireNonNull(helpers).submit(task));
+        }
+        try {
+            if (count > 0) {
+                share.run(0);
+            }
+        } finally {
+            others.forEach(DataParallel::await);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                future.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                } else if (e.getCause() instanceof Error cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (helpers != null) {
+            helpers.shutdown();
+        }
+    }
+}
