@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
@@ -13,12 +14,25 @@ import org.vitrine.graph.parameter.SpecTexts;
 /** Texts about layers as nodes and forms need them. */
 public final class LayerWords {
     /** Values that go without saying on a node. */
-    private static final Map<String, Object> PLAIN =
-            Map.of("stride", 1, "dilation", 1, "dropout", 0.0, "causal", false, "epsilon", 1e-5, "decay", 0.9);
+    private static final Map<String, Object> PLAIN = Map.of(
+            "stride",
+            1,
+            "dilation",
+            1,
+            "padding",
+            Padding.SAME,
+            "dropout",
+            0.0,
+            "causal",
+            false,
+            "epsilon",
+            1e-5,
+            "decay",
+            0.9);
 
     private LayerWords() {}
 
-    /** The key parameters on one line, such as {@code 16 filters, kernel 3, Same, ReLU}. */
+    /** The key parameters on one line, such as {@code 16 filters, kernel 3, ReLU}. */
     public static String brief(LayerSpec layer) {
         List<String> words = Parameters.of((Record) layer).stream()
                 .filter(parameter -> !parameter.value().equals(PLAIN.get(parameter.name())))

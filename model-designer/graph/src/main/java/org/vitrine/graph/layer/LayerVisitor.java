@@ -33,6 +33,12 @@ public interface LayerVisitor<R> {
 
     R visit(Convolution2D spec);
 
+    R visit(DepthwiseConvolution2D spec);
+
+    R visit(SeparableConvolution2D spec);
+
+    R visit(TransposedConvolution2D spec);
+
     R visit(Pooling1D spec);
 
     R visit(Pooling2D spec);

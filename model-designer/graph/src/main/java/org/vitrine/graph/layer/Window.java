@@ -14,4 +14,9 @@ record Window(int kernel, int stride, int dilation, Padding padding) {
         }
         return (input - reach) / stride + 1;
     }
+
+    /** The number of values that {@code input} window positions cover, which a transposed convolution gives. */
+    long transposed(long input) {
+        return padding == Padding.SAME ? input * stride : (input - 1) * stride + kernel;
+    }
 }

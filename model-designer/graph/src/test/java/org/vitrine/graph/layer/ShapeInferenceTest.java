@@ -65,6 +65,28 @@ class ShapeInferenceTest {
     }
 
     @Property
+    void aTransposedConvolutionUndoesTheShapeOfAConvolution(
+            @ForAll @IntRange(min = 1, max = 12) int positions,
+            @ForAll @IntRange(min = 1, max = 5) int kernel,
+            @ForAll @IntRange(min = 1, max = 3) int stride,
+            @ForAll Padding padding) {
+        LayerSpec transposed = new TransposedConvolution2D(6, kernel, stride, padding, Activation.RELU);
+        Inference grown = transposed.infer(List.of(new Image(3, positions, positions)), DATA);
+        assertThat(grown.parameters()).isEqualTo(6L * 3 * kernel * kernel + 6);
+        assertThat(output(new Convolution2D(3, kernel, stride, 1, padding, Activation.RELU), grown.output()))
+                .isEqualTo(new Image(3, positions, positions));
+    }
+
+    @Test
+    void depthwiseAndSeparableConvolutionsSpareWeights() {
+        Image image = new Image(3, 8, 9);
+        assertThat(new DepthwiseConvolution2D(2, 5, 1, 1, Padding.SAME, Activation.RELU).infer(List.of(image), DATA))
+                .isEqualTo(new Inference(new Image(6, 8, 9), 6 * 25 + 6));
+        assertThat(new SeparableConvolution2D(7, 3, 1, 1, Padding.VALID, Activation.RELU).infer(List.of(image), DATA))
+                .isEqualTo(new Inference(new Image(7, 6, 7), 3 * 9 + 3 * 7 + 7));
+    }
+
+    @Property
     void recurrentCellsHaveTheKnownNumberOfWeights(
             @ForAll @IntRange(min = 1, max = 50) int features, @ForAll @IntRange(min = 1, max = 50) int units) {
         Sequence input = new Sequence(features, 9);

@@ -1,15 +1,21 @@
 package org.vitrine.worker.compile;
 
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.DepthwiseConvolution2D;
 import org.vitrine.graph.layer.GlobalPooling;
 import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PoolingMode;
+import org.vitrine.graph.layer.SeparableConvolution2D;
+import org.vitrine.graph.layer.TransposedConvolution2D;
 import org.vitrine.worker.layers.ImageConvolutionLayer;
 import org.vitrine.worker.layers.ImagePoolingLayer;
 import org.vitrine.worker.layers.SequenceConvolutionLayer;
@@ -40,6 +46,48 @@ interface ConvolutionCases extends LayerVisitor<Part> {
                 spec.dilation(),
                 spec.padding() == Padding.SAME,
                 Functions.activation(spec.activation())));
+    }
+
+    @Override
+    default Part visit(DepthwiseConvolution2D spec) {
+        return site().sized(new ImageConvolutionLayer(
+                        Site.channels(site().output()),
+                        spec.kernel(),
+                        spec.stride(),
+                        spec.dilation(),
+                        spec.padding() == Padding.SAME,
+                        Functions.activation(spec.activation()))
+                .depthwise());
+    }
+
+    @Override
+    default Part visit(SeparableConvolution2D spec) {
+        long channels = Site.channels(site().input());
+        ImageConvolutionLayer inSpace = new ImageConvolutionLayer(
+                        channels,
+                        spec.kernel(),
+                        spec.stride(),
+                        spec.dilation(),
+                        spec.padding() == Padding.SAME,
+                        new ActivationIdentity())
+                .depthwise()
+                .withoutBias();
+        inSpace.setNIn(channels);
+        ImageConvolutionLayer overChannels =
+                new ImageConvolutionLayer(spec.filters(), 1, 1, 1, false, Functions.activation(spec.activation()));
+        overChannels.setNIn(channels);
+        return new Part.Stacked(inSpace, overChannels);
+    }
+
+    @Override
+    default Part visit(TransposedConvolution2D spec) {
+        return new Part.Layered(new Deconvolution2D.Builder(spec.kernel(), spec.kernel())
+                .stride(spec.stride(), spec.stride())
+                .convolutionMode(spec.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                .nIn(Site.channels(site().input()))
+                .nOut(spec.filters())
+                .activation(Functions.activation(spec.activation()))
+                .build());
     }
 
     @Override

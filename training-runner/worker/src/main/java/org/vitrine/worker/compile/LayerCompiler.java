@@ -6,8 +6,11 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.DepthwiseConvolution2D;
 import org.vitrine.graph.layer.Inference;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.SeparableConvolution2D;
+import org.vitrine.graph.layer.TransposedConvolution2D;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
@@ -23,6 +26,7 @@ final class LayerCompiler
     /** Node names can not contain a dot, so names of more parts can not clash. */
     private static final String FLAT = ".flat";
 
+    private static final String FIRST = ".first";
     private static final String ALL_STEPS = ".all";
     private static final String QUERIES = ".queries";
     private static final String MEMORY = ".memory";
@@ -55,6 +59,9 @@ final class LayerCompiler
         } else if (part instanceof Part.Flattened flattened) {
             builder.addVertex(name + FLAT, RearrangeVertex.reshaped(site.input().size()), sources);
             builder.addLayer(name, learning(flattened.layer()), name + FLAT);
+        } else if (part instanceof Part.Stacked stacked) {
+            builder.addLayer(name + FIRST, learning(stacked.first()), sources);
+            builder.addLayer(name, learning(stacked.last()), name + FIRST);
         } else if (part instanceof Part.CrossAttended crossed) {
             builder.addLayer(name + QUERIES, learning(crossed.queries()), sources[0]);
             builder.addLayer(name + MEMORY, learning(crossed.memory()), sources[1]);
@@ -87,6 +94,10 @@ final class LayerCompiler
 
     /** Whether Grad-CAM can look at the layer. */
     static boolean hasFeatureMaps(LayerSpec spec) {
-        return spec instanceof Convolution1D || spec instanceof Convolution2D;
+        return spec instanceof Convolution1D
+                || spec instanceof Convolution2D
+                || spec instanceof DepthwiseConvolution2D
+                || spec instanceof SeparableConvolution2D
+                || spec instanceof TransposedConvolution2D;
     }
 }

@@ -14,6 +14,9 @@ sealed interface Part {
     /** A layer that takes all values of an image as one vector. */
     record Flattened(Layer layer) implements Part {}
 
+    /** Two layers, one behind the other. */
+    record Stacked(Layer first, Layer last) implements Part {}
+
     /**
      * Attention to a second input: projections of both inputs, a vertex that joins them, and a projection of what it gives.
      */

@@ -36,12 +36,12 @@ final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer>
     INDArray forward(boolean training, LayerWorkspaceMgr workspaces) {
         INDArray x = Rows.rowMajor(in());
         INDArray weight = parameter(ImageConvolutionLayer.WEIGHT, training, workspaces);
-        INDArray bias = parameter(ImageConvolutionLayer.BIAS, training, workspaces);
+        INDArray bias = bias(training, workspaces);
         Convolution.Geometry geometry = geometry(x);
         INDArray z = output(workspaces, geometry.target());
         sums = z;
         if (!OneDnn.serves(dataType)) {
-            convolve("conv2d", new INDArray[] {x, weight, bias}, z);
+            convolve("", new INDArray[] {x, asOperand(weight), bias}, z);
             return activated(z, training, workspaces);
         }
         convolution(geometry).forward(Memory.of(x), Memory.of(weight), Memory.of(bias), Memory.of(z));
@@ -55,10 +55,25 @@ final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer>
     }
 
     private Convolution.Geometry geometry(INDArray x) {
-        long kernel = layerConf().window().kernel();
-        return layerConf()
-                .window()
-                .geometry(x.shape(), layerConf().getNOut(), layerConf().getNOut(), x.size(1), kernel, kernel);
+        long filters = layerConf().getNOut();
+        long channels = x.size(1);
+        ImageWindow window = layerConf().window();
+        long kernel = window.kernel();
+        return layerConf().isDepthwise()
+                ? window.geometry(x.shape(), filters, channels, filters / channels, 1, kernel, kernel)
+                : window.geometry(x.shape(), filters, filters, channels, kernel, kernel);
+    }
+
+    /** Zeros where the layer has none. */
+    private INDArray bias(boolean training, LayerWorkspaceMgr workspaces) {
+        return layerConf().hasBias()
+                ? parameter(ImageConvolutionLayer.BIAS, training, workspaces)
+                : scratch(layerConf().getNOut()).assign(0);
+    }
+
+    /** As ND4J's operations want the weights; depthwise ones are [filters of each channel, channels, kernel, kernel]. */
+    private INDArray asOperand(INDArray weight) {
+        return layerConf().isDepthwise() ? weight.permute(1, 0, 2, 3) : weight;
     }
 
     private boolean isFused() {
@@ -70,8 +85,8 @@ final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer>
                 convolutions.computeIfAbsent(geometry.source()[0], any -> new Convolution(geometry, isFused())));
     }
 
-    private void convolve(String name, INDArray[] inputs, INDArray... outputs) {
-        Nd4j.exec(DynamicCustomOp.builder(name)
+    private void convolve(String suffix, INDArray[] inputs, INDArray... outputs) {
+        Nd4j.exec(DynamicCustomOp.builder((layerConf().isDepthwise() ? "depthwise_conv2d" : "conv2d") + suffix)
                 .addInputs(inputs)
                 .addOutputs(outputs)
                 .addIntegerArguments(layerConf().window().arguments(LAYOUTS))
@@ -85,12 +100,16 @@ final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer>
         INDArray z = kept(sums);
         INDArray weight = parameter(ImageConvolutionLayer.WEIGHT, true, workspaces);
         INDArray atWeight = gradient(ImageConvolutionLayer.WEIGHT);
-        INDArray atBias = gradient(ImageConvolutionLayer.BIAS);
+        INDArray atBias = layerConf().hasBias()
+                ? gradient(ImageConvolutionLayer.BIAS)
+                : scratch(layerConf().getNOut());
         INDArray e = Rows.rowMajor(epsilon);
         if (!OneDnn.serves(dataType)) {
             INDArray out = inputGradient(workspaces, x.shape());
-            INDArray bias = parameter(ImageConvolutionLayer.BIAS, true, workspaces);
-            convolve("conv2d_bp", new INDArray[] {x, weight, bias, atSums(z, e)}, out, atWeight, atBias);
+            INDArray operand = asOperand(weight);
+            INDArray atOperand = scratch(operand.shape());
+            convolve("_bp", new INDArray[] {x, operand, bias(true, workspaces), atSums(z, e)}, out, atOperand, atBias);
+            asOperand(atWeight).assign(atOperand);
             return out;
         }
         INDArray atSums = isFused() ? e : atSums(z, e);

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Convolution of images with an activation: [batch, channels, height, width] to [batch, filters, ...]. Weights {@code W} are
@@ -14,6 +15,12 @@ public final class ImageConvolutionLayer extends ImageLayer {
 
     static final String WEIGHT = "W";
     static final String BIAS = "b";
+
+    @JsonProperty
+    private boolean depthwise;
+
+    @JsonProperty
+    private boolean withBias = true;
 
     /** For the JSON reader. */
     public ImageConvolutionLayer() {
@@ -37,21 +44,47 @@ public final class ImageConvolutionLayer extends ImageLayer {
         setActivationFn(activation);
     }
 
+    /** Gives each channel filters of its own, which see nothing but it: weights are [channels, filters / channels, ...]. */
+    public ImageConvolutionLayer depthwise() {
+        depthwise = true;
+        return this;
+    }
+
+    /** Leaves the bias out. */
+    public ImageConvolutionLayer withoutBias() {
+        withBias = false;
+        return this;
+    }
+
+    boolean isDepthwise() {
+        return depthwise;
+    }
+
+    boolean hasBias() {
+        return withBias;
+    }
+
     @Override
     List<ParameterShape> parameterShapes() {
         long kernel = window().kernel();
         long cells = kernel * kernel;
-        return List.of(
-                new ParameterShape(
-                        WEIGHT,
-                        ParameterShape.Role.WEIGHT,
-                        getNIn() * cells,
-                        getNOut() * cells,
-                        getNOut(),
-                        getNIn(),
-                        kernel,
-                        kernel),
-                ParameterShape.bias(BIAS, getNOut()));
+        long rows = depthwise ? getNIn() : getNOut();
+        long columns = depthwise ? getNOut() / getNIn() : getNIn();
+        ParameterShape weight = new ParameterShape(
+                WEIGHT,
+                ParameterShape.Role.WEIGHT,
+                (depthwise ? 1 : columns) * cells,
+                (depthwise ? columns : rows) * cells,
+                rows,
+                columns,
+                kernel,
+                kernel);
+        return withBias ? List.of(weight, ParameterShape.bias(BIAS, getNOut())) : List.of(weight);
+    }
+
+    @Override
+    List<Object> settings() {
+        return List.of(window(), depthwise, withBias);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.vitrine.worker.layers;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** A layer that slides a window over images [batch, channels, height, width]. */
 public abstract class ImageLayer extends DeclaredLayer {

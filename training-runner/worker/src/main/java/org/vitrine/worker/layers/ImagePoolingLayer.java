@@ -1,9 +1,9 @@
 package org.vitrine.worker.layers;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** Maximum or average of each channel under a window; padding does not count. */
 public final class ImagePoolingLayer extends ImageLayer {

@@ -28,6 +28,7 @@ import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Dense;
+import org.vitrine.graph.layer.DepthwiseConvolution2D;
 import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.FeedForward;
@@ -50,9 +51,11 @@ import org.vitrine.graph.layer.RegressionLoss;
 import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.Reshape;
 import org.vitrine.graph.layer.SelfAttention;
+import org.vitrine.graph.layer.SeparableConvolution2D;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.layer.Slice;
 import org.vitrine.graph.layer.SliceAxis;
+import org.vitrine.graph.layer.TransposedConvolution2D;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
@@ -78,6 +81,13 @@ class LayerCompilerContractTest {
             new ActivationLayer(Activation.SIGMOID),
             new Convolution2D(3, 3, 2, 1, Padding.VALID, Activation.GELU),
             new Convolution2D(3, 2, 1, 2, Padding.SAME, Activation.TANH),
+            new DepthwiseConvolution2D(1, 3, 2, 1, Padding.VALID, Activation.TANH),
+            new DepthwiseConvolution2D(2, 2, 1, 2, Padding.SAME, Activation.TANH),
+            new SeparableConvolution2D(3, 3, 2, 1, Padding.VALID, Activation.TANH),
+            new SeparableConvolution2D(3, 2, 1, 2, Padding.SAME, Activation.TANH),
+            new TransposedConvolution2D(3, 3, 2, Padding.VALID, Activation.TANH),
+            new TransposedConvolution2D(3, 2, 3, Padding.SAME, Activation.TANH),
+            new TransposedConvolution2D(3, 4, 1, Padding.SAME, Activation.TANH),
             new Convolution1D(3, 2, 2, 1, Padding.VALID, Activation.TANH),
             new Pooling2D(PoolingMode.AVERAGE, 3, 2, Padding.SAME),
             new Pooling1D(PoolingMode.AVERAGE, 2, 1, Padding.SAME),
@@ -110,6 +120,12 @@ class LayerCompilerContractTest {
             return new Dense(3, Activation.TANH);
         } else if (spec instanceof Convolution2D) {
             return new Convolution2D(3, 3, 1, 1, Padding.SAME, Activation.SIGMOID);
+        } else if (spec instanceof DepthwiseConvolution2D) {
+            return new DepthwiseConvolution2D(2, 3, 1, 1, Padding.SAME, Activation.SIGMOID);
+        } else if (spec instanceof SeparableConvolution2D) {
+            return new SeparableConvolution2D(3, 3, 1, 1, Padding.SAME, Activation.SIGMOID);
+        } else if (spec instanceof TransposedConvolution2D) {
+            return new TransposedConvolution2D(3, 3, 2, Padding.SAME, Activation.SIGMOID);
         } else if (spec instanceof Convolution1D) {
             return new Convolution1D(3, 3, 1, 1, Padding.SAME, Activation.SIGMOID);
         } else if (spec instanceof Embedding) {
