@@ -14,21 +14,17 @@ import org.vitrine.graph.parameter.SpecTexts;
 /** Texts about layers as nodes and forms need them. */
 public final class LayerWords {
     /** Values that go without saying on a node. */
-    private static final Map<String, Object> PLAIN = Map.of(
-            "stride",
-            1,
-            "dilation",
-            1,
-            "padding",
-            Padding.SAME,
-            "dropout",
-            0.0,
-            "causal",
-            false,
-            "epsilon",
-            1e-5,
-            "decay",
-            0.9);
+    private static final Map<String, Object> PLAIN = Map.ofEntries(
+            Map.entry("stride", 1),
+            Map.entry("dilation", 1),
+            Map.entry("padding", Padding.SAME),
+            Map.entry("dropout", 0.0),
+            Map.entry("causal", false),
+            Map.entry("epsilon", 1e-5),
+            Map.entry("decay", 0.9),
+            Map.entry("labelSmoothing", 0.0),
+            Map.entry("focusing", 0.0),
+            Map.entry("delta", 1.0));
 
     private LayerWords() {}
 
