@@ -125,6 +125,19 @@ public sealed interface RunEvent {
     /** The run ended early because a user asked. */
     record TrainingStopped(int epoch, int iteration) implements RunEvent {}
 
+    /**
+     * Where the first value that is no number came from; training ends with {@link TrainingDiverged} then.
+     *
+     * @param node of the graph; empty if it was not found, or if the data or the loss are to blame
+     * @param pass "forward", "backward", "loss" or "data"
+     * @param inputLow the least value that went into the node, NaN if not known
+     * @param inputHigh the greatest
+     * @param cause the likely one, such as EXPLODING_ACTIVATIONS
+     */
+    record NonFiniteLocated(
+            int iteration, String node, String pass, double inputLow, double inputHigh, String cause)
+            implements RunEvent {}
+
     /** The loss became NaN or infinite; the weights before it are in the last checkpoint. */
     record TrainingDiverged(int iteration, String what, List<String> advice) implements RunEvent {}
 

@@ -36,6 +36,7 @@ final class RunFold {
             RunEvent.StoppedEarly.class,
             RunEvent.BestRestored.class,
             TrainingDiverged.class,
+            RunEvent.NonFiniteLocated.class,
             WorkerFailed.class);
 
     private RunFold() {}

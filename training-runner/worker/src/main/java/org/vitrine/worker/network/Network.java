@@ -110,6 +110,20 @@ public final class Network extends ComputationGraph {
         passes.backward(outputIndex(), epsilon, toInputs);
     }
 
+    /** Repeats what {@link #differentiate} does and looks at everything on the way. The parameters stay. */
+    public PassTrace trace(Batch batch) {
+        Arena arena = forward(true, batch.inputs(), batch.mask());
+        try {
+            double[] outputs = EngineArrays.doubles(output());
+            double[] gradient = new double[outputs.length];
+            Score score = objective.score(outputs, batch, gradient);
+            backward(arena, gradient, false);
+            return passes.trace(batch, score);
+        } finally {
+            forget();
+        }
+    }
+
     /** Scores a batch without training. */
     public Score evaluate(Batch batch) {
         return objective.score(outputs(batch), batch, new double[0]);

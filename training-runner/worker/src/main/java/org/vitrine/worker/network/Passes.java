@@ -1,9 +1,11 @@
 package org.vitrine.worker.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.nd4j.linalg.api.memory.enums.ResetPolicy;
 import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.datasets.Batch;
 import org.vitrine.worker.kernels.Elementwise;
 import org.vitrine.worker.layers.SkipsInputGradient;
 
@@ -170,6 +173,40 @@ final class Passes {
 
     INDArray epsilon(int vertex) {
         return Objects.requireNonNull(epsilons[vertex]);
+    }
+
+    /** What the passes computed since {@link #begin}. */
+    PassTrace trace(Batch batch, Score score) {
+        List<PassTrace.AtVertex> traced = new ArrayList<>();
+        for (int index : order) {
+            GraphVertex vertex = vertices[index];
+            if (!vertex.isInputVertex()) {
+                traced.add(trace(vertex, index));
+            }
+        }
+        return new PassTrace(
+                ValueRange.of(batch.inputs()), ValueRange.of(batch.targets()), score.meanLoss(), traced);
+    }
+
+    private PassTrace.AtVertex trace(GraphVertex vertex, int index) {
+        ValueRange input = ValueRange.NONE;
+        ValueRange parameters = ValueRange.NONE;
+        ValueRange gradients = ValueRange.NONE;
+        for (VertexIndices source : vertex.getInputVertices()) {
+            input = input.and(ValueRange.of(activations[source.getVertexIndex()]));
+            gradients = gradients.and(ValueRange.of(epsilons[source.getVertexIndex()]));
+        }
+        if (vertex.getLayer() != null && vertex.getLayer().numParams() > 0) {
+            parameters = ValueRange.of(vertex.getLayer().params());
+            gradients = gradients.and(ValueRange.of(vertex.getLayer().getGradientsViewArray()));
+        }
+        return new PassTrace.AtVertex(
+                vertex.getVertexName(),
+                input,
+                parameters,
+                ValueRange.of(activations[index]),
+                ValueRange.of(epsilons[index]),
+                gradients);
     }
 
     /** Lets go of all arrays; their memory stays for the next pass. */

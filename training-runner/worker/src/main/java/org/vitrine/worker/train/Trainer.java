@@ -237,7 +237,7 @@ public final class Trainer {
         double loss = score.meanLoss() + penalty;
         double norm = network.gradientNorm();
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            divergence = Divergence.at(iteration + 1, loss, norm, settings);
+            diagnose(batch, loss, norm);
             return false;
         }
         if (settings.clipping() != Clipping.NONE) {
@@ -256,6 +256,14 @@ public final class Trainer {
                 learningRate,
                 state.batch() == batchesPerEpoch);
         return true;
+    }
+
+    /** Computes the batch again with an eye on each layer. */
+    private void diagnose(Batch batch, double loss, double norm) throws RunException {
+        Nd4j.getRandom().setSeed(Seeds.ofIteration(settings.seed(), state.iteration()));
+        Diagnosis diagnosis = Diagnosis.of(network.trace(batch));
+        events.write(Divergence.located(state.iteration() + 1, diagnosis));
+        divergence = Divergence.at(state.iteration() + 1, loss, norm, diagnosis, settings);
     }
 
     private void finishEpoch() throws RunException {
