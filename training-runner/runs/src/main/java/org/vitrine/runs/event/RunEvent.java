@@ -134,8 +134,7 @@ public sealed interface RunEvent {
      * @param inputHigh the greatest
      * @param cause the likely one, such as EXPLODING_ACTIVATIONS
      */
-    record NonFiniteLocated(
-            int iteration, String node, String pass, double inputLow, double inputHigh, String cause)
+    record NonFiniteLocated(int iteration, String node, String pass, double inputLow, double inputHigh, String cause)
             implements RunEvent {}
 
     /** The loss became NaN or infinite; the weights before it are in the last checkpoint. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Split;
@@ -76,9 +77,20 @@ public final class DataParallel implements AutoCloseable {
         for (int i = 1; i < scores.length; i++) {
             sum = sum.plus(scores[i]);
             double share = objective.weight(parts.get(i)) / whole;
-            Nd4j.getBlasWrapper().axpy(share, replicas.get(i).getFlattenedGradients(), gradient);
+            Nd4j.exec(new Axpy(replicas.get(i).getFlattenedGradients(), gradient, gradient, share));
         }
         return sum;
+    }
+
+    /** Repeats {@link #differentiate} part by part and looks at everything on the way. */
+    public List<PassTrace> trace(Batch batch, long seed) {
+        List<PassTrace> traces = new ArrayList<>();
+        List<Batch> parts = parts(batch);
+        for (int i = 0; i < parts.size(); i++) {
+            Nd4j.getRandom().setSeed(seed + i * SEED_STEP);
+            traces.add(replicas.get(i).trace(parts.get(i)));
+        }
+        return traces;
     }
 
     private Network first() {

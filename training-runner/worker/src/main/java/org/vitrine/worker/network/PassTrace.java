@@ -15,6 +15,17 @@ public record PassTrace(ValueRange inputs, ValueRange targets, double loss, List
         vertices = List.copyOf(vertices);
     }
 
+    /** Whether no value is NaN or infinite. */
+    public boolean isFinite() {
+        return inputs.isFinite()
+                && targets.isFinite()
+                && Double.isFinite(loss)
+                && vertices.stream()
+                        .allMatch(vertex -> vertex.parameters().isFinite()
+                                && vertex.output().isFinite()
+                                && vertex.gradients().isFinite());
+    }
+
     /**
      * What passed a vertex.
      *

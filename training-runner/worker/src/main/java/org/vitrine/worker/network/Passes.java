@@ -184,8 +184,7 @@ final class Passes {
                 traced.add(trace(vertex, index));
             }
         }
-        return new PassTrace(
-                ValueRange.of(batch.inputs()), ValueRange.of(batch.targets()), score.meanLoss(), traced);
+        return new PassTrace(ValueRange.of(batch.inputs()), ValueRange.of(batch.targets()), score.meanLoss(), traced);
     }
 
     private PassTrace.AtVertex trace(GraphVertex vertex, int index) {

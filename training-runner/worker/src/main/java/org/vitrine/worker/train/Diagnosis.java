@@ -40,8 +40,12 @@ record Diagnosis(String node, String pass, ValueRange input, Cause cause) {
         UNDEFINED_OPERATION
     }
 
-    /** Follows the trace of the batch that failed. */
-    static Diagnosis of(PassTrace trace) {
+    /** Follows the traces of the parts of the batch that failed. */
+    static Diagnosis of(List<PassTrace> parts) {
+        return of(parts.stream().filter(part -> !part.isFinite()).findFirst().orElse(parts.get(0)));
+    }
+
+    private static Diagnosis of(PassTrace trace) {
         if (!trace.inputs().isFinite()) {
             return new Diagnosis("", "data", trace.inputs(), Cause.DATA);
         }
@@ -50,10 +54,11 @@ record Diagnosis(String node, String pass, ValueRange input, Cause cause) {
         }
         for (AtVertex vertex : trace.vertices()) {
             if (!vertex.output().isFinite() || !vertex.parameters().isFinite()) {
-                return new Diagnosis(node(vertex), "forward", vertex.input(), cause(
-                        trace,
-                        vertex.input().magnitude() > EXPLODED,
-                        Cause.EXPLODING_ACTIVATIONS));
+                return new Diagnosis(
+                        node(vertex),
+                        "forward",
+                        vertex.input(),
+                        cause(trace, vertex.input().magnitude() > EXPLODED, Cause.EXPLODING_ACTIVATIONS));
             }
         }
         AtVertex last = trace.vertices().get(trace.vertices().size() - 1);
@@ -79,8 +84,7 @@ record Diagnosis(String node, String pass, ValueRange input, Cause cause) {
         for (AtVertex vertex : vertices) {
             largest = vertex.gradients().magnitude() > largest.gradients().magnitude() ? vertex : largest;
         }
-        return new Diagnosis(
-                node(largest), "backward", largest.input(), cause(trace, true, Cause.EXPLODING_GRADIENTS));
+        return new Diagnosis(node(largest), "backward", largest.input(), cause(trace, true, Cause.EXPLODING_GRADIENTS));
     }
 
     /** What comes first explains the rest: inputs, then weights, then what grew between the layers. */

@@ -260,8 +260,7 @@ public final class Trainer {
 
     /** Computes the batch again with an eye on each layer. */
     private void diagnose(Batch batch, double loss, double norm) throws RunException {
-        Nd4j.getRandom().setSeed(Seeds.ofIteration(settings.seed(), state.iteration()));
-        Diagnosis diagnosis = Diagnosis.of(network.trace(batch));
+        Diagnosis diagnosis = Diagnosis.of(compute.trace(batch, Seeds.ofIteration(settings.seed(), state.iteration())));
         events.write(Divergence.located(state.iteration() + 1, diagnosis));
         divergence = Divergence.at(state.iteration() + 1, loss, norm, diagnosis, settings);
     }
