@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.peers.ReferenceNet;
 
 /**
- * Measures and writes docs/performance.md. Arguments: the page, then what to measure: names of networks, or of the other
- * sections. With names the page is left alone and the result only shown.
+ * Measures and writes docs/performance.md. Arguments: the folder of the sources, then what to measure: names of networks, or
+ * {@code start}, {@code monitoring}, {@code explanations}. With names the page is left alone and the result only shown.
  */
 public final class Benchmarks {
     private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
@@ -23,16 +23,17 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path page = Path.of(arguments[0]);
+        Path root = Path.of(arguments[0]);
         List<String> names = Arrays.stream(arguments)
                 .skip(1)
                 .filter(name -> !name.isBlank())
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .toList();
-        Path scratch = Files.createTempDirectory("vitrine-benchmarks");
+        Path scratch = Files.createTempDirectory(
+                Files.createDirectories(root.resolve("training-runner/peers/target")), "benchmarks");
         MachineFacts machine = MachineFacts.current();
         List<String> texts = new ArrayList<>();
-        for (Section section : chosen(names)) {
+        for (Section section : chosen(names, root)) {
             texts.add(section.measure(scratch));
         }
         texts.add(0, String.format(Locale.ROOT, """
@@ -45,14 +46,17 @@ public final class Benchmarks {
         String text = String.join("\n", texts);
         LOG.info("{}", text);
         if (names.isEmpty()) {
-            Files.writeString(page, text);
+            Files.writeString(root.resolve("docs/performance.md"), text);
         }
         // Explicitly, since threads of libraries would keep the process alive.
         System.exit(0);
     }
 
-    private static List<Section> chosen(List<String> names) {
+    private static List<Section> chosen(List<String> names, Path root) {
         Map<String, Section> others = new LinkedHashMap<>();
+        others.put("START", new ColdStart(root.resolve("examples/lenet-mnist.vitrine")));
+        others.put("MONITORING", new MonitoringCost());
+        others.put("EXPLANATIONS", new ExplanationSpeed());
         List<ReferenceNet> nets = Arrays.stream(ReferenceNet.values())
                 .filter(net -> names.isEmpty() || names.contains(net.name()))
                 .toList();

@@ -2,7 +2,6 @@ package org.vitrine.peers.ours;
 
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
 import org.vitrine.graph.model.Clipping;
 import org.vitrine.graph.model.ModelGraph;
@@ -15,8 +14,10 @@ import org.vitrine.peers.TrainingEngine;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.memory.DeferredDeallocation;
+import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Score;
 import org.vitrine.worker.update.LearningRate;
@@ -26,6 +27,7 @@ public final class VitrineEngine implements TrainingEngine {
     private static final int SEED = 7;
 
     private final Network network;
+    private final DataParallel compute;
     private final List<Batch> batches;
     private int iteration;
 
@@ -37,6 +39,7 @@ public final class VitrineEngine implements TrainingEngine {
                 .compile(LearningRate.of(settings, Integer.MAX_VALUE));
         network = Networks.initialised(
                 compiled, Networks.objective(graph, net.spec().target(), List.of()));
+        compute = new DataParallel(network, CpuFacts.threads());
         this.batches = batches;
     }
 
@@ -68,8 +71,7 @@ public final class VitrineEngine implements TrainingEngine {
 
     @Override
     public double step(int batch) {
-        Nd4j.getRandom().setSeed(SEED + (long) iteration);
-        Score score = network.differentiate(batches.get(batch));
+        Score score = compute.differentiate(batches.get(batch), SEED + (long) iteration);
         if (!Double.isFinite(network.gradientNorm())) {
             throw new IllegalStateException("The gradient of step " + iteration + " is not finite");
         }
@@ -80,6 +82,7 @@ public final class VitrineEngine implements TrainingEngine {
 
     @Override
     public void close() {
+        compute.close();
         network.close();
     }
 }

@@ -26,6 +26,7 @@ public record Computed(Tensor outputs, Tensor loss, Map<String, Tensor> gradient
 
     /** Few, so that it is unlikely that rounding switches one of their ReLUs. */
     public static final int EXAMPLES = 2;
+
     private static final String GRADIENT = "gradient ";
     private static final String TRAINED = "trained ";
 

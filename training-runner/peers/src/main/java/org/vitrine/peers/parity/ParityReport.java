@@ -38,7 +38,8 @@ public final class ParityReport {
             # Parity with PyTorch
 
             The worker's engine and PyTorch 2.7.1 (through DJL 0.35.1, a process of its own) compute the same networks from the
-            same weights and batches of %d examples in single precision. Weights, biases and gains are random. No number here may
+            same weights and batches of %d examples in single precision. Weights, biases and gains are random. Here two threads
+            share each batch of the Adam steps, as in a worker. No number may
             be larger than %.0e. Written by `mvn -Pparity verify` (CONTRIBUTING.md says how to run nothing else).
 
             | Network | Outputs | Loss | Gradients | Parameters after %d Adam steps | Farthest apart |

@@ -16,7 +16,7 @@ import org.vitrine.worker.network.ScoredObjective;
  */
 public final class NetworkModel implements DifferentiableModel {
     /** Examples at a time: bounds the memory of long paths. */
-    private static final int CHUNK = 32;
+    private static final int CHUNK = 64;
 
     private final Network twin;
     private final List<String> featureLayers;
