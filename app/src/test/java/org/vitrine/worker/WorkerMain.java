@@ -138,7 +138,9 @@ public final class WorkerMain {
                 outputs[i][0] = target + 1.5f;
             }
         }
-        return new TestEvaluation(classification, 0.125, dataset.targetNames(), actual, predicted, outputs, values);
+        return classification
+                ? TestEvaluation.ofClasses(0.125, dataset.targetNames(), actual, predicted, outputs)
+                : TestEvaluation.ofValues(0.125, dataset.targetNames(), outputs, values);
     }
 
     private static void answer(WorkerTask.Session session) throws IOException, DatasetException {

@@ -8,14 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.runs.evaluation.TestEvaluation;
 
 class ExampleFilterTest {
-    private static final TestEvaluation TEST = new TestEvaluation(
-            true,
+    private static final TestEvaluation TEST = TestEvaluation.ofClasses(
             0.5,
             List.of("cat", "dog"),
             new int[] {0, 1, 0, 1, 0},
             new int[] {0, 0, 1, 1, 0},
-            new float[5][2],
-            new float[0][]);
+            new float[5][2]);
 
     @Test
     void allExamplesPassAtFirst() {
@@ -42,7 +40,7 @@ class ExampleFilterTest {
     @Test
     void valuesAreNeverWrong() {
         TestEvaluation values =
-                new TestEvaluation(false, 0.5, List.of("y"), new int[0], new int[0], new float[3][1], new float[3][1]);
+                TestEvaluation.ofValues(0.5, List.of("y"), new float[3][1], new float[3][1]);
         assertThat(ExampleFilter.ALL.withWrongOnly(true).select(values)).containsExactly(0, 1, 2);
     }
 }

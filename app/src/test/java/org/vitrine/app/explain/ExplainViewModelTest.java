@@ -94,14 +94,12 @@ class ExplainViewModelTest {
             actual[i] = i % 3;
             predicted[i] = i % 5 == 0 ? 0 : i % 3;
         }
-        return new TestEvaluation(
-                true,
+        return TestEvaluation.ofClasses(
                 0.1,
                 List.of("setosa", "versicolor", "virginica"),
                 actual,
                 predicted,
-                new float[size][3],
-                new float[0][]);
+                new float[size][3]);
     }
 
     @Test

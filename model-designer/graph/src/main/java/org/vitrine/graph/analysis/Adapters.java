@@ -2,6 +2,8 @@ package org.vitrine.graph.analysis;
 
 import java.util.List;
 import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.CtcOutput;
+import org.vitrine.graph.layer.DetectionOutput;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.GlobalPooling;
@@ -14,7 +16,6 @@ import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Shape;
-import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
 
 /** Layers that make one shape fit where another is wanted. */
@@ -41,8 +42,11 @@ final class Adapters {
 
     /** The head that fits the data's target. */
     static LayerSpec head(DataSpec data) {
-        return data.target().kind() == Target.Kind.VALUES
-                ? new RegressionOutput(RegressionLoss.MSE)
-                : new ClassificationOutput();
+        return switch (data.target().kind()) {
+            case CLASSES, STEP_CLASSES -> new ClassificationOutput();
+            case VALUES -> new RegressionOutput(RegressionLoss.MSE);
+            case LABELS -> new CtcOutput();
+            case BOXES -> new DetectionOutput(5, 0.5);
+        };
     }
 }

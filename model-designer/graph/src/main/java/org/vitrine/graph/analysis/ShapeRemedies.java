@@ -79,7 +79,7 @@ final class ShapeRemedies {
             }
             case "attention.heads" -> fitParts("heads", MergeRemedies.channels(inputs.get(0)));
             case "groups.divide" -> fitParts("groups", MergeRemedies.channels(inputs.get(0)));
-            case "binary.classes", "head.one-class", "head.needs-classes", "head.needs-values" ->
+            case "binary.classes", "head.target", "head.needs-classes", "head.needs-values" ->
                 survey.data().ifPresent(data -> replace(Adapters.head(data)));
             case "head.needs-flat" -> wantVector();
             case "head.needs-steps" -> undoFlattening();

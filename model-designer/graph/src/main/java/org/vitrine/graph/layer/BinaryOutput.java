@@ -1,6 +1,7 @@
 package org.vitrine.graph.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 
@@ -10,6 +11,11 @@ public record BinaryOutput() implements LayerSpec {
     @Override
     public Family family() {
         return Family.OUTPUT;
+    }
+
+    @Override
+    public Optional<Metric> metric() {
+        return Optional.of(Metric.ACCURACY);
     }
 
     @Override

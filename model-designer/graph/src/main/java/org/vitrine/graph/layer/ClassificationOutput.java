@@ -1,6 +1,7 @@
 package org.vitrine.graph.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 import org.vitrine.graph.shape.Target;
@@ -25,6 +26,11 @@ public record ClassificationOutput(
     @Override
     public Family family() {
         return Family.OUTPUT;
+    }
+
+    @Override
+    public Optional<Metric> metric() {
+        return Optional.of(Metric.ACCURACY);
     }
 
     @Override

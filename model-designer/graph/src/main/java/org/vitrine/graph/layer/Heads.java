@@ -10,22 +10,28 @@ import org.vitrine.graph.shape.Target;
 final class Heads {
     private Heads() {}
 
-    static int classes(DataSpec data, String head) {
+    /** The data's target, which has to be of the given kind. */
+    static Target target(DataSpec data, Target.Kind kind, String head) {
         Target target = data.target();
-        if (target.kind() == Target.Kind.STEP_CLASSES) {
-            throw new ShapeException("head.one-class", head, target.length());
+        if (target.kind() == kind) {
+            return target;
         }
-        if (target.kind() != Target.Kind.CLASSES) {
+        boolean simple = target.kind() == Target.Kind.CLASSES || target.kind() == Target.Kind.VALUES;
+        if (simple && kind == Target.Kind.CLASSES) {
             throw new ShapeException("head.needs-classes", head, target.size());
         }
-        return target.size();
+        if (simple && kind == Target.Kind.VALUES) {
+            throw new ShapeException("head.needs-values", head, target.size());
+        }
+        throw new ShapeException("head.target", head, target.text());
+    }
+
+    static int classes(DataSpec data, String head) {
+        return target(data, Target.Kind.CLASSES, head).size();
     }
 
     static int values(DataSpec data, String head) {
-        if (data.target().kind() != Target.Kind.VALUES) {
-            throw new ShapeException("head.needs-values", head, data.target().size());
-        }
-        return data.target().size();
+        return target(data, Target.Kind.VALUES, head).size();
     }
 
     static Inference dense(Shape input, int units) {
@@ -35,14 +41,20 @@ final class Heads {
         return new Inference(new Flat(units), (input.size() + 1) * units);
     }
 
+    static Sequence sequence(Shape input, Target target) {
+        if (input instanceof Sequence sequence) {
+            return sequence;
+        }
+        throw new ShapeException("head.needs-steps", input.text(), target.length());
+    }
+
     /** A dense layer applied to each of the target's steps. */
     static Inference denseAtEachStep(Shape input, Target target) {
-        if (!(input instanceof Sequence sequence)) {
-            throw new ShapeException("head.needs-steps", input.text(), target.length());
-        }
+        Sequence sequence = sequence(input, target);
         if (sequence.length() != target.length()) {
             throw new ShapeException("head.steps-differ", sequence.length(), target.length());
         }
-        return new Inference(new Sequence(target.size(), sequence.length()), (sequence.features() + 1) * target.size());
+        return new Inference(
+                new Sequence(target.size(), sequence.length()), (sequence.features() + 1) * target.size());
     }
 }

@@ -32,6 +32,7 @@ public final class LayerCatalogue {
             new RmsNormalization(1e-5),
             new GroupNormalization(4, 1e-5),
             new Dropout(0.5),
+            new Sampling(1),
             new Flatten(),
             new Add(),
             new Concatenate(),
@@ -43,7 +44,12 @@ public final class LayerCatalogue {
             new Permute(AxisOrder.REVERSED),
             new ClassificationOutput(),
             new BinaryOutput(),
-            new RegressionOutput(RegressionLoss.MSE));
+            new RegressionOutput(RegressionLoss.MSE),
+            new CtcOutput(),
+            new TripletOutput(32, 0.2, Mining.SEMI_HARD),
+            new CenterOutput(32, 0.05),
+            new DetectionOutput(5, 0.5),
+            new ReconstructionOutput(ReconstructionLoss.BINARY_CROSS_ENTROPY));
 
     private LayerCatalogue() {}
 

@@ -1,6 +1,7 @@
 package org.vitrine.graph.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 
@@ -47,7 +48,13 @@ public sealed interface LayerSpec
                 FeedForward,
                 ClassificationOutput,
                 BinaryOutput,
-                RegressionOutput {
+                RegressionOutput,
+                CtcOutput,
+                TripletOutput,
+                CenterOutput,
+                DetectionOutput,
+                ReconstructionOutput,
+                Sampling {
 
     /** The family, which gives the palette group, the icon and the colour. */
     Family family();
@@ -66,6 +73,11 @@ public sealed interface LayerSpec
     /** How many inputs the layer takes. */
     default Ports ports() {
         return Ports.ONE;
+    }
+
+    /** What models that end in this layer are judged by; empty for layers that no model can end in. */
+    default Optional<Metric> metric() {
+        return Optional.empty();
     }
 
     /** The type name used in files and in the palette, such as {@code Convolution2D}. */

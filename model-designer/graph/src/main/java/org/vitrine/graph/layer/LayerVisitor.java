@@ -78,4 +78,16 @@ public interface LayerVisitor<R> {
     R visit(BinaryOutput spec);
 
     R visit(RegressionOutput spec);
+
+    R visit(CtcOutput spec);
+
+    R visit(TripletOutput spec);
+
+    R visit(CenterOutput spec);
+
+    R visit(DetectionOutput spec);
+
+    R visit(ReconstructionOutput spec);
+
+    R visit(Sampling spec);
 }

@@ -1,6 +1,7 @@
 package org.vitrine.graph.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Shape;
 
@@ -21,6 +22,11 @@ public record RegressionOutput(
     @Override
     public Family family() {
         return Family.OUTPUT;
+    }
+
+    @Override
+    public Optional<Metric> metric() {
+        return Optional.of(Metric.RMSE);
     }
 
     @Override

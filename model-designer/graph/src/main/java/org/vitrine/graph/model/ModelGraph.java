@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Metric;
 
 /**
  * An immutable graph of layers. It may be wrong (cycles, open ports): the analysis says so. It is never broken: names are
@@ -91,5 +92,10 @@ public record ModelGraph(List<Node> nodes, List<Edge> edges) {
             }
         }
         return List.copyOf(order);
+    }
+
+    /** What models of this graph are judged by; empty if it has no output head. */
+    public Optional<Metric> metric() {
+        return nodes.stream().flatMap(node -> node.layer().metric().stream()).findFirst();
     }
 }

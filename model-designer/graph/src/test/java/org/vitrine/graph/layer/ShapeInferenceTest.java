@@ -159,7 +159,7 @@ class ShapeInferenceTest {
         }
         assertThatThrownBy(() -> new BinaryOutput().infer(List.of(new Flat(4)), steps))
                 .isInstanceOf(ShapeException.class)
-                .hasMessageContaining("at each step");
+                .hasMessageContaining("at each of 6 steps");
         assertThatThrownBy(() -> new ClassificationOutput().infer(List.of(new Sequence(4, 6)), DATA))
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("vector");

@@ -1,22 +1,173 @@
 package org.vitrine.runs.evaluation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.datasets.metrics.Box;
 
 /**
- * The model's predictions on every test example, in their order.
+ * What the model made of the test part.
  *
- * @param targetNames class names, or names of the target values
- * @param actual class index per example; empty for value targets
- * @param predicted the most probable class; empty for value targets
- * @param outputs per example: class probabilities (always one per class, also for a binary head), or predicted values in
- *     raw units
- * @param actualValues per example the true values in raw units; empty for classes
+ * @param targetNames names of the classes, labels or target values
+ * @param actual class index of each example, or of each step that has a target; else empty
+ * @param predicted likewise: the most probable class, or for embeddings the class of the nearest neighbour
+ * @param outputs by example: class probabilities (always one per class, also for a binary head), or predicted values in raw
+ *     units; reconstructions of the first examples; else empty
+ * @param actualValues by example the true values in raw units; else empty
+ * @param figures what was measured, by name, in the order of interest
+ * @param perClass average precision of each class (NaN: no true box); else empty
+ * @param rows the first examples' rows of labels, true and read; else empty
+ * @param boxes the first examples' boxes, true and found; else empty
  */
 public record TestEvaluation(
-        boolean classes,
+        Kind kind,
         double loss,
         List<String> targetNames,
         int[] actual,
         int[] predicted,
         float[][] outputs,
-        float[][] actualValues) {}
+        float[][] actualValues,
+        Map<String, Double> figures,
+        double[] perClass,
+        List<LabelRow> rows,
+        List<FoundBoxes> boxes) {
+
+    /** What was predicted. */
+    public enum Kind {
+        /** A class of each example. */
+        CLASSES,
+        /** Values of each example. */
+        VALUES,
+        /** A class of each step. */
+        STEPS,
+        /** A row of labels of each example. */
+        LABELS,
+        /** Embeddings, judged by their neighbours. */
+        EMBEDDINGS,
+        /** Boxes around objects. */
+        BOXES,
+        /** The inputs. */
+        RECONSTRUCTIONS
+    }
+
+    /** One example's labels. */
+    public record LabelRow(int[] actual, int[] read) {}
+
+    /** One example's boxes. */
+    public record FoundBoxes(List<Box> actual, List<Box> found) {}
+
+    /** Files of earlier versions lack what they had no name for. */
+    public TestEvaluation(
+            @Nullable Kind kind,
+            double loss,
+            List<String> targetNames,
+            int[] actual,
+            int[] predicted,
+            float[][] outputs,
+            float[][] actualValues,
+            @Nullable Map<String, Double> figures,
+            double @Nullable [] perClass,
+            @Nullable List<LabelRow> rows,
+            @Nullable List<FoundBoxes> boxes) {
+        this.kind = kind != null ? kind : actual.length > 0 ? Kind.CLASSES : Kind.VALUES;
+        this.loss = loss;
+        this.targetNames = List.copyOf(targetNames);
+        this.actual = actual;
+        this.predicted = predicted;
+        this.outputs = outputs;
+        this.actualValues = actualValues;
+        this.figures = figures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        this.perClass = perClass == null ? new double[0] : perClass;
+        this.rows = rows == null ? List.of() : List.copyOf(rows);
+        this.boxes = boxes == null ? List.of() : List.copyOf(boxes);
+    }
+
+    /** The class of each example. */
+    public static TestEvaluation ofClasses(
+            double loss, List<String> names, int[] actual, int[] predicted, float[][] probabilities) {
+        return of(Kind.CLASSES, loss, names, Map.of()).withClasses(actual, predicted).withOutputs(probabilities);
+    }
+
+    /** Values of each example. */
+    public static TestEvaluation ofValues(double loss, List<String> names, float[][] predicted, float[][] actual) {
+        return new TestEvaluation(
+                Kind.VALUES, loss, names, new int[0], new int[0], predicted, actual, null, null, null, null);
+    }
+
+    /** Figures alone. */
+    public static TestEvaluation of(Kind kind, double loss, List<String> names, Map<String, Double> figures) {
+        return new TestEvaluation(
+                kind,
+                loss,
+                names,
+                new int[0],
+                new int[0],
+                new float[0][],
+                new float[0][],
+                figures,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with classes. */
+    public TestEvaluation withClasses(int[] newActual, int[] newPredicted) {
+        return new TestEvaluation(
+                kind,
+                loss,
+                targetNames,
+                newActual,
+                newPredicted,
+                outputs,
+                actualValues,
+                figures,
+                perClass,
+                rows,
+                boxes);
+    }
+
+    /** The same with outputs. */
+    public TestEvaluation withOutputs(float[][] newOutputs) {
+        return new TestEvaluation(
+                kind, loss, targetNames, actual, predicted, newOutputs, actualValues, figures, perClass, rows, boxes);
+    }
+
+    /** The same with rows of labels. */
+    public TestEvaluation withRows(List<LabelRow> newRows) {
+        return new TestEvaluation(
+                kind, loss, targetNames, actual, predicted, outputs, actualValues, figures, perClass, newRows, boxes);
+    }
+
+    /** The same with boxes and the average precision of each class. */
+    public TestEvaluation withBoxes(double[] newPerClass, List<FoundBoxes> newBoxes) {
+        return new TestEvaluation(
+                kind,
+                loss,
+                targetNames,
+                actual,
+                predicted,
+                outputs,
+                actualValues,
+                figures,
+                newPerClass,
+                rows,
+                newBoxes);
+    }
+
+    /** Whether each example has a class of its own. */
+    public boolean classes() {
+        return kind == Kind.CLASSES;
+    }
+
+    /** Whether each example has values of its own. */
+    public boolean values() {
+        return kind == Kind.VALUES;
+    }
+
+    /** Whether there are pairs of true and predicted classes. */
+    public boolean hasConfusion() {
+        return actual.length > 0;
+    }
+}

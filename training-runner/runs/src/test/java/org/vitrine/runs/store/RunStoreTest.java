@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.datasets.metrics.Box;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -194,17 +196,37 @@ class RunStoreTest {
     }
 
     @Test
+    void evaluationsOfOtherHeadsSurviveAndOlderFilesAreUnderstood() throws IOException {
+        RunDirectory run = store().create(Documents.titled("a"), new Device.Cpu());
+        Box box = new Box(1, 0.5, 0.25, 0.125, 0.5, 1);
+        TestEvaluation evaluation = TestEvaluation.of(
+                        TestEvaluation.Kind.BOXES, 2, List.of("disc", "star"), Map.of("averagePrecision", 0.5))
+                .withBoxes(
+                        new double[] {Double.NaN, 0.5},
+                        List.of(new TestEvaluation.FoundBoxes(List.of(box), List.of())))
+                .withRows(List.of(new TestEvaluation.LabelRow(new int[] {1}, new int[0])));
+        run.writeEvaluation(evaluation);
+        assertThat(run.readEvaluation().orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(evaluation);
+
+        Files.writeString(
+                run.evaluationFile(),
+                "{\"classes\":true,\"loss\":1,\"targetNames\":[\"a\"],\"actual\":[0],\"predicted\":[0],"
+                        + "\"outputs\":[[1]],\"actualValues\":[]}");
+        assertThat(run.readEvaluation().orElseThrow().classes()).isTrue();
+    }
+
+    @Test
     void evaluationsSurvive() throws IOException {
         RunDirectory run = store().create(Documents.titled("a"), new Device.Cpu());
         assertThat(run.readEvaluation()).isEmpty();
-        TestEvaluation evaluation = new TestEvaluation(
-                true,
+        TestEvaluation evaluation = TestEvaluation.ofClasses(
                 0.25,
                 List.of("no", "yes"),
                 new int[] {0, 1},
                 new int[] {1, 1},
-                new float[][] {{0.25f, Float.NaN}, {0.5f, 0.5f}},
-                new float[0][]);
+                new float[][] {{0.25f, Float.NaN}, {0.5f, 0.5f}});
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
                 .usingRecursiveComparison()

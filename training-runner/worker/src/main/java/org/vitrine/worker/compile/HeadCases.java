@@ -1,12 +1,19 @@
 package org.vitrine.worker.compile;
 
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.BinaryOutput;
+import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.CtcOutput;
+import org.vitrine.graph.layer.DetectionOutput;
 import org.vitrine.graph.layer.LayerVisitor;
+import org.vitrine.graph.layer.ReconstructionOutput;
 import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.shape.Sequence;
+import org.vitrine.worker.layers.CenterHeadLayer;
 import org.vitrine.worker.layers.TimeDistributedDenseLayer;
 
 /** Output heads: a dense layer without activation, since objectives take the values before softmax or sigmoid. */
@@ -34,5 +41,35 @@ interface HeadCases extends LayerVisitor<Part> {
     @Override
     default Part visit(RegressionOutput spec) {
         return dense();
+    }
+
+    @Override
+    default Part visit(CtcOutput spec) {
+        return dense();
+    }
+
+    @Override
+    default Part visit(TripletOutput spec) {
+        return dense();
+    }
+
+    @Override
+    default Part visit(ReconstructionOutput spec) {
+        return dense();
+    }
+
+    @Override
+    default Part visit(CenterOutput spec) {
+        long classes = (site().output().size() - spec.units()) / 2;
+        return site().sized(new CenterHeadLayer(classes, spec.units()));
+    }
+
+    @Override
+    default Part visit(DetectionOutput spec) {
+        return new Part.Layered(new ConvolutionLayer.Builder(1, 1)
+                .nIn(Site.channels(site().input()))
+                .nOut(Site.channels(site().output()))
+                .activation(Functions.activation(Activation.IDENTITY))
+                .build());
     }
 }

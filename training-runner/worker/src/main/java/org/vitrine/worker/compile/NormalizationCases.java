@@ -6,9 +6,11 @@ import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.RmsNormalization;
 import org.vitrine.worker.layers.GroupNormalizationLayer;
+import org.vitrine.graph.layer.Sampling;
 import org.vitrine.worker.layers.LayerNormalizationLayer;
 import org.vitrine.worker.layers.RmsNormalizationLayer;
 import org.vitrine.worker.parts.BatchNormalizationLayer;
+import org.vitrine.worker.parts.SamplingVertex;
 
 /** Normalisation. */
 interface NormalizationCases extends LayerVisitor<Part> {
@@ -34,5 +36,10 @@ interface NormalizationCases extends LayerVisitor<Part> {
     @Override
     default Part visit(GroupNormalization spec) {
         return site().sized(new GroupNormalizationLayer(spec.groups(), spec.epsilon()));
+    }
+
+    @Override
+    default Part visit(Sampling spec) {
+        return new Part.Vertex(new SamplingVertex(spec.beta()));
     }
 }

@@ -1,12 +1,13 @@
 package org.vitrine.worker.evaluate;
 
+import java.util.Optional;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.worker.network.Batches;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.network.Score;
-import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.WholeMetric;
 
 /** Collects a network's predictions on all test examples. */
 public final class Evaluator {
@@ -19,16 +20,17 @@ public final class Evaluator {
     /** Predicts the test part of a data set. */
     public static Result evaluate(Network network, Dataset data) {
         Objective objective = network.objective();
-        Findings findings = objective instanceof ScoredObjective scored
-                ? new ExampleFindings(scored, data)
-                : new StepFindings(data);
+        Optional<WholeMetric> whole = objective.wholeMetric();
+        Findings findings = Findings.of(objective, data);
         Score[] total = {Score.NONE};
         Batches.forEach(data.test(), batch -> {
             double[] outputs = network.outputs(batch);
-            total[0] = total[0].plus(objective.score(outputs, batch, new double[0]));
+            total[0] = total[0].plus(network.score(outputs, batch));
+            whole.ifPresent(metric -> metric.take(outputs, batch));
             findings.take(outputs, batch);
         });
         double loss = total[0].meanLoss();
-        return new Result(loss, objective.metric(total[0]), findings.evaluation(loss));
+        double metric = whole.map(WholeMetric::value).orElseGet(() -> objective.metric(total[0]));
+        return new Result(loss, metric, findings.evaluation(loss));
     }
 }

@@ -53,6 +53,8 @@ final class ExampleFindings implements Findings {
 
     @Override
     public TestEvaluation evaluation(double loss) {
-        return new TestEvaluation(classes, loss, data.targetNames(), actual, predicted, outputs, actualValues);
+        return classes
+                ? TestEvaluation.ofClasses(loss, data.targetNames(), actual, predicted, outputs)
+                : TestEvaluation.ofValues(loss, data.targetNames(), outputs, actualValues);
     }
 }

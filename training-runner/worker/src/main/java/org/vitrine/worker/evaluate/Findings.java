@@ -1,7 +1,14 @@
 package org.vitrine.worker.evaluate;
 
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.worker.network.CtcObjective;
+import org.vitrine.worker.network.DetectionObjective;
+import org.vitrine.worker.network.Objective;
+import org.vitrine.worker.network.ReconstructionObjective;
+import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.TripletObjective;
 
 /** Collects what a network made of the test part, batch by batch. */
 interface Findings {
@@ -11,4 +18,20 @@ interface Findings {
 
     /** All that was found. */
     TestEvaluation evaluation(double loss);
+
+    /** What fits the objective. */
+    static Findings of(Objective objective, Dataset data) {
+        if (objective instanceof ScoredObjective scored) {
+            return new ExampleFindings(scored, data);
+        } else if (objective instanceof CtcObjective labels) {
+            return new LabelFindings(labels, data);
+        } else if (objective instanceof TripletObjective triplets) {
+            return new EmbeddingFindings(triplets, data);
+        } else if (objective instanceof DetectionObjective detection) {
+            return new BoxFindings(detection, data);
+        } else if (objective instanceof ReconstructionObjective reconstruction) {
+            return new ReconstructionFindings(reconstruction, data);
+        }
+        return new StepFindings(data);
+    }
 }

@@ -1,5 +1,7 @@
 package org.vitrine.worker.evaluate;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
@@ -41,13 +43,15 @@ final class StepFindings implements Findings {
 
     @Override
     public TestEvaluation evaluation(double loss) {
-        return new TestEvaluation(
-                true,
-                loss,
-                data.targetNames(),
-                actual.build().toArray(),
-                predicted.build().toArray(),
-                new float[0][],
-                new float[0][]);
+        int[] right = actual.build().toArray();
+        int[] found = predicted.build().toArray();
+        long equal =
+                IntStream.range(0, right.length).filter(i -> right[i] == found[i]).count();
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("accuracy", (double) equal / Math.max(1, right.length));
+        figures.put("perplexity", Math.exp(loss));
+        figures.put("steps", (double) right.length);
+        return TestEvaluation.of(TestEvaluation.Kind.STEPS, loss, data.targetNames(), figures)
+                .withClasses(right, found);
     }
 }

@@ -53,7 +53,7 @@ public final class ExplainedNetwork {
         CompiledGraph compiled =
                 new GraphCompiler(graph, data.spec(), settings, type).compile(LearningRate.of(settings, 1));
         return Networks.initialised(
-                compiled, Networks.objective(graph, data.spec().target(), data.targetScales()));
+                compiled, Networks.objective(graph, data.spec(), data.targetScales()));
     }
 
     private static INDArray embedding(Network trained, String name) {

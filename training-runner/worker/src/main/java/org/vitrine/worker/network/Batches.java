@@ -22,10 +22,13 @@ public final class Batches {
         }
     }
 
+    /** What a part of the data scored: sums over its examples, and the metric. */
+    public record Evaluated(Score score, double metric) {}
+
     /** Scores all examples of a split without training. */
-    public static Score evaluate(Network network, Split split) {
-        Score[] total = {Score.NONE};
-        forEach(split, batch -> total[0] = total[0].plus(network.evaluate(batch)));
-        return total[0];
+    public static Evaluated evaluate(Network network, Split split) {
+        try (DataParallel alone = new DataParallel(network, 1)) {
+            return alone.evaluate(split);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.worker.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,8 @@ public final class DataParallel implements AutoCloseable {
             scores[i] = replicas.get(i).differentiate(parts.get(i));
         });
         Objective objective = first().objective();
-        double whole = objective.weight(batch);
+        // A batch may hold no target at all.
+        double whole = Math.max(objective.weight(batch), Double.MIN_NORMAL);
         Score sum = scores[0];
         INDArray gradient = first().getFlattenedGradients();
         if (parts.size() > 1) {
@@ -114,25 +116,35 @@ public final class DataParallel implements AutoCloseable {
     }
 
     /** Scores all examples of a split without training. */
-    public Score evaluate(Split split) {
+    public Batches.Evaluated evaluate(Split split) {
+        Objective objective = first().objective();
+        Optional<WholeMetric> whole = objective.wholeMetric();
         List<Batch> round = new ArrayList<>();
         Score[] total = {Score.NONE};
         Batches.forEach(split, batch -> {
             round.add(batch);
             if (round.size() == replicas.size()) {
-                total[0] = total[0].plus(evaluate(round));
+                total[0] = total[0].plus(evaluate(round, whole));
                 round.clear();
             }
         });
-        return total[0].plus(evaluate(round));
+        Score sum = total[0].plus(evaluate(round, whole));
+        return new Batches.Evaluated(sum, whole.map(WholeMetric::value).orElseGet(() -> objective.metric(sum)));
     }
 
-    private Score evaluate(List<Batch> round) {
+    private Score evaluate(List<Batch> round, Optional<WholeMetric> whole) {
         Score[] scores = new Score[round.size()];
-        run(scores.length, i -> scores[i] = replicas.get(i).evaluate(round.get(i)));
+        double[][] outputs = new double[round.size()][];
+        run(scores.length, i -> {
+            outputs[i] = replicas.get(i).outputs(round.get(i));
+            scores[i] = replicas.get(i).score(outputs[i], round.get(i));
+        });
         Score sum = Score.NONE;
-        for (Score score : scores) {
-            sum = sum.plus(score);
+        for (int i = 0; i < scores.length; i++) {
+            sum = sum.plus(scores[i]);
+            double[] found = outputs[i];
+            Batch batch = round.get(i);
+            whole.ifPresent(metric -> metric.take(found, batch));
         }
         return sum;
     }

@@ -22,6 +22,7 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.Clipping;
 import org.vitrine.worker.layers.CouplesExamples;
+import org.vitrine.worker.parts.AddedLoss;
 
 /**
  * A DL4J graph whose outputs are the values before softmax or sigmoid, with an {@link Objective} of ours behind them. One
@@ -77,7 +78,7 @@ public final class Network extends ComputationGraph {
         try {
             double[] outputs = EngineArrays.doubles(output());
             double[] gradient = new double[outputs.length];
-            Score score = objective.score(outputs, batch, gradient);
+            Score score = objective.score(outputs, batch, gradient).plusLoss(addedLoss());
             backward(arena, gradient, false);
             return score;
         } finally {
@@ -126,7 +127,21 @@ public final class Network extends ComputationGraph {
 
     /** Scores a batch without training. */
     public Score evaluate(Batch batch) {
-        return objective.score(outputs(batch), batch, new double[0]);
+        return score(outputs(batch), batch);
+    }
+
+    /** Scores the outputs of the last pass, which were those for this batch. */
+    public Score score(double[] outputs, Batch batch) {
+        return objective.score(outputs, batch, new double[0]).plusLoss(addedLoss());
+    }
+
+    /** What vertices inside the network add to the loss of the last batch, summed over its examples. */
+    private double addedLoss() {
+        double sum = 0;
+        for (GraphVertex vertex : vertices) {
+            sum += vertex instanceof AddedLoss adding ? adding.addedLoss() : 0;
+        }
+        return sum;
     }
 
     /** Outputs for a batch without training, [n, outputs] row by row. */

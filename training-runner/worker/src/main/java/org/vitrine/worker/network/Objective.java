@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Scale;
 
@@ -18,8 +19,16 @@ public interface Objective {
      */
     Score score(double[] outputs, Batch batch, double[] gradient);
 
-    /** The number that people watch: accuracy, root mean squared error in raw units, and the like. */
+    /**
+     * The number that people watch: accuracy, root mean squared error in raw units, and the like. NaN where there is a {@link
+     * #wholeMetric} instead.
+     */
     double metric(Score score);
+
+    /** Starts to measure a metric that can not be told from scores. */
+    default Optional<WholeMetric> wholeMetric() {
+        return Optional.empty();
+    }
 
     /** How many things are scored, which the loss is a mean over: the examples, unless a head scores their parts. */
     default double weight(Batch batch) {

@@ -19,6 +19,11 @@ public record Score(int examples, double weight, double loss, double metric) {
         return new Score(examples + other.examples, weight + other.weight, loss + other.loss, metric + other.metric);
     }
 
+    /** The same with more loss, summed over the examples. */
+    public Score plusLoss(double sum) {
+        return sum == 0 ? this : new Score(examples, weight, loss + sum, metric);
+    }
+
     /** The same with a penalty added to the mean loss. */
     public Score plusPenalty(double penalty) {
         return new Score(examples, weight, loss + penalty * weight, metric);

@@ -15,6 +15,7 @@ import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.memory.DeferredDeallocation;
+import org.vitrine.worker.network.Batches;
 import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Score;
@@ -268,8 +269,9 @@ public final class Trainer {
     private void finishEpoch() throws RunException {
         long began = System.nanoTime();
         boolean validated = data.validation().size() > 0;
-        Score validation = validated ? compute.evaluate(data.validation()) : Score.NONE;
-        double validationLoss = validated ? validation.meanLoss() : Double.NaN;
+        Batches.Evaluated validation =
+                validated ? compute.evaluate(data.validation()) : new Batches.Evaluated(Score.NONE, Double.NaN);
+        double validationLoss = validated ? validation.score().meanLoss() : Double.NaN;
         double took = secondsSince(began);
         progress.validated(took);
         events.write(new RunEvent.EpochDone(
@@ -278,7 +280,7 @@ public final class Trainer {
                 state.epochScore().meanLoss(),
                 network.objective().metric(state.epochScore()),
                 validationLoss,
-                validated ? network.objective().metric(validation) : Double.NaN,
+                validation.metric(),
                 state.epochSeconds() + took));
         boolean best = validationLoss < state.bestLoss();
         state = state.afterEpoch(validationLoss, took);

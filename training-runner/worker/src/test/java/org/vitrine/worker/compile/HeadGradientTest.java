@@ -18,6 +18,24 @@ import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.CenterOutput;
+import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.CtcOutput;
+import org.vitrine.graph.layer.DetectionOutput;
+import org.vitrine.graph.layer.Flatten;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Mining;
+import org.vitrine.graph.layer.Padding;
+import org.vitrine.graph.layer.ReconstructionLoss;
+import org.vitrine.graph.layer.ReconstructionOutput;
+import org.vitrine.graph.layer.Sampling;
+import org.vitrine.graph.layer.TripletOutput;
+import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.shape.Flat;
+import org.vitrine.graph.shape.Image;
+import org.vitrine.datasets.Scale;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Sequence;
@@ -56,7 +74,92 @@ class HeadGradientTest {
                         "the next token, with a mask",
                         Graphs.chain(new Input(), new Embedding(3), new Gru(3), new ClassificationOutput()),
                         language,
-                        new Batch(Tensor.of(new float[] {1, 2, 3, 4, 5, 1, 0, 0}, 2, 4), tags, mask)));
+                        new Batch(Tensor.of(new float[] {1, 2, 3, 4, 5, 1, 0, 0}, 2, 4), tags, mask)),
+                new Case(
+                        "labels at unknown places",
+                        Graphs.chain(new Input(), new Dense(4, Activation.TANH), new CtcOutput()),
+                        new DataSpec(new Sequence(3, 6), Target.labels(3, 3)),
+                        new Batch(
+                                normal(2, 3, 6),
+                                Tensor.of(new float[] {0, 0, 2, 1, -1, -1}, 2, 3),
+                                Tensor.of(new float[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0}, 2, 6))),
+                new Case("semi-hard triplets", triplets(Mining.SEMI_HARD), CLASSES, classes()),
+                new Case("batch-hard triplets", triplets(Mining.BATCH_HARD), CLASSES, classes()),
+                new Case(
+                        "classes with centres",
+                        Graphs.chain(new Input(), new Dense(4, Activation.TANH), new CenterOutput(3, 0.5)),
+                        CLASSES,
+                        classes()),
+                new Case(
+                        "boxes",
+                        Graphs.chain(
+                                new Input(),
+                                new Convolution2D(3, 3, 1, 1, Padding.SAME, Activation.TANH),
+                                new DetectionOutput(5, 0.5)),
+                        new DataSpec(new Image(2, 2, 3), Target.boxes(2, 2)),
+                        new Batch(
+                                normal(2, 2, 2, 3),
+                                Tensor.of(
+                                        new float[] {
+                                            1, 0.2f, 0.7f, 0.3f, 0.4f, 0, 0.9f, 0.1f, 0.2f, 0.6f, 0, 0.5f, 0.5f, 0.5f,
+                                            0.25f, -1, 0, 0, 0, 0
+                                        },
+                                        2,
+                                        2,
+                                        5),
+                                null)),
+                new Case("pixels given back", autoencoder(ReconstructionLoss.BINARY_CROSS_ENTROPY), PIXELS, pixels()),
+                new Case("values given back", autoencoder(ReconstructionLoss.MSE), PIXELS, pixels()));
+    }
+
+    private static final DataSpec CLASSES = new DataSpec(new Flat(3), Target.classes(3));
+    private static final DataSpec PIXELS = new DataSpec(new Image(1, 2, 3), Target.classes(2));
+
+    private static Batch classes() {
+        return new Batch(normal(7, 3), Tensor.of(new float[] {0, 1, 2, 0, 1, 0, 2}, 7), null);
+    }
+
+    private static Batch pixels() {
+        Tensor inputs = normal(3, 1, 2, 3);
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.values()[i] = 1 / (1 + Math.abs(inputs.values()[i]));
+        }
+        return new Batch(inputs, Tensor.of(new float[] {0, 1, 0}, 3), null);
+    }
+
+    private static ModelGraph triplets(Mining mining) {
+        return Graphs.chain(new Input(), new Dense(4, Activation.TANH), new TripletOutput(3, 0.4, mining));
+    }
+
+    /** With means and log variances between encoder and decoder. */
+    private static ModelGraph autoencoder(ReconstructionLoss loss) {
+        return new ModelGraph(
+                List.of(
+                        node("input", new Input()),
+                        node("flat", new Flatten()),
+                        node("encoder", new Dense(4, Activation.TANH)),
+                        node("mean", new Dense(2, Activation.IDENTITY)),
+                        node("variance", new Dense(2, Activation.IDENTITY)),
+                        node("latent", new Sampling(0.7)),
+                        node("decoder", new Dense(4, Activation.TANH)),
+                        node("output", new ReconstructionOutput(loss))),
+                List.of(
+                        edge("input", "flat", 0),
+                        edge("flat", "encoder", 0),
+                        edge("encoder", "mean", 0),
+                        edge("encoder", "variance", 0),
+                        edge("mean", "latent", 0),
+                        edge("variance", "latent", 1),
+                        edge("latent", "decoder", 0),
+                        edge("decoder", "output", 0)));
+    }
+
+    private static Node node(String id, LayerSpec layer) {
+        return new Node(new NodeId(id), layer);
+    }
+
+    private static Edge edge(String from, String to, int port) {
+        return new Edge(new NodeId(from), new NodeId(to), port);
     }
 
     private static Tensor normal(int... shape) {
@@ -132,6 +235,6 @@ class HeadGradientTest {
                         given.graph(), given.data(), Settings.adam(1, 4, 0.01), DataType.DOUBLE)
                 .compile(LearningRate.of(Settings.adam(1, 4, 0.01), 10));
         return Networks.initialised(
-                compiled, Networks.objective(given.graph(), given.data().target(), List.of()));
+                compiled, Networks.objective(given.graph(), given.data(), List.of(Scale.IDENTITY)));
     }
 }

@@ -172,7 +172,7 @@ class LayerCompilerContractTest {
     private static Objective objective(LayerCase layer) {
         int size = layer.data().target().size();
         return Networks.objective(
-                layer.graph(), layer.data().target(), java.util.Collections.nCopies(size, Scale.IDENTITY));
+                layer.graph(), layer.data(), java.util.Collections.nCopies(size, Scale.IDENTITY));
     }
 
     @ParameterizedTest

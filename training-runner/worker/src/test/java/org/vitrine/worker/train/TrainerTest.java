@@ -22,7 +22,6 @@ import org.vitrine.worker.Examples;
 import org.vitrine.worker.Graphs;
 import org.vitrine.worker.Settings;
 import org.vitrine.worker.network.Batches;
-import org.vitrine.worker.network.Score;
 
 class TrainerTest {
     private static final ModelGraph MLP =
@@ -39,8 +38,7 @@ class TrainerTest {
 
         assertThat(trainer.train()).isEqualTo(Trainer.Outcome.FINISHED);
 
-        Score test = Batches.evaluate(trainer.network(), IRIS.test());
-        assertThat(trainer.network().objective().metric(test)).isGreaterThanOrEqualTo(0.9);
+        assertThat(Batches.evaluate(trainer.network(), IRIS.test()).metric()).isGreaterThanOrEqualTo(0.9);
         List<RunEvent.EpochDone> epochs = run.events(RunEvent.EpochDone.class);
         assertThat(epochs).hasSize(60);
         assertThat(epochs.get(59).trainLoss()).isLessThan(epochs.get(0).trainLoss() / 3);

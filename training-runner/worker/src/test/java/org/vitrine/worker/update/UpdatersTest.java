@@ -51,7 +51,7 @@ class UpdatersTest {
         DataSpec data = new DataSpec(new Flat(inputs), Target.values(1));
         return Networks.initialised(
                 new GraphCompiler(graph, data, settings, DataType.DOUBLE).compile(LearningRate.of(settings, STEPS)),
-                Networks.objective(graph, data.target(), List.of(Scale.IDENTITY)));
+                Networks.objective(graph, data, List.of(Scale.IDENTITY)));
     }
 
     private static TrainingSettings settings(Updater updater, double l1, double l2, double decay) {
