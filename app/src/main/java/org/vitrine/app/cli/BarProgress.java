@@ -3,6 +3,7 @@ package org.vitrine.app.cli;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.app.report.Figures;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent.IterationDone;
 import org.vitrine.runs.event.TimedEvent;
@@ -16,13 +17,13 @@ final class BarProgress implements Progress {
 
     private final Console console;
     private final PlainProgress lines;
-    private final boolean classes;
+    private final Metric metric;
     private long drawn;
 
-    BarProgress(Console console, boolean classes) {
+    BarProgress(Console console, Metric metric) {
         this.console = console;
-        this.classes = classes;
-        this.lines = new PlainProgress(console, classes);
+        this.metric = metric;
+        this.lines = new PlainProgress(console, metric);
     }
 
     @Override
@@ -51,15 +52,24 @@ final class BarProgress implements Progress {
         String bar = "=".repeat(full) + (full < WIDTH ? ">" + " ".repeat(WIDTH - full - 1) : "");
         return String.format(
                 Locale.ROOT,
-                "[%s] %3.0f%%  epoch %d/%d  loss %.4g  %s  %.0f/s  ETA %s",
+                "[%s] %3.0f%%  epoch %d/%d  loss %.4g%s  %.0f/s  ETA %s",
                 bar,
                 100 * state.progress(),
                 last.epoch(),
                 state.epochsPlanned(),
                 last.loss(),
-                classes ? PlainProgress.percent(last.metric()) : "RMSE " + PlainProgress.number(last.metric()),
+                measured(last.metric()),
                 last.examplesPerSecond(),
                 Figures.left(last.etaSeconds()));
+    }
+
+    /** Accuracy needs no name; what is only measured after an epoch is left out. */
+    private String measured(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        String name = metric == Metric.ACCURACY ? "" : CliTexts.get("metric." + metric) + " ";
+        return "  " + name + PlainProgress.score(value, metric);
     }
 
     @Override

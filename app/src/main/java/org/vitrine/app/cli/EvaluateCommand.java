@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vitrine.app.report.TestScores;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
 import org.vitrine.datasets.metrics.RegressionMetrics;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.store.RunDirectory;
 import picocli.CommandLine.Command;
@@ -42,11 +43,16 @@ final class EvaluateCommand implements Callable<Integer> {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("run", run.path().toString());
         result.put("testLoss", evaluation.loss());
-        if (evaluation.classes()) {
+        if (evaluation.hasConfusion()) {
             classes(evaluation, result);
-        } else {
+        } else if (evaluation.values()) {
             values(evaluation, result);
         }
+        evaluation.figures().forEach((name, value) -> {
+            result.put(name, value);
+            say("%-20s %s", name, TestScores.text(name, value));
+        });
+        others(evaluation, result);
         if (json) {
             environment.console().result(result);
         }
@@ -55,7 +61,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void classes(TestEvaluation evaluation, ObjectNode result) {
         ClassificationMetrics metrics = TestScores.classification(evaluation);
-        result.put("testAccuracy", metrics.accuracy());
+        boolean embeddings = evaluation.kind() == TestEvaluation.Kind.EMBEDDINGS;
+        result.put(TrainingOutcome.key(embeddings ? Metric.NEIGHBOUR_ACCURACY : Metric.ACCURACY), metrics.accuracy());
         result.put("examples", metrics.total());
         ArrayNode perClass = result.putArray("classes");
         say("%-20s %9s %9s %9s %9s", "class", "precision", "recall", "F1", "examples");
@@ -75,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         say(
                 "%s",
                 CliTexts.format(
-                        "result.accuracy",
+                        "result." + (embeddings ? Metric.NEIGHBOUR_ACCURACY : Metric.ACCURACY),
                         PlainProgress.percent(metrics.accuracy()),
                         PlainProgress.number(evaluation.loss())));
     }
@@ -93,6 +100,20 @@ final class EvaluateCommand implements Callable<Integer> {
             say("%s", line);
         }
         say("");
+    }
+
+    private void others(TestEvaluation evaluation, ObjectNode result) {
+        for (int i = 0; i < evaluation.perClass().length; i++) {
+            String name = evaluation.targetNames().get(i);
+            result.withObject("/averagePrecisions").put(name, evaluation.perClass()[i]);
+            say("%-20s AP %s", name, PlainProgress.percent(evaluation.perClass()[i]));
+        }
+        for (TestEvaluation.LabelRow row : evaluation.rows()) {
+            String actual = TestScores.row(evaluation, row.actual());
+            String read = TestScores.row(evaluation, row.read());
+            result.withArray("/rows").addObject().put("actual", actual).put("read", read);
+            say("%-20s read as %s", actual, read);
+        }
     }
 
     private void values(TestEvaluation evaluation, ObjectNode result) {

@@ -86,6 +86,11 @@ final class ExplainCommand implements Callable<Integer> {
         if (run.readState().lastCheckpoint().isEmpty()) {
             throw new BadInputException(CliTexts.format("explain.untrained", run.id()));
         }
+        if (run.readEvaluation()
+                .filter(test -> !test.classes() && !test.values())
+                .isPresent()) {
+            throw new BadInputException(CliTexts.format("explain.noScore", run.id()));
+        }
         AttributionDone answer = ask(run, request(dataset));
         Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
         int explained = explained(dataset, answer);

@@ -3,6 +3,7 @@ package org.vitrine.app.cli;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.app.report.Figures;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.EpochDone;
@@ -14,13 +15,13 @@ final class PlainProgress implements Progress {
     private static final long BETWEEN_NANOS = 500_000_000;
 
     private final Console console;
-    private final boolean classes;
+    private final Metric metric;
     private long saidAt;
     private RunStatus told = RunStatus.QUEUED;
 
-    PlainProgress(Console console, boolean classes) {
+    PlainProgress(Console console, Metric metric) {
         this.console = console;
-        this.classes = classes;
+        this.metric = metric;
     }
 
     @Override
@@ -69,13 +70,14 @@ final class PlainProgress implements Progress {
                 Figures.seconds(done.seconds()));
     }
 
-    private String figures(String name, double loss, double metric) {
-        return String.format(
-                Locale.ROOT,
-                "%s loss %.4g %s",
-                name,
-                loss,
-                classes ? "accuracy " + percent(metric) : "RMSE " + number(metric));
+    private String figures(String name, double loss, double value) {
+        String measured =
+                Double.isNaN(value) ? "" : " " + CliTexts.get("metric." + metric) + " " + score(value, metric);
+        return String.format(Locale.ROOT, "%s loss %.4g%s", name, loss, measured);
+    }
+
+    static String score(double value, Metric metric) {
+        return metric.isShare() ? percent(value) : number(value);
     }
 
     static String percent(double share) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunReader;
 import org.vitrine.runs.store.RunStore;
@@ -46,10 +46,9 @@ final class ResumeCommand implements Callable<Integer> {
         } else {
             training.control().resume(run);
         }
-        boolean classes =
-                run.readDocument().graph().nodes().stream().noneMatch(node -> node.layer() instanceof RegressionOutput);
+        Metric metric = run.readDocument().graph().metric().orElse(Metric.ACCURACY);
         TrainingOutcome outcome =
-                new TrainingOutcome(run, training.follow(run, reader, classes), classes, Optional.empty());
+                new TrainingOutcome(run, training.follow(run, reader, metric), metric, Optional.empty());
         if (json) {
             environment.console().result(outcome.json());
         } else {

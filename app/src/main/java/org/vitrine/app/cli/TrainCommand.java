@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.store.RunDirectory;
@@ -73,16 +74,16 @@ final class TrainCommand implements Callable<Integer> {
             Optional<Path> out)
             throws IOException, BadInputException {
         Projects.Project project = new Projects().read(file, epochs, seed);
-        boolean classes = Projects.isClassification(project.dataset());
+        Metric metric = project.document().graph().metric().orElse(Metric.ACCURACY);
         RunDirectory run = store.create(project.document(), device);
         environment.console().say(CliTexts.format("run.folder", run.path()));
         Training training = new Training(environment, store);
-        RunState state = training.follow(run, RunReader.of(run), classes);
+        RunState state = training.follow(run, RunReader.of(run), metric);
         boolean report = out.isPresent() && state.status() == RunStatus.FINISHED && !training.isInterrupted();
         return new TrainingOutcome(
                 run,
                 state,
-                classes,
+                metric,
                 report ? Optional.of(Reports.write(environment, run, project.dataset(), out.get())) : Optional.empty());
     }
 }

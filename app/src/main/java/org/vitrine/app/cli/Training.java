@@ -2,6 +2,7 @@ package org.vitrine.app.cli;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.TimedEvent;
@@ -45,10 +46,9 @@ final class Training {
      *
      * @param reader has read what happened before
      */
-    RunState follow(RunDirectory run, RunReader reader, boolean classes) throws RunException {
+    RunState follow(RunDirectory run, RunReader reader, Metric metric) throws RunException {
         Console console = environment.console();
-        Progress progress =
-                console.terminal() ? new BarProgress(console, classes) : new PlainProgress(console, classes);
+        Progress progress = console.terminal() ? new BarProgress(console, metric) : new PlainProgress(console, metric);
         WorkerStarter starter = new WorkerStarter(environment.launcher().get());
         RunScheduler scheduler = new RunScheduler(store, starter, WorkerSettings.DEFAULT.cpuRuns(), run::equals);
         environment.interrupts().onInterrupt(() -> interrupt(run));

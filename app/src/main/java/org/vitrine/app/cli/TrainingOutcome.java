@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.app.report.Figures;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent.EpochDone;
@@ -17,7 +18,7 @@ import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.RunStore;
 
 /** What became of a run, for the person or the script that started it. */
-record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Optional<Path> report) {
+record TrainingOutcome(RunDirectory run, RunState state, Metric metric, Optional<Path> report) {
 
     int exitCode() {
         return switch (state.status()) {
@@ -50,7 +51,7 @@ record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Option
         json.put("seconds", Math.round(seconds() * 1000) / 1000.0);
         json.put("device", state.device().map(Device::toString).orElse("none"));
         state.test().ifPresent(test -> {
-            json.put(classes ? "testAccuracy" : "testRmse", test.metric());
+            json.put(key(metric), test.metric());
             json.put("testLoss", test.loss());
         });
         report.ifPresent(page -> json.put("report", page.toString()));
@@ -60,12 +61,23 @@ record TrainingOutcome(RunDirectory run, RunState state, boolean classes, Option
         return json;
     }
 
+    /** What scripts know a metric by, such as {@code testAccuracy}. */
+    static String key(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> "testAccuracy";
+            case RMSE -> "testRmse";
+            case LABEL_ERROR -> "testLabelError";
+            case NEIGHBOUR_ACCURACY -> "testNeighbourAccuracy";
+            case AVERAGE_PRECISION -> "testAveragePrecision";
+        };
+    }
+
     /** The same in words: results to standard output, trouble and the way on beside it. */
     void tell(Console console) {
         state.test()
                 .ifPresent(test -> console.result(CliTexts.format(
-                        classes ? "result.accuracy" : "result.rmse",
-                        classes ? Figures.percent(test.metric()) : PlainProgress.number(test.metric()),
+                        "result." + metric,
+                        metric.isShare() ? Figures.percent(test.metric()) : PlainProgress.number(test.metric()),
                         PlainProgress.number(test.loss()))));
         if (state.started().isPresent()) {
             console.result(CliTexts.format(

@@ -157,9 +157,15 @@ public final class DataView extends HBox {
 
     private String facts(Dataset dataset) {
         Target target = dataset.spec().target();
-        String goal = target.kind() == Target.Kind.CLASSES
-                ? Texts.format("data.fact.classes", target.size(), String.join(", ", dataset.targetNames()))
-                : Texts.format("data.fact.values", String.join(", ", dataset.targetNames()));
+        String names = String.join(", ", dataset.targetNames());
+        String goal =
+                switch (target.kind()) {
+                    case CLASSES -> Texts.format("data.fact.classes", target.size(), names);
+                    case VALUES -> Texts.format("data.fact.values", names);
+                    case STEP_CLASSES -> Texts.format("data.fact.steps", target.size(), target.length());
+                    case LABELS -> Texts.format("data.fact.labels", target.size(), target.length(), names);
+                    case BOXES -> Texts.format("data.fact.boxes", target.size(), target.length(), names);
+                };
         return Texts.format(
                 "data.facts",
                 texts.task(dataset.descriptor().task()),
@@ -184,16 +190,12 @@ public final class DataView extends HBox {
 
     private static ExampleItem item(Dataset dataset, int index) {
         Batch example = dataset.train().example(index);
-        float target = example.targets().values()[0];
-        String truth = dataset.spec().target().kind() == Target.Kind.CLASSES
-                ? dataset.targetNames().get(Math.round(target))
-                : Numbers.significant(dataset.targetScales().get(0).invert(target), 3);
         return new ExampleItem(
                 index,
                 dataset.presentation(),
                 example.inputs().row(0),
                 dataset.train().words(index),
-                truth,
+                Truths.text(dataset, example),
                 "",
                 false);
     }

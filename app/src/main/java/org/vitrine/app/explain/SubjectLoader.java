@@ -40,6 +40,9 @@ public final class SubjectLoader {
         TestEvaluation evaluation = run.readEvaluation()
                 .orElseThrow(() -> new RunException(
                         "The run '" + run.id() + "' has no test results yet", Texts.get("explain.noResults")));
+        if (!evaluation.classes() && !evaluation.values()) {
+            throw new RunException(Texts.get("explain.noScore"), Texts.get("explain.noScore.cure"));
+        }
         Dataset dataset =
                 catalogue.byId(document.data().dataset()).load(document.data().options());
         return new Subject(document.title(), run.path(), dataset, evaluation);

@@ -2,9 +2,11 @@ package org.vitrine.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.vitrine.charts.render.Curve;
 import org.vitrine.charts.render.LineChartImage;
 import org.vitrine.charts.render.Picture;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.event.RunEvent.EpochDone;
 import org.vitrine.runs.event.RunEvent.IterationDone;
 
@@ -18,12 +20,12 @@ final class CurvePictures {
 
     private CurvePictures() {}
 
-    /** Loss, accuracy or RMSE, and learning rate; nothing for a run that has not trained. */
-    static List<Named> of(RunHistory history, boolean classes) {
+    /** Loss, metric and learning rate; nothing for a run that has not trained. */
+    static List<Named> of(RunHistory history, Metric judged) {
         if (history.isEmpty()) {
             return List.of();
         }
-        String metric = ReportTexts.get(classes ? "curve.accuracy" : "curve.rmse");
+        String metric = ReportTexts.get("curve." + judged);
         return List.of(
                 chart(
                         "loss",
@@ -31,9 +33,9 @@ final class CurvePictures {
                         false,
                         curves(history, IterationDone::loss, EpochDone::trainLoss, EpochDone::validationLoss)),
                 chart(
-                        classes ? "accuracy" : "rmse",
+                        judged.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         metric,
-                        classes,
+                        judged.isShare(),
                         curves(history, IterationDone::metric, EpochDone::trainMetric, EpochDone::validationMetric)),
                 chart(
                         "learning-rate",

@@ -16,6 +16,7 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.Node;
 import org.vitrine.runs.RunException;
@@ -59,13 +60,12 @@ public final class ReportWriter {
         } catch (IOException e) {
             throw RunException.of("The report can not be written", folder, e);
         }
-        boolean classes = evaluation.map(TestEvaluation::classes).orElse(true);
-        List<CurvePictures.Named> curves = CurvePictures.of(RunHistory.read(run), classes);
+        List<CurvePictures.Named> curves = CurvePictures.of(RunHistory.read(run), metric());
         for (CurvePictures.Named curve : curves) {
             curve.picture().writePng(folder.resolve(curve.name() + ".png"));
         }
         List<Heatmap> heatmaps = new ArrayList<>();
-        if (evaluation.isPresent()) {
+        if (evaluation.filter(test -> test.classes() || test.values()).isPresent()) {
             heatmaps.addAll(new Heatmaps(run, dataset, evaluation.get()).make(session));
             write(heatmaps, folder.resolve("heatmaps"));
         }
@@ -111,11 +111,15 @@ public final class ReportWriter {
         return html.raw("</body>").raw("</html>").toString();
     }
 
+    private Metric metric() {
+        return document.graph().metric().orElse(Metric.ACCURACY);
+    }
+
     private void headline(Html html) {
         String score = state.test()
-                .map(test -> evaluation.map(TestEvaluation::classes).orElse(true)
-                        ? ReportTexts.format("headline.accuracy", Figures.percent(test.metric()))
-                        : ReportTexts.format("headline.rmse", Figures.number(test.metric())))
+                .map(test -> ReportTexts.format(
+                        "headline." + metric(),
+                        metric().isShare() ? Figures.percent(test.metric()) : Figures.number(test.metric())))
                 .orElse(ReportTexts.get("headline.none"));
         html.raw("<p class=\"headline\">" + Html.escape(score) + "</p>");
         state.failure().ifPresent(failure -> html.element("p", failure.message()));

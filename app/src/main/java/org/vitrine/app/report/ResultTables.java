@@ -10,6 +10,8 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 
 /** Test results as tables of a page. */
 final class ResultTables {
+    private static final int ROWS_SHOWN = 20;
+
     private final TestEvaluation evaluation;
 
     ResultTables(TestEvaluation evaluation) {
@@ -17,13 +19,60 @@ final class ResultTables {
     }
 
     void write(Html html) {
-        if (evaluation.classes()) {
+        figures(html);
+        if (evaluation.hasConfusion()) {
             ClassificationMetrics metrics = TestScores.classification(evaluation);
             perClass(metrics, html);
             confusion(metrics, html);
-        } else {
+        } else if (evaluation.values()) {
             values(html);
         }
+        averagePrecisions(html);
+        rows(html);
+    }
+
+    private void figures(Html html) {
+        if (evaluation.figures().isEmpty()) {
+            return;
+        }
+        html.raw("<table class=\"numbers\">");
+        evaluation
+                .figures()
+                .forEach((name, value) -> pair(html, ReportTexts.get("figure." + name), TestScores.text(name, value)));
+        html.raw("</table>");
+    }
+
+    private static void pair(Html html, String name, String value) {
+        html.raw("<tr><th>" + Html.escape(name) + "</th><td>" + Html.escape(value) + "</td></tr>");
+    }
+
+    private void averagePrecisions(Html html) {
+        if (evaluation.perClass().length == 0) {
+            return;
+        }
+        html.raw("<table class=\"numbers\">");
+        html.headRow(List.of(ReportTexts.get("class"), ReportTexts.get("averagePrecision")));
+        for (int i = 0; i < evaluation.perClass().length; i++) {
+            double precision = evaluation.perClass()[i];
+            pair(
+                    html,
+                    evaluation.targetNames().get(i),
+                    Double.isNaN(precision) ? "\u2013" : Figures.percent(precision));
+        }
+        html.raw("</table>");
+    }
+
+    private void rows(Html html) {
+        if (evaluation.rows().isEmpty()) {
+            return;
+        }
+        html.raw("<table class=\"numbers\">");
+        html.headRow(List.of(ReportTexts.get("row.actual"), ReportTexts.get("row.read")));
+        evaluation.rows().stream()
+                .limit(ROWS_SHOWN)
+                .forEach(row -> html.raw("<tr><td>" + Html.escape(TestScores.row(evaluation, row.actual()))
+                        + "</td><td>" + Html.escape(TestScores.row(evaluation, row.read())) + "</td></tr>"));
+        html.raw("</table>");
     }
 
     private void perClass(ClassificationMetrics metrics, Html html) {

@@ -13,6 +13,26 @@ public final class TestScores {
         return ClassificationMetrics.of(evaluation.targetNames().size(), evaluation.actual(), evaluation.predicted());
     }
 
+    /** A figure in words: shares in per cent, numbers of things as they are. */
+    public static String text(String figure, double value) {
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        return switch (figure) {
+            case "examples", "steps" -> Long.toString(Math.round(value));
+            case "perplexity", "rmse", "verification" -> Figures.number(value);
+            default -> Figures.percent(value);
+        };
+    }
+
+    /** A row of labels by their names; single characters stand close. */
+    public static String row(TestEvaluation evaluation, int[] labels) {
+        boolean narrow = evaluation.targetNames().stream().allMatch(name -> name.length() == 1);
+        return java.util.Arrays.stream(labels)
+                .mapToObj(evaluation.targetNames()::get)
+                .collect(java.util.stream.Collectors.joining(narrow ? "" : " "));
+    }
+
     /** For one of the target values. */
     public static RegressionMetrics regression(TestEvaluation evaluation, int target) {
         return RegressionMetrics.of(column(evaluation.actualValues(), target), column(evaluation.outputs(), target));

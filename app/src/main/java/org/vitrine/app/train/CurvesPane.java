@@ -18,12 +18,13 @@ import org.controlsfx.control.SegmentedButton;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.LineChartView;
 import org.vitrine.charts.curves.XMode;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.store.RunState;
 
 /** Loss and score large, learning rate and speed small under them, with one set of switches for all. */
 final class CurvesPane extends VBox {
     private final LineChartView loss = chart("train.loss");
-    private final LineChartView metric = chart("train.accuracy");
+    private final LineChartView metric = chart("metric.ACCURACY");
     private final LineChartView learningRate = chart("train.learningRate");
     private final LineChartView rate = chart("train.rate");
     private final ToggleButton epochs = new ToggleButton(Texts.get("train.x.epoch"));
@@ -84,13 +85,13 @@ final class CurvesPane extends VBox {
     /**
      * Shows the curves of a run.
      *
-     * @param classes whether the score is an accuracy
+     * @param judged what its model is judged by
      */
-    void show(RunCurves curves, boolean classes) {
+    void show(RunCurves curves, Metric judged) {
         loss.getSeries().setAll(curves.trainLoss(), curves.validationLoss());
         metric.getSeries().setAll(curves.trainMetric(), curves.validationMetric());
-        metric.percentProperty().set(classes);
-        metric.valueNameProperty().set(Texts.get(classes ? "train.accuracy" : "train.rmse"));
+        metric.percentProperty().set(judged.isShare());
+        metric.valueNameProperty().set(Texts.get("metric." + judged));
         learningRate.getSeries().setAll(curves.learningRate());
         rate.getSeries().setAll(curves.rate());
         charts().forEach(LineChartView::resetZoom);

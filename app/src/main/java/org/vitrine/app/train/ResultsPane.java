@@ -29,27 +29,33 @@ final class ResultsPane extends StackPane {
     private final ClassMetricsTable table = new ClassMetricsTable();
     private final RegressionScatterView scatter = new RegressionScatterView();
     private final Label summary = new Label();
+    private final OtherResults others = new OtherResults();
+    private final Label hint = new Label(Texts.get("train.results.hint"));
+    private final Button see;
     private final VBox page;
     private final HBox classes;
 
     ResultsPane(Action explain, BiConsumer<Integer, Integer> openCell) {
         matrix.setId("confusion-matrix");
-        matrix.onOpenProperty().set(cell -> openCell.accept(cell.actual(), cell.predicted()));
+        matrix.onOpenProperty().set(cell -> {
+            if (evaluation.get().filter(TestEvaluation::classes).isPresent()) {
+                openCell.accept(cell.actual(), cell.predicted());
+            }
+        });
         summary.setId("test-summary");
         summary.getStyleClass().add("card-title");
-        Button see = new Button(Texts.get("train.explain"), new FontIcon("mdi2e-eye-outline"));
+        see = new Button(Texts.get("train.explain"), new FontIcon("mdi2e-eye-outline"));
         see.setId("train-explain");
         see.getStyleClass().add("accent");
         see.disableProperty().bind(explain.disabled());
         see.setOnAction(event -> explain.run());
-        Label hint = new Label(Texts.get("train.results.hint"));
         hint.getStyleClass().add("text-muted");
         HBox top = new HBox(16, summary, see, hint);
         top.setAlignment(Pos.CENTER_LEFT);
         classes = new HBox(16, matrix, table);
         HBox.setHgrow(matrix, Priority.ALWAYS);
         HBox.setHgrow(table, Priority.SOMETIMES);
-        StackPane figures = new StackPane(classes, scatter);
+        StackPane figures = new StackPane(classes, scatter, others);
         VBox.setVgrow(figures, Priority.ALWAYS);
         page = new VBox(8, top, figures);
         Label empty = new Label(Texts.get("train.results.empty"));
@@ -66,12 +72,17 @@ final class ResultsPane extends StackPane {
     private void show(Optional<TestEvaluation> results) {
         page.setVisible(results.isPresent());
         results.ifPresent(test -> {
-            classes.setVisible(test.classes());
-            scatter.setVisible(!test.classes());
+            classes.setVisible(test.hasConfusion());
+            scatter.setVisible(test.values());
+            hint.setVisible(test.classes());
+            others.setVisible(!test.hasConfusion() && !test.values());
+            see.setVisible(test.classes() || test.values());
             if (test.classes()) {
                 showClasses(test);
-            } else {
+            } else if (test.values()) {
                 showValues(test);
+            } else {
+                showOthers(test);
             }
         });
     }
@@ -86,6 +97,18 @@ final class ResultsPane extends StackPane {
                 Numbers.percent(metrics.accuracy()),
                 Numbers.count(test.actual().length),
                 Numbers.significant(test.loss(), 4)));
+    }
+
+    private void showOthers(TestEvaluation test) {
+        summary.setText(OtherResults.summary(test));
+        if (test.hasConfusion()) {
+            ClassificationMetrics metrics =
+                    ClassificationMetrics.of(test.targetNames().size(), test.actual(), test.predicted());
+            matrix.show(metrics, test.targetNames());
+            table.show(metrics, test.targetNames());
+        } else {
+            others.show(test);
+        }
     }
 
     private void showValues(TestEvaluation test) {

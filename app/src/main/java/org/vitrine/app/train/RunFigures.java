@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Durations;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.event.RunEvent.IterationDone;
 import org.vitrine.runs.store.RunState;
 
@@ -17,7 +18,7 @@ final class RunFigures extends FlowPane {
 
     private final ObservableValue<RunState> state;
 
-    RunFigures(ObservableValue<RunState> state, ObservableValue<Boolean> classes) {
+    RunFigures(ObservableValue<RunState> state, ObservableValue<Metric> judged) {
         super(16, 8);
         this.state = state;
         getStyleClass().add("figures");
@@ -43,19 +44,19 @@ final class RunFigures extends FlowPane {
                                 Bindings.createStringBinding(
                                         () -> state.getValue()
                                                 .lastIteration()
-                                                .map(done -> score(done.metric(), classes.getValue()))
+                                                .map(done -> score(done.metric(), judged.getValue()))
                                                 .orElse(NONE),
                                         state,
-                                        classes)),
+                                        judged)),
                         new Figure(
                                 "validationMetric",
                                 Bindings.createStringBinding(
                                         () -> state.getValue()
                                                 .lastEpoch()
-                                                .map(done -> score(done.validationMetric(), classes.getValue()))
+                                                .map(done -> score(done.validationMetric(), judged.getValue()))
                                                 .orElse(NONE),
                                         state,
-                                        classes)),
+                                        judged)),
                         figure("learningRate", iteration(done -> Numbers.significant(done.learningRate(), 3))),
                         figure("rate", iteration(done -> Numbers.count(Math.round(done.examplesPerSecond())))),
                         figure(
@@ -74,9 +75,12 @@ final class RunFigures extends FlowPane {
         return state.lastIteration().map(IterationDone::epoch).orElse(0);
     }
 
-    /** Accuracy in per cent for classes, RMSE for values. */
-    static String score(double metric, boolean classes) {
-        return classes ? Numbers.percent(metric) : Numbers.significant(metric, 4);
+    /** Shares in per cent; a dash for what is only measured on a whole part. */
+    static String score(double value, Metric metric) {
+        if (Double.isNaN(value)) {
+            return NONE;
+        }
+        return metric.isShare() ? Numbers.percent(value) : Numbers.significant(value, 4);
     }
 
     private static Function<RunState, String> iteration(Function<IterationDone, String> text) {

@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.TimedEvent;
@@ -25,7 +26,7 @@ import org.vitrine.runs.store.RunState;
 public final class RunViewModel implements AutoCloseable {
     private final RunDirectory directory;
     private final RunRecord record;
-    private final boolean classes;
+    private final Metric metric;
     private final Background background;
     private final RunCurves curves = new RunCurves();
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.EMPTY);
@@ -34,11 +35,11 @@ public final class RunViewModel implements AutoCloseable {
     private final ObservableList<String> log = FXCollections.observableArrayList();
     private Optional<RunFollower> follower = Optional.empty();
 
-    /** @param classes whether classes are predicted, so that the score is an accuracy, else an RMSE */
-    public RunViewModel(RunDirectory directory, RunRecord record, boolean classes, Background background) {
+    /** @param metric what the model is judged by */
+    public RunViewModel(RunDirectory directory, RunRecord record, Metric metric, Background background) {
         this.directory = directory;
         this.record = record;
-        this.classes = classes;
+        this.metric = metric;
         this.background = background;
     }
 
@@ -98,9 +99,9 @@ public final class RunViewModel implements AutoCloseable {
         return record;
     }
 
-    /** Whether classes are predicted. */
-    public boolean hasClasses() {
-        return classes;
+    /** What the model is judged by. */
+    public Metric metric() {
+        return metric;
     }
 
     public RunCurves curves() {

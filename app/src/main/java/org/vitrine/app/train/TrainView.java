@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.graph.layer.Metric;
 
 /** The Train stage: controls, live numbers, curves, test results and log of one run. */
 public final class TrainView extends VBox {
@@ -20,7 +21,7 @@ public final class TrainView extends VBox {
      * @param openCell shows the test examples behind a cell of the confusion matrix: actual, predicted class
      */
     public TrainView(TrainViewModel model, Actions actions, Node device, BiConsumer<Integer, Integer> openCell) {
-        SimpleObjectProperty<Boolean> classes = new SimpleObjectProperty<>(true);
+        SimpleObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ACCURACY);
         CurvesPane curves = new CurvesPane(model.state());
         ResultsPane results = new ResultsPane(actions.get("explainRun"), openCell);
         ListView<String> log = new ListView<>();
@@ -31,15 +32,15 @@ public final class TrainView extends VBox {
         tab("train.log", log);
         tabs.setId("train-tabs");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        VBox body = new VBox(12, new RunHeader(model), new RunFigures(model.state(), classes), tabs);
+        VBox body = new VBox(12, new RunHeader(model), new RunFigures(model.state(), metric), tabs);
         body.setStyle("-fx-padding: 12 16 16 16;");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new RunStrip(model, actions, device), body);
 
         model.run()
                 .subscribe(shown -> shown.ifPresent(run -> {
-                    classes.set(run.hasClasses());
-                    curves.show(run.curves(), run.hasClasses());
+                    metric.set(run.metric());
+                    curves.show(run.curves(), run.metric());
                     log.setItems(run.log());
                     results.evaluationProperty().bind(run.evaluation());
                     tabs.getSelectionModel().selectFirst();

@@ -14,7 +14,7 @@ import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.PulseBatcher;
 import org.vitrine.graph.json.DocumentJson;
-import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunStatus;
@@ -96,7 +96,7 @@ public final class TrainViewModel implements AutoCloseable {
             return;
         }
         background.run(
-                () -> new RunViewModel(directory, directory.readRecord(), predictsClasses(directory), background),
+                () -> new RunViewModel(directory, directory.readRecord(), metric(directory), background),
                 shown -> {
                     close();
                     state.bind(shown.state());
@@ -106,9 +106,8 @@ public final class TrainViewModel implements AutoCloseable {
                 this::report);
     }
 
-    private static boolean predictsClasses(RunDirectory directory) throws IOException {
-        return DocumentJson.read(directory.documentFile()).graph().nodes().stream()
-                .noneMatch(node -> node.layer() instanceof RegressionOutput);
+    private static Metric metric(RunDirectory directory) throws IOException {
+        return DocumentJson.read(directory.documentFile()).graph().metric().orElse(Metric.ACCURACY);
     }
 
     /** Pauses a run that trains; has a paused one go on. */

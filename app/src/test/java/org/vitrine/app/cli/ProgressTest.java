@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.TimedEvent;
 import org.vitrine.runs.store.RunState;
@@ -23,21 +24,22 @@ class ProgressTest {
 
     @Test
     void theBarShowsShareEpochFiguresSpeedAndTimeLeft() {
-        assertThat(new BarProgress(console, true).line(state(STARTED, ITERATION)))
+        assertThat(new BarProgress(console, Metric.ACCURACY).line(state(STARTED, ITERATION)))
                 .isEqualTo("[============>           ]  50%  epoch 2/4  loss 0.25  87.5%  1234/s  ETA 1 min 05 s"
                         .replace("loss 0.25 ", "loss 0.2500 "));
-        assertThat(new BarProgress(console, false).line(state(STARTED, ITERATION)))
+        assertThat(new BarProgress(console, Metric.RMSE).line(state(STARTED, ITERATION)))
                 .contains("RMSE 0.8750");
     }
 
     @Test
     void beforeTrainingTheBarTellsWhatIsWaitedFor() {
-        assertThat(new BarProgress(console, true).line(RunState.EMPTY)).isEqualTo("waiting for its turn");
+        assertThat(new BarProgress(console, Metric.ACCURACY).line(RunState.EMPTY))
+                .isEqualTo("waiting for its turn");
     }
 
     @Test
     void anEpochLeavesALineAboveTheBar() {
-        BarProgress progress = new BarProgress(console, true);
+        BarProgress progress = new BarProgress(console, Metric.ACCURACY);
         progress.update(state(STARTED, ITERATION, EPOCH), List.of(at(EPOCH)));
         progress.end();
         assertThat(err.toString(UTF_8))
@@ -48,7 +50,7 @@ class ProgressTest {
 
     @Test
     void withoutATerminalThereAreOnlyLines() {
-        PlainProgress progress = new PlainProgress(console, false);
+        PlainProgress progress = new PlainProgress(console, Metric.RMSE);
         progress.update(state(STARTED), List.of(at(STARTED)));
         progress.update(state(STARTED, EPOCH), List.of(at(EPOCH)));
         progress.update(
@@ -62,7 +64,7 @@ class ProgressTest {
 
     @Test
     void epochsThatTakeNoTimeAreNotAllTold() {
-        PlainProgress progress = new PlainProgress(console, true);
+        PlainProgress progress = new PlainProgress(console, Metric.ACCURACY);
         RunState state = state(new RunEvent.TrainingStarted(9, 640, 1, 1000, 1, 1));
         for (int epoch = 1; epoch <= 1000; epoch++) {
             progress.update(state, List.of(at(new RunEvent.EpochDone(epoch, epoch, 1, 1, 1, 1, 0.001))));
@@ -76,7 +78,7 @@ class ProgressTest {
     @Test
     void withoutValidationItIsNotMentioned() {
         RunEvent.EpochDone done = new RunEvent.EpochDone(1, 10, 0.25, 0.9, Double.NaN, Double.NaN, 3);
-        assertThat(new PlainProgress(console, true).epoch(done, 4)).doesNotContain("validation");
+        assertThat(new PlainProgress(console, Metric.ACCURACY).epoch(done, 4)).doesNotContain("validation");
     }
 
     private static RunState state(RunEvent... events) {

@@ -9,11 +9,7 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 
 class ExampleFilterTest {
     private static final TestEvaluation TEST = TestEvaluation.ofClasses(
-            0.5,
-            List.of("cat", "dog"),
-            new int[] {0, 1, 0, 1, 0},
-            new int[] {0, 0, 1, 1, 0},
-            new float[5][2]);
+            0.5, List.of("cat", "dog"), new int[] {0, 1, 0, 1, 0}, new int[] {0, 0, 1, 1, 0}, new float[5][2]);
 
     @Test
     void allExamplesPassAtFirst() {
@@ -39,8 +35,7 @@ class ExampleFilterTest {
 
     @Test
     void valuesAreNeverWrong() {
-        TestEvaluation values =
-                TestEvaluation.ofValues(0.5, List.of("y"), new float[3][1], new float[3][1]);
+        TestEvaluation values = TestEvaluation.ofValues(0.5, List.of("y"), new float[3][1], new float[3][1]);
         assertThat(ExampleFilter.ALL.withWrongOnly(true).select(values)).containsExactly(0, 1, 2);
     }
 }

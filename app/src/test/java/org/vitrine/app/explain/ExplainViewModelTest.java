@@ -95,11 +95,7 @@ class ExplainViewModelTest {
             predicted[i] = i % 5 == 0 ? 0 : i % 3;
         }
         return TestEvaluation.ofClasses(
-                0.1,
-                List.of("setosa", "versicolor", "virginica"),
-                actual,
-                predicted,
-                new float[size][3]);
+                0.1, List.of("setosa", "versicolor", "virginica"), actual, predicted, new float[size][3]);
     }
 
     @Test

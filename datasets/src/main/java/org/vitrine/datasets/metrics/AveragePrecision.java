@@ -35,7 +35,8 @@ public final class AveragePrecision {
             int best = -1;
             double most = least;
             for (int i = 0; i < taken.length; i++) {
-                double overlap = actual.get(i).type() == box.type() ? actual.get(i).overlap(box) : 0;
+                double overlap =
+                        actual.get(i).type() == box.type() ? actual.get(i).overlap(box) : 0;
                 if (!taken[i] && overlap >= most) {
                     best = i;
                     most = overlap;

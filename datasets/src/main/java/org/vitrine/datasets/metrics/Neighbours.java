@@ -38,8 +38,7 @@ public record Neighbours(int[] nearest, double accuracy, double verification) {
         for (int i = 0; i < n; i++) {
             right += nearest[i] == classes[i] ? 1 : 0;
         }
-        return new Neighbours(
-                nearest, n == 0 ? 0 : (double) right / n, verification(embeddings, width, classes, most));
+        return new Neighbours(nearest, n == 0 ? 0 : (double) right / n, verification(embeddings, width, classes, most));
     }
 
     private static void nearer(int[] nearest, double[] least, int i, double distance, int type) {

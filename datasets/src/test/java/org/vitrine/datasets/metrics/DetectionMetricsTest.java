@@ -20,8 +20,8 @@ class DetectionMetricsTest {
 
     @Test
     void ofOverlappingBoxesOfAClassTheSurestStays() {
-        List<Box> kept = Boxes.suppress(
-                List.of(box(0, 0.5, 0.4), box(0, 0.52, 0.9), box(1, 0.5, 0.3), box(0, 0.8, 0.2)), 0.45);
+        List<Box> kept =
+                Boxes.suppress(List.of(box(0, 0.5, 0.4), box(0, 0.52, 0.9), box(1, 0.5, 0.3), box(0, 0.8, 0.2)), 0.45);
         assertThat(kept).extracting(Box::confidence).containsExactly(0.9, 0.3, 0.2);
     }
 

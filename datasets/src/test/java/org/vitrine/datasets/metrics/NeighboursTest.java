@@ -16,19 +16,23 @@ class NeighboursTest {
 
     @Test
     void verificationIsTheShareOfFriendsNearerThanStrangers() {
-        assertThat(Neighbours.of(new double[] {0, 1, 10, 11}, new int[] {0, 0, 1, 1}).verification())
+        assertThat(Neighbours.of(new double[] {0, 1, 10, 11}, new int[] {0, 0, 1, 1})
+                        .verification())
                 .isEqualTo(1);
         // Friends at 1 and 1, strangers at 1, 2, 2 and 3: of eight comparisons six are won and two tied.
-        assertThat(Neighbours.of(new double[] {0, 1, 2, 3}, new int[] {0, 0, 1, 1}).verification())
+        assertThat(Neighbours.of(new double[] {0, 1, 2, 3}, new int[] {0, 0, 1, 1})
+                        .verification())
                 .isCloseTo(0.875, within(1e-9));
-        assertThat(Neighbours.of(new double[] {0, 1}, new int[] {0, 1}).verification()).isNaN();
+        assertThat(Neighbours.of(new double[] {0, 1}, new int[] {0, 1}).verification())
+                .isNaN();
     }
 
     @Test
     void editsAreCounted() {
         assertThat(EditDistance.between(new int[] {1, 2, 3}, new int[] {1, 3})).isEqualTo(1);
         assertThat(EditDistance.between(new int[0], new int[] {4, 4})).isEqualTo(2);
-        assertThat(EditDistance.between(new int[] {1, 2, 3}, new int[] {3, 2, 1})).isEqualTo(2);
+        assertThat(EditDistance.between(new int[] {1, 2, 3}, new int[] {3, 2, 1}))
+                .isEqualTo(2);
         assertThat(EditDistance.between(new int[] {5}, new int[] {5})).isZero();
     }
 }

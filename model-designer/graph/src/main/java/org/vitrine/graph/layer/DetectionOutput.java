@@ -16,7 +16,8 @@ import org.vitrine.graph.shape.Target;
  */
 public record DetectionOutput(
         @Range(min = 0.1, max = 50, step = 0.5) double boxWeight,
-        @Range(min = 0.01, max = 5, step = 0.1) double emptyWeight) implements LayerSpec {
+        @Range(min = 0.01, max = 5, step = 0.1) double emptyWeight)
+        implements LayerSpec {
 
     @Override
     public Family family() {

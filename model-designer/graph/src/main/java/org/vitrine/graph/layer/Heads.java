@@ -54,7 +54,6 @@ final class Heads {
         if (sequence.length() != target.length()) {
             throw new ShapeException("head.steps-differ", sequence.length(), target.length());
         }
-        return new Inference(
-                new Sequence(target.size(), sequence.length()), (sequence.features() + 1) * target.size());
+        return new Inference(new Sequence(target.size(), sequence.length()), (sequence.features() + 1) * target.size());
     }
 }

@@ -10,7 +10,8 @@ import org.vitrine.graph.shape.Shape;
  *
  * @param beta weight of that divergence (Higgins et al. 2017)
  */
-public record Sampling(@Range(min = 0, max = 100, step = 0.1) double beta) implements LayerSpec {
+public record Sampling(
+        @Range(min = 0, max = 100, step = 0.1) double beta) implements LayerSpec {
 
     @Override
     public Family family() {

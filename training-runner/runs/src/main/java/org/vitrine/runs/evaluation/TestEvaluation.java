@@ -87,7 +87,9 @@ public record TestEvaluation(
     /** The class of each example. */
     public static TestEvaluation ofClasses(
             double loss, List<String> names, int[] actual, int[] predicted, float[][] probabilities) {
-        return of(Kind.CLASSES, loss, names, Map.of()).withClasses(actual, predicted).withOutputs(probabilities);
+        return of(Kind.CLASSES, loss, names, Map.of())
+                .withClasses(actual, predicted)
+                .withOutputs(probabilities);
     }
 
     /** Values of each example. */
@@ -99,17 +101,7 @@ public record TestEvaluation(
     /** Figures alone. */
     public static TestEvaluation of(Kind kind, double loss, List<String> names, Map<String, Double> figures) {
         return new TestEvaluation(
-                kind,
-                loss,
-                names,
-                new int[0],
-                new int[0],
-                new float[0][],
-                new float[0][],
-                figures,
-                null,
-                null,
-                null);
+                kind, loss, names, new int[0], new int[0], new float[0][], new float[0][], figures, null, null, null);
     }
 
     /** The same with classes. */

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.datasets.metrics.Box;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.metrics.Box;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
@@ -202,8 +202,7 @@ class RunStoreTest {
         TestEvaluation evaluation = TestEvaluation.of(
                         TestEvaluation.Kind.BOXES, 2, List.of("disc", "star"), Map.of("averagePrecision", 0.5))
                 .withBoxes(
-                        new double[] {Double.NaN, 0.5},
-                        List.of(new TestEvaluation.FoundBoxes(List.of(box), List.of())))
+                        new double[] {Double.NaN, 0.5}, List.of(new TestEvaluation.FoundBoxes(List.of(box), List.of())))
                 .withRows(List.of(new TestEvaluation.LabelRow(new int[] {1}, new int[0])));
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
@@ -221,12 +220,10 @@ class RunStoreTest {
     void evaluationsSurvive() throws IOException {
         RunDirectory run = store().create(Documents.titled("a"), new Device.Cpu());
         assertThat(run.readEvaluation()).isEmpty();
-        TestEvaluation evaluation = TestEvaluation.ofClasses(
-                0.25,
-                List.of("no", "yes"),
-                new int[] {0, 1},
-                new int[] {1, 1},
-                new float[][] {{0.25f, Float.NaN}, {0.5f, 0.5f}});
+        TestEvaluation evaluation =
+                TestEvaluation.ofClasses(0.25, List.of("no", "yes"), new int[] {0, 1}, new int[] {1, 1}, new float[][] {
+                    {0.25f, Float.NaN}, {0.5f, 0.5f}
+                });
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
                 .usingRecursiveComparison()

@@ -31,8 +31,7 @@ final class BoxFindings implements Findings {
         precision.take(outputs, batch);
         examples += batch.size();
         for (int i = 0; i < batch.size() && shown.size() < SHOWN; i++) {
-            shown.add(new TestEvaluation.FoundBoxes(
-                    DetectionObjective.actual(batch, i), objective.decode(outputs, i)));
+            shown.add(new TestEvaluation.FoundBoxes(DetectionObjective.actual(batch, i), objective.decode(outputs, i)));
         }
     }
 

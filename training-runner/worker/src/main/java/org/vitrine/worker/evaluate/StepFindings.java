@@ -45,8 +45,9 @@ final class StepFindings implements Findings {
     public TestEvaluation evaluation(double loss) {
         int[] right = actual.build().toArray();
         int[] found = predicted.build().toArray();
-        long equal =
-                IntStream.range(0, right.length).filter(i -> right[i] == found[i]).count();
+        long equal = IntStream.range(0, right.length)
+                .filter(i -> right[i] == found[i])
+                .count();
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("accuracy", (double) equal / Math.max(1, right.length));
         figures.put("perplexity", Math.exp(loss));

@@ -52,8 +52,7 @@ public final class ExplainedNetwork {
     public static Network fresh(ModelGraph graph, Dataset data, TrainingSettings settings, DataType type) {
         CompiledGraph compiled =
                 new GraphCompiler(graph, data.spec(), settings, type).compile(LearningRate.of(settings, 1));
-        return Networks.initialised(
-                compiled, Networks.objective(graph, data.spec(), data.targetScales()));
+        return Networks.initialised(compiled, Networks.objective(graph, data.spec(), data.targetScales()));
     }
 
     private static INDArray embedding(Network trained, String name) {

@@ -55,11 +55,7 @@ final class CenterHead extends DeclaredLayerRuntime<CenterHeadLayer> {
         INDArray f = kept(embedding);
         INDArray atScores = columns(epsilon, 0, classes).dup('c');
         INDArray atDistances = columns(epsilon, classes, 2 * classes).dup('c');
-        Rows.affineGradients(
-                f,
-                atScores,
-                gradient(CenterHeadLayer.CLASS_WEIGHT),
-                gradient(CenterHeadLayer.CLASS_BIAS));
+        Rows.affineGradients(f, atScores, gradient(CenterHeadLayer.CLASS_WEIGHT), gradient(CenterHeadLayer.CLASS_BIAS));
         INDArray atEmbedding = columns(epsilon, 2 * classes, epsilon.size(1)).dup('c');
         atEmbedding.addi(atScores.mmul(
                 parameter(CenterHeadLayer.CLASS_WEIGHT, true, workspaces).transpose()));
@@ -72,10 +68,7 @@ final class CenterHead extends DeclaredLayerRuntime<CenterHeadLayer> {
         }
         INDArray x = in();
         Rows.affineGradients(
-                x,
-                atEmbedding,
-                gradient(CenterHeadLayer.EMBEDDING_WEIGHT),
-                gradient(CenterHeadLayer.EMBEDDING_BIAS));
+                x, atEmbedding, gradient(CenterHeadLayer.EMBEDDING_WEIGHT), gradient(CenterHeadLayer.EMBEDDING_BIAS));
         INDArray out = inputGradient(workspaces, x.size(0), layerConf().getNIn());
         INDArray weight = parameter(CenterHeadLayer.EMBEDDING_WEIGHT, true, workspaces);
         Rows.multiply(atEmbedding, false, weight, true, out);

@@ -23,7 +23,8 @@ final class NeighbourMetric implements WholeMetric {
 
     @Override
     public double value() {
-        double[] all = embeddings.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        double[] all =
+                embeddings.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
         int[] types = new int[all.length / units];
         int next = 0;
         for (float[] part : classes) {

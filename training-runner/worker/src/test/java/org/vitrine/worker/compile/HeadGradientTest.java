@@ -11,18 +11,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Activation;
-import org.vitrine.graph.layer.ClassificationOutput;
-import org.vitrine.graph.layer.Dense;
-import org.vitrine.graph.layer.Embedding;
-import org.vitrine.graph.layer.Gru;
-import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.CenterOutput;
+import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.CtcOutput;
+import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.DetectionOutput;
+import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Flatten;
+import org.vitrine.graph.layer.Gru;
+import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Mining;
 import org.vitrine.graph.layer.Padding;
@@ -31,13 +32,12 @@ import org.vitrine.graph.layer.ReconstructionOutput;
 import org.vitrine.graph.layer.Sampling;
 import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
-import org.vitrine.datasets.Scale;
-import org.vitrine.graph.model.ModelGraph;
-import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
@@ -234,7 +234,6 @@ class HeadGradientTest {
         CompiledGraph compiled = new GraphCompiler(
                         given.graph(), given.data(), Settings.adam(1, 4, 0.01), DataType.DOUBLE)
                 .compile(LearningRate.of(Settings.adam(1, 4, 0.01), 10));
-        return Networks.initialised(
-                compiled, Networks.objective(given.graph(), given.data(), List.of(Scale.IDENTITY)));
+        return Networks.initialised(compiled, Networks.objective(given.graph(), given.data(), List.of(Scale.IDENTITY)));
     }
 }

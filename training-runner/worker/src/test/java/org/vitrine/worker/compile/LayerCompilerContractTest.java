@@ -171,8 +171,7 @@ class LayerCompilerContractTest {
 
     private static Objective objective(LayerCase layer) {
         int size = layer.data().target().size();
-        return Networks.objective(
-                layer.graph(), layer.data(), java.util.Collections.nCopies(size, Scale.IDENTITY));
+        return Networks.objective(layer.graph(), layer.data(), java.util.Collections.nCopies(size, Scale.IDENTITY));
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class CtcLossTest {
             other[k * STEPS + 4] += 3;
             assertThat(gradient[k * STEPS + 3]).isZero();
         }
-        assertThat(loss.loss(other, 0, STEPS, 3, new int[] {1}, new double[0], 1)).isEqualTo(shorter);
+        assertThat(loss.loss(other, 0, STEPS, 3, new int[] {1}, new double[0], 1))
+                .isEqualTo(shorter);
     }
 
     @Test
@@ -100,8 +101,7 @@ class CtcLossTest {
         for (int i = 0; i < 2 * STEPS; i++) {
             z[i / STEPS * 3 * STEPS + best[i] * STEPS + i % STEPS] = 9;
         }
-        Batch batch =
-                new Batch(Tensor.zeros(2, 1, STEPS), Tensor.of(new float[] {0, 1, -1, 0, 1, -1}, 2, 3), null);
+        Batch batch = new Batch(Tensor.zeros(2, 1, STEPS), Tensor.of(new float[] {0, 1, -1, 0, 1, -1}, 2, 3), null);
         CtcObjective objective = new CtcObjective(LABELS);
         assertThat(objective.metric(objective.score(z, batch, new double[0]))).isEqualTo((0 + 0.5) / 2);
     }

@@ -45,9 +45,8 @@ class HeadObjectiveTest {
 
     @Test
     void nearestNeighboursAreLookedForInTheWholePart() {
-        WholeMetric metric = new TripletObjective(2, 0.5, Mining.SEMI_HARD)
-                .wholeMetric()
-                .orElseThrow();
+        WholeMetric metric =
+                new TripletObjective(2, 0.5, Mining.SEMI_HARD).wholeMetric().orElseThrow();
         metric.take(new double[] {1, 0, 0, 1}, classes(0, 1));
         metric.take(new double[] {5, 0.1, 0.1, 2, 1, 0.2}, classes(0, 1, 1));
         assertThat(metric.value()).isEqualTo(0.8);
@@ -68,10 +67,10 @@ class HeadObjectiveTest {
 
     @Test
     void reconstructionsAreJudgedValueByValue() {
-        Batch batch = new Batch(
-                Tensor.of(new float[] {1, 0, 0.5f, 0.25f}, 2, 2), Tensor.zeros(2), null);
+        Batch batch = new Batch(Tensor.of(new float[] {1, 0, 0.5f, 0.25f}, 2, 2), Tensor.zeros(2), null);
         ReconstructionObjective binary = new ReconstructionObjective(true);
-        assertThat(binary.score(new double[4], batch, new double[0]).meanLoss()).isCloseTo(2 * Math.log(2), within(1e-12));
+        assertThat(binary.score(new double[4], batch, new double[0]).meanLoss())
+                .isCloseTo(2 * Math.log(2), within(1e-12));
         ReconstructionObjective squared = new ReconstructionObjective(false);
         Score score = squared.score(new double[] {0, 0, 0.5, 0.25}, batch, new double[0]);
         assertThat(score.meanLoss()).isEqualTo(0.25);
@@ -82,8 +81,8 @@ class HeadObjectiveTest {
     void eachCellAnswersForTheObjectWhoseCentreItHolds() {
         DetectionObjective objective = new DetectionObjective(2, 1, 2, 5, 0.5);
         // One box of class 1 in the middle of the right cell, a quarter wide and as high as the image.
-        Batch batch = new Batch(
-                Tensor.zeros(1, 1, 1, 2), Tensor.of(new float[] {1, 0.75f, 0.5f, 0.25f, 1}, 1, 1, 5), null);
+        Batch batch =
+                new Batch(Tensor.zeros(1, 1, 1, 2), Tensor.of(new float[] {1, 0.75f, 0.5f, 0.25f, 1}, 1, 1, 5), null);
         double objects = 1.5 * Math.log(2);
         double sizes = 5 * (Math.pow(Math.sqrt(0.5) - 0.5, 2) + Math.pow(Math.sqrt(0.5) - 1, 2));
         Score score = objective.score(new double[14], batch, new double[0]);

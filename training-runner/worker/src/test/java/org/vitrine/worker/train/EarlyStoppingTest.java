@@ -56,12 +56,14 @@ class EarlyStoppingTest {
         assertThat(losses).hasSize(best + PATIENCE).hasSizeLessThan(300);
         assertThat(run.events)
                 .contains(new RunEvent.StoppedEarly(losses.size(), best), new RunEvent.BestRestored(best, least));
-        assertThat(Batches.evaluate(trainer.network(), DATA.validation()).meanLoss())
+        assertThat(Batches.evaluate(trainer.network(), DATA.validation())
+                        .score()
+                        .meanLoss())
                 .isEqualTo(least);
         // A worker that goes on from the checkpoint evaluates these weights too.
         Trainer again = new TrainingRuns(folder).trainer(GRAPH, DATA, settings(300, true));
         assertThat(again.train()).isEqualTo(Trainer.Outcome.FINISHED);
-        assertThat(Batches.evaluate(again.network(), DATA.validation()).meanLoss())
+        assertThat(Batches.evaluate(again.network(), DATA.validation()).score().meanLoss())
                 .isEqualTo(least);
     }
 
@@ -74,7 +76,9 @@ class EarlyStoppingTest {
         List<Double> losses = validation(run);
         assertThat(run.events(RunEvent.StoppedEarly.class)).hasSize(1);
         assertThat(run.events(RunEvent.BestRestored.class)).isEmpty();
-        assertThat(Batches.evaluate(trainer.network(), DATA.validation()).meanLoss())
+        assertThat(Batches.evaluate(trainer.network(), DATA.validation())
+                        .score()
+                        .meanLoss())
                 .isEqualTo(losses.get(losses.size() - 1));
     }
 
