@@ -29,6 +29,8 @@ import org.vitrine.worker.kernels.Pointwise;
 abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C> implements SkipsInputGradient {
 
     private boolean inputGradientSkipped;
+    private LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
+    private ArrayType scratchType = ArrayType.FF_WORKING_MEM;
 
     DeclaredLayerRuntime(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -46,6 +48,8 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
+        memory = workspaces;
+        scratchType = ArrayType.FF_WORKING_MEM;
         applyDropOutIfNecessary(training, workspaces);
         return forward(training, workspaces);
     }
@@ -53,6 +57,8 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
+        memory = workspaces;
+        scratchType = ArrayType.BP_WORKING_MEM;
         INDArray atInput = backward(epsilon.castTo(dataType), workspaces);
         if (atInput != null) {
             atInput = backpropDropOutIfPresent(atInput);
@@ -106,7 +112,7 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
     }
 
     final INDArray scratch(long... shape) {
-        return Nd4j.createUninitialized(dataType, shape, 'c');
+        return memory.createUninitialized(scratchType, dataType, shape, 'c');
     }
 
     /** The layer's activation of {@code sums} into {@code out}; the sums stay. */

@@ -1,8 +1,11 @@
 package org.vitrine.worker.layers;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vitrine.worker.kernels.OneDnn;
+import org.vitrine.worker.kernels.SmallProduct;
 
 /**
  * One direction of a recurrent layer over one batch. Arrays are time-major, [time, batch, ...]; the products with the
@@ -57,10 +60,11 @@ record RecurrentPass(
         HostArray memoryArray = new HostArray(memories);
         HostArray recurrentArray = new HostArray(scratch);
         HostArray outArray = new HostArray(out);
+        IntConsumer product = product(states, weight, false, scratch);
         for (int order = 0; order < steps(); order++) {
             int step = stepAt(order);
             stateArray.write((long) step * narrow, state);
-            Rows.multiply(states.slice(step), false, weight, false, scratch);
+            product.accept(step);
             if (bias != null) {
                 scratch.addiRowVector(bias);
             }
@@ -72,6 +76,15 @@ record RecurrentPass(
             hideMasked(state, shown, real[step]);
             outArray.writeRows((long) step * batch() * outWidth + column, outWidth, shown, units);
         }
+    }
+
+    /** Multiplies one time step of an array with the weights. */
+    private static IntConsumer product(INDArray steps, INDArray weight, boolean transposed, INDArray out) {
+        if (OneDnn.serves(out)) {
+            SmallProduct product = new SmallProduct(steps, weight, transposed, out);
+            return product::run;
+        }
+        return step -> Rows.multiply(steps.slice(step), false, weight, transposed, out);
     }
 
     private void hideMasked(double[] state, double[] shown, boolean[] realRows) {
@@ -113,6 +126,7 @@ record RecurrentPass(
         HostArray epsilonArray = new HostArray(epsilon);
         HostArray atGatesArray = new HostArray(atGates);
         HostArray atRecurrentArray = new HostArray(atRecurrent);
+        IntConsumer product = product(atRecurrent, weight, true, scratch);
         memoryArray.read((long) stepAt(steps() - 1) * narrow, memory);
         for (int order = steps() - 1; order >= 0; order--) {
             int step = stepAt(order);
@@ -139,7 +153,7 @@ record RecurrentPass(
             if (cell.separateRecurrentGradient()) {
                 atRecurrentArray.write((long) step * wide, recurrentGradient);
             }
-            Rows.multiply(atRecurrent.slice(step), false, weight, true, scratch);
+            product.accept(step);
             scratchArray.read(0, arriving);
             for (int i = 0; i < narrow; i++) {
                 stateGradient[i] += arriving[i];

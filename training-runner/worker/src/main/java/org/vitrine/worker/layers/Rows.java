@@ -9,10 +9,13 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.worker.kernels.Affine;
+import org.vitrine.worker.kernels.Elementwise;
 import org.vitrine.worker.kernels.MatrixProduct;
 import org.vitrine.worker.kernels.OneDnn;
+import org.vitrine.worker.kernels.RowSoftmax;
 
 /** Sequences and vectors seen as one row-major matrix with a row per (example, step), and the operations on it. */
 final class Rows {
@@ -71,8 +74,14 @@ final class Rows {
 
     /** {@code out = a b}, each optionally transposed; any strides. */
     static INDArray multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
+        return multiply(a, transposeA, b, transposeB, out, 1);
+    }
+
+    /** {@code out = scale a b}, each optionally transposed; any strides. */
+    static INDArray multiply(
+            INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out, double scale) {
         if (MatrixProduct.serves(a, b, out)) {
-            MatrixProduct.run(a, transposeA, b, transposeB, out, 1, 0);
+            MatrixProduct.run(a, transposeA, b, transposeB, out, scale, false);
             return out;
         }
         Nd4j.exec(DynamicCustomOp.builder("matmul")
@@ -80,13 +89,13 @@ final class Rows {
                 .addOutputs(out)
                 .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0)
                 .build());
-        return out;
+        return scale == 1 ? out : out.muli(scale);
     }
 
     /** {@code out += a b}, with b optionally transposed. */
     static void addProduct(INDArray a, INDArray b, boolean transposeB, INDArray out) {
         if (MatrixProduct.serves(a, b, out)) {
-            MatrixProduct.run(a, false, b, transposeB, out, 1, 1);
+            MatrixProduct.run(a, false, b, transposeB, out, 1, true);
             return;
         }
         Nd4j.exec(new Mmul(
@@ -115,8 +124,31 @@ final class Rows {
 
     /** Softmax of each row, in place. ND4J's own gives NaN for rows of numbers below -745, where no exponential is left. */
     static void softmax(INDArray rows) {
+        if (OneDnn.serves(rows)) {
+            RowSoftmax.forward(rows);
+            return;
+        }
         rows.subiColumnVector(rows.max(true, 1));
         Nd4j.exec(new SoftMax(rows, rows, 1));
+    }
+
+    /** Turns the gradient at the softmax of rows into the gradient before it, in place. */
+    static void softmaxGradient(INDArray rows, INDArray gradient) {
+        if (OneDnn.serves(rows)) {
+            RowSoftmax.gradient(rows, gradient);
+            return;
+        }
+        gradient.muli(rows);
+        gradient.subi(rows.mulColumnVector(gradient.sum(true, 1)));
+    }
+
+    /** Adds a bias of length one on some axes to a row-major array. */
+    static void addBias(INDArray out, INDArray bias) {
+        if (OneDnn.serves(out)) {
+            Elementwise.addBias(out, bias);
+        } else {
+            Nd4j.exec(new AddOp(out, bias, out));
+        }
     }
 
     /** {@code rows weight + bias} into {@code out}. */

@@ -1,9 +1,9 @@
 package org.vitrine.worker.layers;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -17,75 +17,108 @@ public final class ScaledDotProduct {
     /** Large enough that exp gives exactly zero, small enough that a row of nothing else stays finite. */
     private static final double NO_KEY = -1e9;
 
-    private final int heads;
     private final double dropout;
+    private final boolean causal;
     private @Nullable INDArray queries;
-    private @Nullable INDArray keysAndValues;
+    private @Nullable INDArray keys;
+    private @Nullable INDArray values;
     private @Nullable INDArray weights;
     private @Nullable INDArray dropped;
+    private @Nullable INDArray future;
 
     /**
      * Without a forward pass.
      *
      * @param dropout probability in [0, 1) that an attention weight is dropped in training
+     * @param causal whether a query sees only the keys up to its own step
      */
-    public ScaledDotProduct(int heads, double dropout) {
-        this.heads = heads;
+    public ScaledDotProduct(double dropout, boolean causal) {
         this.dropout = dropout;
+        this.causal = causal;
+    }
+
+    /** Part {@code index} of [batch, time, parts * size] as a view [batch, heads, time, size / heads]. */
+    public static INDArray split(INDArray memory, int heads, int parts, int index) {
+        return memory.reshape(
+                        'c', memory.size(0), memory.size(1), parts, heads, memory.size(2) / ((long) parts * heads))
+                .get(
+                        NDArrayIndex.all(),
+                        NDArrayIndex.all(),
+                        NDArrayIndex.point(index),
+                        NDArrayIndex.all(),
+                        NDArrayIndex.all())
+                .permute(0, 2, 1, 3);
     }
 
     /**
-     * Writes what the heads see into {@code out}.
+     * Writes what the heads see into {@code out}. Arrays are [batch, heads, time, head size].
      *
-     * @param q [batch, queries, size]
-     * @param kv [batch, keys, 2 * size]
      * @param keyMask [batch, keys], or null; a query that may see no key at all sees zeros
      * @param keep makes an array that lives until {@link #backward}
-     * @param out [batch, queries, size]
      */
     public void forward(
             INDArray q,
-            INDArray kv,
+            INDArray k,
+            INDArray v,
             @Nullable INDArray keyMask,
             boolean training,
             Function<long[], INDArray> keep,
             INDArray out) {
-        INDArray p = keep.apply(new long[] {q.size(0), heads, q.size(1), kv.size(1)});
-        Rows.multiply(split(q, 1, 0), false, split(kv, 2, 0), true, p);
-        p.muli(scale(q));
+        INDArray p = keep.apply(new long[] {q.size(0), q.size(1), q.size(2), k.size(2)});
+        Rows.multiply(q, false, k, true, p, scale(q));
+        if (causal) {
+            Rows.addBias(p, future(q, p));
+        }
         if (keyMask != null) {
             INDArray hidden = keyMask.castTo(p.dataType()).rsub(1.0).muli(NO_KEY);
-            Nd4j.getExecutioner().exec(new BroadcastAddOp(p, hidden, p, 0, 3));
+            Rows.addBias(p, hidden.reshape('c', p.size(0), 1, 1, p.size(3)));
         }
-        // As a matrix, because oneDNN's softmax is wrong along some axes of arrays of rank four.
         Rows.softmax(rows(p));
-        if (keyMask != null) {
+        if (keyMask != null && keyMask.max(1).minNumber().doubleValue() == 0) {
             Nd4j.getExecutioner().exec(new BroadcastMulOp(p, keyMask.castTo(p.dataType()), p, 0, 3));
         }
         dropped = training && dropout > 0 ? Dropping.mask(keep.apply(p.shape()), dropout) : null;
-        Rows.multiply(used(p), false, split(kv, 2, 1), false, split(out, 1, 0));
+        Rows.multiply(used(p), false, v, false, out);
         queries = q;
-        keysAndValues = kv;
+        keys = k;
+        values = v;
         weights = p;
     }
 
-    /** Writes the gradients at queries, keys and values, from that at the output. */
-    public void backward(INDArray epsilon, INDArray atQueries, INDArray atKeysAndValues) {
+    /** What hides the keys after each query, [1, 1, time, time]. */
+    private INDArray future(INDArray q, INDArray p) {
+        int steps = (int) q.size(2);
+        INDArray known = future;
+        if (known == null || known.size(3) != steps) {
+            double[][] hidden = new double[steps][steps];
+            for (int query = 0; query < steps; query++) {
+                Arrays.fill(hidden[query], query + 1, steps, NO_KEY);
+            }
+            known = DeclaredLayerRuntime.detached(
+                    () -> Nd4j.createFromArray(hidden).castTo(p.dataType()).reshape('c', 1, 1, steps, steps));
+            future = known;
+        }
+        return known;
+    }
+
+    /**
+     * Writes the gradients at queries, keys and values.
+     *
+     * @param e gradient at the output
+     * @param scratch makes an array that lives as long as this call
+     */
+    public void backward(INDArray e, Function<long[], INDArray> scratch, INDArray atQ, INDArray atK, INDArray atV) {
         INDArray q = kept(queries);
-        INDArray kv = kept(keysAndValues);
         INDArray p = kept(weights);
-        INDArray e = split(epsilon, 1, 0);
-        Rows.multiply(used(p), true, e, false, split(atKeysAndValues, 2, 1));
-        INDArray atScores = Nd4j.createUninitialized(p.dataType(), p.shape(), 'c');
-        Rows.multiply(e, false, split(kv, 2, 1), true, atScores);
+        Rows.multiply(used(p), true, e, false, atV);
+        INDArray atScores = scratch.apply(p.shape());
+        Rows.multiply(e, false, kept(values), true, atScores);
         if (dropped != null) {
             atScores.muli(dropped);
         }
-        atScores.muli(p);
-        INDArray sums = rows(atScores).sum(true, 1);
-        rows(atScores).subi(rows(p).mulColumnVector(sums)).muli(scale(q));
-        Rows.multiply(atScores, false, split(kv, 2, 0), false, split(atQueries, 1, 0));
-        Rows.multiply(atScores, true, split(q, 1, 0), false, split(atKeysAndValues, 2, 0));
+        Rows.softmaxGradient(rows(p), rows(atScores));
+        Rows.multiply(atScores, false, kept(keys), false, atQ, scale(q));
+        Rows.multiply(atScores, true, q, false, atK, scale(q));
     }
 
     /** Attention weights of the last forward pass, before dropout: [batch, heads, queries, keys]; null without one. */
@@ -96,7 +129,8 @@ public final class ScaledDotProduct {
     /** Forgets the last forward pass. */
     public void clear() {
         queries = null;
-        keysAndValues = null;
+        keys = null;
+        values = null;
         weights = null;
         dropped = null;
     }
@@ -105,26 +139,14 @@ public final class ScaledDotProduct {
         return dropped == null ? p : p.mul(dropped);
     }
 
-    private double scale(INDArray q) {
-        return 1.0 / Math.sqrt((double) q.size(2) / heads);
+    private static double scale(INDArray q) {
+        return 1.0 / Math.sqrt(q.size(3));
     }
 
+    /** As a matrix, because ND4J's softmax is wrong along some axes of arrays of rank four. */
     private static INDArray rows(INDArray p) {
         long keys = p.size(3);
         return p.reshape('c', p.length() / keys, keys);
-    }
-
-    /** Part {@code index} of [batch, time, parts * size] as a view [batch, heads, time, size / heads]. */
-    private INDArray split(INDArray memory, int parts, int index) {
-        return memory.reshape(
-                        'c', memory.size(0), memory.size(1), parts, heads, memory.size(2) / ((long) parts * heads))
-                .get(
-                        NDArrayIndex.all(),
-                        NDArrayIndex.all(),
-                        NDArrayIndex.point(index),
-                        NDArrayIndex.all(),
-                        NDArrayIndex.all())
-                .permute(0, 2, 1, 3);
     }
 
     private static INDArray kept(@Nullable INDArray array) {

@@ -14,6 +14,7 @@ import org.vitrine.worker.layers.ShowsAttention;
 
 /** Hands the work to {@link ScaledDotProduct} and keeps the masks of both inputs apart. */
 final class AttentionVertexRuntime extends PlainVertexRuntime implements ShowsAttention {
+    private final int heads;
     private final ScaledDotProduct attention;
     private @Nullable INDArray queryMask;
     private @Nullable INDArray keyMask;
@@ -22,19 +23,22 @@ final class AttentionVertexRuntime extends PlainVertexRuntime implements ShowsAt
 
     AttentionVertexRuntime(ComputationGraph graph, String name, int index, int heads, double dropout, DataType type) {
         super(graph, name, index, type);
-        this.attention = new ScaledDotProduct(heads, dropout);
+        this.heads = heads;
+        this.attention = new ScaledDotProduct(dropout, false);
     }
 
     @Override
     INDArray forward(boolean training, LayerWorkspaceMgr workspaces) {
         INDArray out = createLike(workspaces, ArrayType.ACTIVATIONS, inputs[0]);
+        INDArray memory = copied(workspaces, inputs[1]);
         attention.forward(
-                copied(workspaces, inputs[0]),
-                copied(workspaces, inputs[1]),
+                ScaledDotProduct.split(copied(workspaces, inputs[0]), heads, 1, 0),
+                ScaledDotProduct.split(memory, heads, 2, 0),
+                ScaledDotProduct.split(memory, heads, 2, 1),
                 keyMask,
                 training,
                 shape -> workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c'),
-                out);
+                ScaledDotProduct.split(out, heads, 1, 0));
         hideQueries(out);
         INDArray weights = attention.weights();
         if (keepWeights && weights != null) {
@@ -49,7 +53,12 @@ final class AttentionVertexRuntime extends PlainVertexRuntime implements ShowsAt
         hideQueries(e);
         INDArray atQueries = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[0]);
         INDArray atKeys = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[1]);
-        attention.backward(e, atQueries, atKeys);
+        attention.backward(
+                ScaledDotProduct.split(e, heads, 1, 0),
+                shape -> workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, shape, 'c'),
+                ScaledDotProduct.split(atQueries, heads, 1, 0),
+                ScaledDotProduct.split(atKeys, heads, 2, 0),
+                ScaledDotProduct.split(atKeys, heads, 2, 1));
         return new INDArray[] {inMemory(atQueries), inMemory(atKeys)};
     }
 
