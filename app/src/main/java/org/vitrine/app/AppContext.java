@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.app.settings.SettingsStore;
 import org.vitrine.app.shared.Background;
 import org.vitrine.charts.PulseBatcher;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.DeviceFound;
 import org.vitrine.runs.launch.DeviceProbe;
 import org.vitrine.runs.launch.WorkerInstallation;
@@ -25,6 +29,9 @@ import org.vitrine.runs.store.RunStore;
 
 /** What the window is wired from: stores, launcher, threads. Made once at the start and closed at the end. */
 public final class AppContext implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AppContext.class);
+    private static final int SECONDS_TO_SETTLE = 10;
+
     private final AppPaths paths;
     private final SettingsStore settings;
     private final PulseBatcher pulse = new PulseBatcher();
@@ -59,6 +66,17 @@ public final class AppContext implements AutoCloseable {
     public void start() {
         scheduler.start();
         background.run(probe::probe, devices::set, failure -> devices.set(List.of()));
+        ScheduledFuture<?> unused =
+                timer.schedule(() -> workers.execute(this::rehearse), SECONDS_TO_SETTLE, TimeUnit.SECONDS);
+    }
+
+    /** Once in the life of an installation. */
+    private void rehearse() {
+        try {
+            launcher.rehearse();
+        } catch (RunException e) {
+            LOG.warn("Workers will start more slowly", e);
+        }
     }
 
     private static ThreadFactory threads(String name) {

@@ -23,10 +23,16 @@ public final class WorkerCommandLine {
         this.javaFeature = javaFeature;
     }
 
-    /** The Java call, without what detaches it. */
-    List<String> command(WorkerTask task, WorkerInstallation installation, Path nativeCache, int threads)
+    /**
+     * The Java call, without what detaches it.
+     *
+     * @param archiving options that use or make a class archive
+     */
+    List<String> command(
+            WorkerTask task, WorkerInstallation installation, Path nativeCache, int threads, List<String> archiving)
             throws RunException {
         List<String> command = virtualMachine(task.files().crashFile(), nativeCache, threads);
+        command.addAll(archiving);
         command.add("-cp");
         command.add(installation.classPath(task.device()));
         command.add(installation.mainClass());

@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes folders with all that is in them. */
-final class Folders {
+public final class Folders {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         List<Path> innermostFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             innermostFirst = all.sorted(Comparator.reverseOrder()).toList();

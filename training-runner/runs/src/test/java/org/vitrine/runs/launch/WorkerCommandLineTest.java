@@ -101,6 +101,6 @@ class WorkerCommandLineTest {
 
     private static List<String> command(int java) throws RunException {
         return new WorkerCommandLine(MACHINE, WorkerSettings.DEFAULT, java)
-                .command(new WorkerTask.Train(RUN, new Device.Cpu()), INSTALLATION, Path.of("/cache"), 3);
+                .command(new WorkerTask.Train(RUN, new Device.Cpu()), INSTALLATION, Path.of("/cache"), 3, List.of());
     }
 }

@@ -3,6 +3,8 @@ package org.vitrine.worker.train;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
@@ -55,9 +57,11 @@ public final class TrainingJob {
         RunRecord record = run.readRecord();
         RunState state = run.readState();
         GraphDocument document = run.readDocument();
+        // The native libraries load while the data do.
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(EngineSettings::apply);
         Dataset data = load(document);
         requireTrainable(document, data);
-        EngineSettings.apply();
+        await(engine);
         Control control = control(record, state);
         Trainer trainer = new Trainer(
                 document.graph(),
@@ -87,6 +91,17 @@ public final class TrainingJob {
                         ? new RunEvent.TrainingFinished(trainer.epochs(), trainer.iterations(), trainer.seconds())
                         : new RunEvent.TrainingStopped(trainer.epochInProgress(), trainer.iterations()));
         return outcome;
+    }
+
+    private static void await(CompletableFuture<Void> engine) {
+        try {
+            engine.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     private Dataset load(GraphDocument document) throws DatasetException, RunException {
