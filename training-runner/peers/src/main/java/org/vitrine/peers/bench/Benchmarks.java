@@ -63,6 +63,7 @@ public final class Benchmarks {
         List<Section> sections = new ArrayList<>();
         if (!nets.isEmpty()) {
             sections.add(new TrainingSpeed(nets));
+            sections.add(new Profile(nets));
         }
         others.forEach((name, section) -> {
             if (names.isEmpty() || names.contains(name)) {

@@ -12,6 +12,7 @@ import org.vitrine.runs.launch.Machine;
 
 /** What the measurements were taken on. */
 record MachineFacts(String processor, int cores, long memory, String system, String java, double load) {
+    private static final double QUIET = 1;
 
     static MachineFacts current() throws IOException {
         Machine machine = Machine.current();
@@ -44,7 +45,7 @@ record MachineFacts(String processor, int cores, long memory, String system, Str
     String text() {
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %d cores, %.0f GB, %s, %s. Load average before the first measurement %.1f, after the last %.1f.",
+                "%s: %s, %d cores, %.0f GB, %s, %s. Load average before the first measurement %.1f, after the last %.1f.%s",
                 LocalDate.now(ZoneOffset.UTC),
                 processor,
                 cores,
@@ -52,6 +53,7 @@ record MachineFacts(String processor, int cores, long memory, String system, Str
                 system,
                 java,
                 load,
-                loadNow());
+                loadNow(),
+                load > QUIET ? " **Other programs ran meanwhile: what the clock says here says little.**" : "");
     }
 }

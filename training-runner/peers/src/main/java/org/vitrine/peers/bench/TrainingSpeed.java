@@ -28,8 +28,8 @@ record TrainingSpeed(List<ReferenceNet> nets) implements Section {
             round to the last and was warmed up for 5 seconds. A ratio is the median of the rounds' ratios: above 1, Vitrine is
             faster.
 
-            | Network | Vitrine | plain DL4J | PyTorch | to DL4J | to PyTorch | work in processor time |
-            |---|---|---|---|---|---|---|
+            | Network | Vitrine | plain DL4J | PyTorch | PyTorch, one thread | to DL4J | to PyTorch | work |
+            |---|---|---|---|---|---|---|---|
             %s
             - **Vitrine**: the worker's training step (gradients, their norm, update), in a JVM with the options and the environment
               that the launcher gives to workers.
@@ -37,7 +37,7 @@ record TrainingSpeed(List<ReferenceNet> nets) implements Section {
               Transformers lack layer normalisation, positions and the causal mask, so they do less work, and their gradients are
               wrong ([0002](decisions/0002-own-layers.md)).
             - **PyTorch** 2.7.1 through DJL 0.35.1: its fused operations, DJL's Adam, no settings, so one thread for each core.
-            - **Work in processor time**: examples for each second of processor time, over all threads of the process, compared to
+            - **Work**: examples for each second of processor time, over all threads of the process, compared to
               PyTorch told to use one thread. It tells who computes with less effort, and hardly depends on what else the
               machine does; the other ratios do, since PyTorch and DL4J let threads spin that wait for each other.
             """, rows);
@@ -46,13 +46,14 @@ record TrainingSpeed(List<ReferenceNet> nets) implements Section {
     private static String row(Race race) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.0f | %s | %.0f | %s | **%.2f** | %.2f |%n",
+                "| %s | %.0f | %s | %.0f | %.0f | %s | **%.2f** | %.2f |%n",
                 race.net().title(),
                 race.median(EngineKind.VITRINE, Slice::perSecond),
                 race.has(EngineKind.DEEPLEARNING4J)
                         ? String.format(Locale.ROOT, "%.0f", race.median(EngineKind.DEEPLEARNING4J, Slice::perSecond))
                         : "–",
                 race.median(EngineKind.PYTORCH, Slice::perSecond),
+                race.median(EngineKind.PYTORCH_ONE_THREAD, Slice::perSecond),
                 race.has(EngineKind.DEEPLEARNING4J)
                         ? String.format(Locale.ROOT, "%.1f", race.ratio(EngineKind.DEEPLEARNING4J, Slice::perSecond))
                         : "–",

@@ -38,7 +38,7 @@ public final class VitrineEngine implements TrainingEngine {
         CompiledGraph compiled = new GraphCompiler(graph, net.spec(), settings, DataType.FLOAT)
                 .compile(LearningRate.of(settings, Integer.MAX_VALUE));
         network = Networks.initialised(
-                compiled, Networks.objective(graph, net.spec().target(), List.of()));
+                compiled, Networks.objective(graph, net.spec(), List.of()));
         compute = new DataParallel(network, CpuFacts.threads());
         this.batches = batches;
     }
