@@ -1,6 +1,5 @@
 package org.vitrine.worker.compile;
 
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.BinaryOutput;
@@ -14,6 +13,7 @@ import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.worker.layers.CenterHeadLayer;
+import org.vitrine.worker.layers.ImageConvolutionLayer;
 import org.vitrine.worker.layers.TimeDistributedDenseLayer;
 
 /** Output heads: a dense layer without activation, since objectives take the values before softmax or sigmoid. */
@@ -66,10 +66,7 @@ interface HeadCases extends LayerVisitor<Part> {
 
     @Override
     default Part visit(DetectionOutput spec) {
-        return new Part.Layered(new ConvolutionLayer.Builder(1, 1)
-                .nIn(Site.channels(site().input()))
-                .nOut(Site.channels(site().output()))
-                .activation(Functions.activation(Activation.IDENTITY))
-                .build());
+        return site().sized(new ImageConvolutionLayer(
+                Site.channels(site().output()), 1, 1, 1, false, Functions.activation(Activation.IDENTITY)));
     }
 }

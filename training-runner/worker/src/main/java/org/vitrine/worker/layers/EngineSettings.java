@@ -1,6 +1,5 @@
 package org.vitrine.worker.layers;
 
-import org.deeplearning4j.config.DL4JSystemProperties;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.worker.memory.DeferredDeallocation;
 
@@ -10,11 +9,10 @@ public final class EngineSettings {
     private EngineSettings() {}
 
     /**
-     * Switches the oneDNN helpers on, which are off unless asked for, and the periodic garbage collection off, which stops
-     * training every few seconds. Arrays outside workspaces are then freed after the Java objects that hold them are gone.
+     * Switches the periodic garbage collection off, which stops training every few seconds. Arrays outside workspaces are then
+     * freed after the Java objects that hold them are gone.
      */
     public static void apply() {
-        System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         DeferredDeallocation.install();
     }
