@@ -1,6 +1,5 @@
 package org.vitrine.worker.kernels;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
 final class Cached {
     private static final int LIMIT = 256;
 
-    private static final ThreadLocal<Map<Object, Object>> MADE = ThreadLocal.withInitial(Recent::new);
+    private static final ThreadLocal<Map<Object, Object>> MADE = ThreadLocal.withInitial(() -> new Recent<>(LIMIT));
 
     private Cached() {}
 
@@ -17,19 +16,5 @@ final class Cached {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <T> T get(Object key, Supplier<T> make) {
         return (T) Objects.requireNonNull(MADE.get().computeIfAbsent(key, any -> make.get()));
-    }
-
-    /** Forgets what was not used for long. */
-    private static final class Recent extends LinkedHashMap<Object, Object> {
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(64, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-            return size() > LIMIT;
-        }
     }
 }

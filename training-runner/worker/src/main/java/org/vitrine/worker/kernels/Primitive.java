@@ -1,5 +1,6 @@
 package org.vitrine.worker.kernels;
 
+import java.lang.ref.Reference;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_memory;
@@ -45,5 +46,7 @@ final class Primitive {
             OneDnn.check(dnnl.dnnl_memory_set_data_handle(memories[i], data[i]));
         }
         OneDnn.check(dnnl.dnnl_primitive_execute(primitive, OneDnn.stream(), memories.length, arguments));
+        // Else the collector may free the primitive while it runs.
+        Reference.reachabilityFence(this);
     }
 }

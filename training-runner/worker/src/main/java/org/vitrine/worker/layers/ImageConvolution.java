@@ -1,6 +1,5 @@
 package org.vitrine.worker.layers;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.javacpp.Pointer;
@@ -15,6 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.worker.kernels.Convolution;
 import org.vitrine.worker.kernels.Memory;
 import org.vitrine.worker.kernels.OneDnn;
+import org.vitrine.worker.kernels.Recent;
 
 /** Sums of windows times weights, then the activation; ReLU within the convolution where oneDNN serves. */
 final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer> {
@@ -23,7 +23,7 @@ final class ImageConvolution extends DeclaredLayerRuntime<ImageConvolutionLayer>
     private static final int[] LAYOUTS = {0, 1};
 
     /** By batch size. */
-    private final Map<Long, Convolution> convolutions = new HashMap<>();
+    private final Map<Long, Convolution> convolutions = Recent.byBatchSize();
 
     /** Before the activation; the output itself where the convolution includes it. */
     private @Nullable INDArray sums;

@@ -1,6 +1,5 @@
 package org.vitrine.worker.layers;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,6 +12,7 @@ import org.vitrine.worker.kernels.Convolution;
 import org.vitrine.worker.kernels.Memory;
 import org.vitrine.worker.kernels.OneDnn;
 import org.vitrine.worker.kernels.Pooling;
+import org.vitrine.worker.kernels.Recent;
 
 /** Pools windows and hands gradients back to where the values came from. */
 final class ImagePooling extends DeclaredLayerRuntime<ImagePoolingLayer> {
@@ -21,7 +21,7 @@ final class ImagePooling extends DeclaredLayerRuntime<ImagePoolingLayer> {
     private static final int[] WITHOUT_PADDING = {0, 0};
 
     /** By batch size. */
-    private final Map<Long, Pooling> poolings = new HashMap<>();
+    private final Map<Long, Pooling> poolings = Recent.byBatchSize();
 
     ImagePooling(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
