@@ -8,7 +8,7 @@ import org.vitrine.graph.shape.DataSpec;
  *
  * @param targetNames class names by class index, or the names of the target values
  * @param targetScales for value targets the scale that gives raw units back; empty for classes
- * @param fingerprint SHA-256 over the spec and all parts, in hex: provenance for runs
+ * @param provenance tells the fingerprint
  */
 public record Dataset(
         DatasetDescriptor descriptor,
@@ -19,13 +19,13 @@ public record Dataset(
         Split train,
         Split validation,
         Split test,
-        String fingerprint) {
+        Fingerprint provenance) {
     public Dataset {
         targetNames = List.copyOf(targetNames);
         targetScales = List.copyOf(targetScales);
     }
 
-    /** A data set with its fingerprint taken from the given parts. */
+    /** A data set whose fingerprint is that of the given parts. */
     public static Dataset of(
             DatasetDescriptor descriptor,
             DataSpec spec,
@@ -35,9 +35,14 @@ public record Dataset(
             Split train,
             Split validation,
             Split test) {
-        String fingerprint = Fingerprint.of(spec, targetNames, List.of(train, validation, test));
+        Fingerprint fingerprint = new Fingerprint(spec, targetNames, List.of(train, validation, test));
         return new Dataset(
                 descriptor, spec, presentation, targetNames, targetScales, train, validation, test, fingerprint);
+    }
+
+    /** SHA-256 over the spec and all parts, in hex: provenance for runs. Takes up to a second when it is first asked for. */
+    public String fingerprint() {
+        return provenance.text();
     }
 
     public Split part(Part part) {

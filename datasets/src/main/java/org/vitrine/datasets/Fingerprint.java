@@ -10,13 +10,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.graph.shape.DataSpec;
 
-/** SHA-256 over what a model gets to see: spec, target names, and the parts' shapes and values. */
-final class Fingerprint {
+/** SHA-256 over what a model gets to see, when somebody asks: spec, target names, and the parts' shapes and values. */
+public final class Fingerprint {
     private static final int EXAMPLES_AT_A_TIME = 256;
 
-    private Fingerprint() {}
+    private final DataSpec spec;
+    private final List<String> targetNames;
+    private final List<Split> parts;
+    private @Nullable String text;
 
-    static String of(DataSpec spec, List<String> targetNames, List<Split> parts) {
+    Fingerprint(DataSpec spec, List<String> targetNames, List<Split> parts) {
+        this.spec = spec;
+        this.targetNames = List.copyOf(targetNames);
+        this.parts = List.copyOf(parts);
+    }
+
+    /** In hex; computed when it is first asked for. */
+    public synchronized String text() {
+        String known = text;
+        if (known == null) {
+            known = computed();
+            text = known;
+        }
+        return known;
+    }
+
+    private String computed() {
         MessageDigest digest = sha256();
         add(digest, spec.input().getClass().getSimpleName() + " " + spec.input().text());
         add(digest, spec.target().kind() + " " + spec.target().size());

@@ -33,7 +33,7 @@ record ColdStart(Path project) implements Section {
     private static final Duration LOOK_EVERY = Duration.ofMillis(1);
 
     /** One start: until what, in seconds. */
-    private record Start(double alive, double data, double network, double batch, double cpu) {}
+    private record Start(double alive, double network, double batch, double cpu) {}
 
     @Override
     public String measure(Path scratch) throws IOException {
@@ -46,24 +46,42 @@ record ColdStart(Path project) implements Section {
         for (int i = 0; i < STARTS; i++) {
             warm.add(start(launcher, store, document));
         }
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 ## Start of a worker
 
                 From the launch to the first finished batch of *%s*, in seconds; medians of %d starts.
 
-                | | JVM runs | data loaded | network built | first batch done | processor time |
-                |---|---|---|---|---|---|
+                | | JVM runs | data loaded, network built | first batch done | processor time |
+                |---|---|---|---|---|
                 | Ever first, unpacking native libraries | %s |
                 | Warm | %s |
-                """, document.title(), STARTS, cells(List.of(first)), cells(warm));
+                %s""",
+                document.title(),
+                STARTS,
+                cells(List.of(first)),
+                cells(warm),
+                archived(launcher, store, document));
+    }
+
+    /** A row, or nothing where the worker is not made of jars. */
+    private static String archived(WorkerLauncher launcher, RunStore store, GraphDocument document) throws IOException {
+        if (!launcher.rehearse()) {
+            return "";
+        }
+        List<Start> starts = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            starts.add(start(launcher, store, document));
+        }
+        return "| Warm, from the archive of classes | " + cells(starts) + " |\n";
     }
 
     private static String cells(List<Start> starts) {
         return String.format(
                 Locale.ROOT,
-                "%.2f | %.2f | %.2f | **%.2f** | %.2f",
+                "%.2f | %.2f | **%.2f** | %.2f",
                 median(starts.stream().mapToDouble(Start::alive).toArray()),
-                median(starts.stream().mapToDouble(Start::data).toArray()),
                 median(starts.stream().mapToDouble(Start::network).toArray()),
                 median(starts.stream().mapToDouble(Start::batch).toArray()),
                 median(starts.stream().mapToDouble(Start::cpu).toArray()));
@@ -80,7 +98,6 @@ record ColdStart(Path project) implements Section {
         ProcessIdentity worker = launcher.launch(new WorkerTask.Train(run, new Device.Cpu()));
         ProcessHandle process = worker.handle().orElseThrow();
         double alive = 0;
-        double data = 0;
         double network = 0;
         try {
             while (System.nanoTime() - launched < PATIENCE.toNanos() && process.isAlive()) {
@@ -88,8 +105,6 @@ record ColdStart(Path project) implements Section {
                     double now = (System.nanoTime() - launched) / 1e9;
                     if (event.event() instanceof RunEvent.WorkerStarted) {
                         alive = now;
-                    } else if (event.event() instanceof RunEvent.DataLoaded) {
-                        data = now;
                     } else if (event.event() instanceof RunEvent.TrainingStarted) {
                         network = now;
                     } else if (event.event() instanceof RunEvent.IterationDone) {
@@ -98,7 +113,7 @@ record ColdStart(Path project) implements Section {
                                         .map(Duration::toMillis)
                                         .orElse(0L)
                                 / 1e3;
-                        return new Start(alive, data, network, now, cpu);
+                        return new Start(alive, network, now, cpu);
                     }
                 }
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());

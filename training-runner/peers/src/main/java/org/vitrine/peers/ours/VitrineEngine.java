@@ -37,8 +37,7 @@ public final class VitrineEngine implements TrainingEngine {
         TrainingSettings settings = adam(learningRate, batches.get(0).size());
         CompiledGraph compiled = new GraphCompiler(graph, net.spec(), settings, DataType.FLOAT)
                 .compile(LearningRate.of(settings, Integer.MAX_VALUE));
-        network = Networks.initialised(
-                compiled, Networks.objective(graph, net.spec(), List.of()));
+        network = Networks.initialised(compiled, Networks.objective(graph, net.spec(), List.of()));
         compute = new DataParallel(network, CpuFacts.threads());
         this.batches = batches;
     }

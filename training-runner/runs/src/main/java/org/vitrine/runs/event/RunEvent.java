@@ -26,7 +26,7 @@ public sealed interface RunEvent {
     /** The command on line {@code sequence}, from 0, was taken and need not be obeyed again. */
     record CommandAccepted(int sequence) implements RunEvent {}
 
-    /** The data are there; {@code fingerprint} is the SHA-256 over all parts, in hex. */
+    /** The data are there, told any time before training ends; {@code fingerprint} is the SHA-256 over all parts, in hex. */
     record DataLoaded(String dataset, String fingerprint, int train, int validation, int test) implements RunEvent {}
 
     /**

@@ -107,13 +107,14 @@ public final class WorkerLauncher {
      * Makes the class archive that lets workers start in about half the time, unless it is there. Trains a little net for
      * some seconds: not for the FX thread.
      *
+     * @return whether there is one now
      * @throws RunException if it can not be made; workers start without it
      */
-    public void rehearse() throws RunException {
+    public boolean rehearse() throws RunException {
         String classPath = installation.classPath(new Device.Cpu());
         Path file = archive.file(classPath).orElse(null);
         if (file == null || Files.exists(file)) {
-            return;
+            return file != null;
         }
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -148,6 +149,7 @@ public final class WorkerLauncher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return Files.exists(file);
     }
 
     private static List<String> detached(List<String> command) {

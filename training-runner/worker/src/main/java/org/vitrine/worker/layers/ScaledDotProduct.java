@@ -140,7 +140,7 @@ public final class ScaledDotProduct {
     }
 
     private static double scale(INDArray q) {
-        return 1.0 / Math.sqrt(q.size(3));
+        return 1.0 / Math.sqrt((double) q.size(3));
     }
 
     /** As a matrix, because ND4J's softmax is wrong along some axes of arrays of rank four. */

@@ -59,9 +59,13 @@ public final class TrainingJob {
         GraphDocument document = run.readDocument();
         // The native libraries load while the data do.
         CompletableFuture<Void> engine = CompletableFuture.runAsync(EngineSettings::apply);
-        Dataset data = load(document);
+        Dataset data = DatasetCatalogue.builtIn()
+                .byId(document.data().dataset())
+                .load(document.data().options());
         requireTrainable(document, data);
         await(engine);
+        // Their fingerprint takes as long as the first iterations.
+        CompletableFuture<Void> told = CompletableFuture.runAsync(() -> tell(document, data));
         Control control = control(record, state);
         Trainer trainer = new Trainer(
                 document.graph(),
@@ -80,6 +84,7 @@ public final class TrainingJob {
         Trainer.Outcome outcome;
         do {
             outcome = trainer.train();
+            await(told);
             if (outcome == Trainer.Outcome.DIVERGED) {
                 events.write(trainer.divergence().orElseThrow());
                 return outcome;
@@ -93,28 +98,27 @@ public final class TrainingJob {
         return outcome;
     }
 
-    private static void await(CompletableFuture<Void> engine) {
+    private static void await(CompletableFuture<Void> other) {
         try {
-            engine.join();
+            other.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
             throw e;
         }
     }
 
-    private Dataset load(GraphDocument document) throws DatasetException, RunException {
-        Dataset data = DatasetCatalogue.builtIn()
-                .byId(document.data().dataset())
-                .load(document.data().options());
-        events.write(new RunEvent.DataLoaded(
+    private void tell(GraphDocument document, Dataset data) {
+        write(new RunEvent.DataLoaded(
                 document.data().dataset(),
                 data.fingerprint(),
                 data.train().size(),
                 data.validation().size(),
                 data.test().size()));
-        return data;
     }
 
     private static void requireTrainable(GraphDocument document, Dataset data) throws RunException {
