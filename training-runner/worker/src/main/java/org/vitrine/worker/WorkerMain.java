@@ -13,6 +13,7 @@ import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.device.DescribeJob;
 import org.vitrine.worker.device.DeviceChoice;
+import org.vitrine.worker.device.Versions;
 import org.vitrine.worker.explain.SessionJob;
 import org.vitrine.worker.train.TrainingJob;
 

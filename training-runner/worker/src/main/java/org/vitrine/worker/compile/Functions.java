@@ -13,7 +13,7 @@ import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.model.WeightInit;
-import org.vitrine.worker.layers.GeluActivation;
+import org.vitrine.worker.kernels.GeluActivation;
 import org.vitrine.worker.parts.ChannelSoftmax;
 
 /** Activation functions and weight initialisers by their names in the graph. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
-import org.vitrine.worker.train.EventSink;
 
 /** Makes sure, in the process that trains, that the chosen device can be used. */
 public final class DeviceChoice {

@@ -21,13 +21,13 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
-import org.vitrine.worker.train.EventSink;
 import org.vitrine.worker.train.SavedWeights;
 
 /** Holds a trained model and answers questions about examples until it is closed, idle for long, or nobody is left to ask. */

@@ -10,7 +10,6 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.vitrine.worker.layers.GeluActivation;
 
 /** Activation functions and their gradients on whole arrays that are dense in memory, whatever their order. */
 public final class Pointwise {

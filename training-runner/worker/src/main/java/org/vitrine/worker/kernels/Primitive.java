@@ -42,11 +42,14 @@ final class Primitive {
 
     /** @param data the arrays in the order of the arguments */
     void run(Pointer... data) {
-        for (int i = 0; i < memories.length; i++) {
-            OneDnn.check(dnnl.dnnl_memory_set_data_handle(memories[i], data[i]));
+        try {
+            for (int i = 0; i < memories.length; i++) {
+                OneDnn.check(dnnl.dnnl_memory_set_data_handle(memories[i], data[i]));
+            }
+            OneDnn.check(dnnl.dnnl_primitive_execute(primitive, OneDnn.stream(), memories.length, arguments));
+        } finally {
+            // Else the collector may free the primitive while it runs.
+            Reference.reachabilityFence(this);
         }
-        OneDnn.check(dnnl.dnnl_primitive_execute(primitive, OneDnn.stream(), memories.length, arguments));
-        // Else the collector may free the primitive while it runs.
-        Reference.reachabilityFence(this);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.vitrine.worker.kernels.GeluActivation;
 
 /**
  * The position-wise feed-forward block of a Transformer (Vaswani et al. 2017): dense, activation, dropout, dense, the same

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 
 /** What the user asked of a running training, gathered from commands. */

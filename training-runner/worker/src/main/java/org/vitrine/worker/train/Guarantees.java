@@ -8,8 +8,8 @@ import org.vitrine.runs.Device;
 import org.vitrine.runs.event.RunEvent.GuaranteesGiven;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.VitrineVersion;
-import org.vitrine.worker.Versions;
 import org.vitrine.worker.device.CpuFacts;
+import org.vitrine.worker.device.Versions;
 
 /** Which promises about a run's numbers hold. */
 final class Guarantees {

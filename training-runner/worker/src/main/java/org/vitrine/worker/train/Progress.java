@@ -2,6 +2,7 @@ package org.vitrine.worker.train;
 
 import org.bytedeco.javacpp.Pointer;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 
 /** Reports iterations, not too many a second, with speed and time to go. */

@@ -10,6 +10,7 @@ import org.vitrine.graph.model.Clipping;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.compile.Networks;

@@ -16,6 +16,7 @@ import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessLiveness;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunRecord;

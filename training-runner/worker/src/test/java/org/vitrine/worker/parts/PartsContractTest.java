@@ -13,7 +13,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.vitrine.worker.layers.GeluActivation;
+import org.vitrine.worker.kernels.GeluActivation;
 import org.vitrine.worker.layers.LayerContract;
 import org.vitrine.worker.parts.CombineVertex.Kind;
 

@@ -17,6 +17,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Schedule;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;

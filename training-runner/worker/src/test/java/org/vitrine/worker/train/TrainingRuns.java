@@ -13,6 +13,7 @@ import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.Rates;
 import org.vitrine.worker.layers.EngineSettings;

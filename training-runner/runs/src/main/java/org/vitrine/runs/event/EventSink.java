@@ -1,7 +1,6 @@
-package org.vitrine.worker.train;
+package org.vitrine.runs.event;
 
 import org.vitrine.runs.RunException;
-import org.vitrine.runs.event.RunEvent;
 
 /** Where events go: the run's event file, or a list in tests. */
 @FunctionalInterface

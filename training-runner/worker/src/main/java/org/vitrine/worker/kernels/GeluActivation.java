@@ -1,4 +1,4 @@
-package org.vitrine.worker.layers;
+package org.vitrine.worker.kernels;
 
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
