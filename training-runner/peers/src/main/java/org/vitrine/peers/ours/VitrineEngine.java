@@ -71,7 +71,7 @@ public final class VitrineEngine implements TrainingEngine {
     @Override
     public double step(int batch) {
         Score score = compute.differentiate(batches.get(batch), SEED + (long) iteration);
-        if (!Double.isFinite(network.gradientNorm())) {
+        if (!Double.isFinite(network.gradients().norm())) {
             throw new IllegalStateException("The gradient of step " + iteration + " is not finite");
         }
         network.update(iteration++, 0);

@@ -15,12 +15,9 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.graph.model.Clipping;
 import org.vitrine.worker.layers.CouplesExamples;
 import org.vitrine.worker.parts.AddedLoss;
 
@@ -32,7 +29,7 @@ public final class Network extends ComputationGraph {
     private static final long serialVersionUID = 1L;
 
     private final transient Objective objective;
-    private transient List<INDArray> trainedGradients = List.of();
+    private transient TrainedGradients gradients = new TrainedGradients(List.of());
     private transient Passes passes = new Passes(new GraphVertex[0], new int[0]);
 
     public Network(ComputationGraphConfiguration configuration, Objective objective) {
@@ -66,6 +63,35 @@ public final class Network extends ComputationGraph {
         super.init(parameters, cloneParameters);
         initGradientsView();
         passes = new Passes(vertices, topologicalSortOrder());
+        gradients = new TrainedGradients(trainedStretches());
+    }
+
+    /** Stretches of the flat gradient that are gradients and not changes of running averages. */
+    private List<INDArray> trainedStretches() {
+        INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
+        List<INDArray> parts = new ArrayList<>();
+        long start = 0;
+        long end = 0;
+        for (int index : topologicalSortOrder()) {
+            Trainable layer = vertices[index].getLayer();
+            if (layer == null || layer.numParams() == 0) {
+                continue;
+            }
+            for (Map.Entry<String, INDArray> parameter : layer.paramTable(false).entrySet()) {
+                long length = parameter.getValue().length();
+                if (!layer.updaterDivideByMinibatch(parameter.getKey())) {
+                    if (end > start) {
+                        parts.add(flat.get(NDArrayIndex.interval(start, end)));
+                    }
+                    start = end + length;
+                }
+                end += length;
+            }
+        }
+        if (end > start) {
+            parts.add(flat.get(NDArrayIndex.interval(start, end)));
+        }
+        return parts;
     }
 
     /**
@@ -106,7 +132,7 @@ public final class Network extends ComputationGraph {
     }
 
     private void backward(Arena arena, double[] gradient, boolean toInputs) {
-        INDArray epsilon = arena.createUninitialized(ArrayType.ACTIVATION_GRAD, type(), output().shape());
+        INDArray epsilon = arena.like(ArrayType.ACTIVATION_GRAD, output());
         EngineArrays.write(gradient, epsilon);
         passes.backward(outputIndex(), epsilon, toInputs);
     }
@@ -212,74 +238,14 @@ public final class Network extends ComputationGraph {
         passes.end();
     }
 
-    /** L2 norm of all gradients together, running averages of batch normalisation left out. NaN or infinite if any is. */
-    public double gradientNorm() {
-        double squares = 0;
-        for (INDArray part : trainedGradients()) {
-            double norm = part.norm2Number().doubleValue();
-            squares += norm * norm;
-        }
-        return Math.sqrt(squares);
+    /** The gradients of the last {@link #differentiate}, or of a {@link DataParallel} over this network. */
+    public TrainedGradients gradients() {
+        return gradients;
     }
 
     /** The number of parameters that are trained, running averages left out. */
     public long trainedParameters() {
-        return trainedGradients().stream().mapToLong(INDArray::length).sum();
-    }
-
-    /**
-     * Clips the gradients.
-     *
-     * @param norm their {@link #gradientNorm}
-     */
-    public void clip(Clipping clipping, double threshold, double norm) {
-        switch (clipping) {
-            case NONE -> {}
-            case VALUE ->
-                trainedGradients()
-                        .forEach(part -> Nd4j.exec(DynamicCustomOp.builder("clipbyvalue")
-                                .addInputs(part)
-                                .addOutputs(part)
-                                .addFloatingPointArguments(-threshold, threshold)
-                                .build()));
-            case NORM -> {
-                if (norm > threshold) {
-                    trainedGradients().forEach(part -> part.muli(threshold / norm));
-                }
-            }
-        }
-    }
-
-    /** Stretches of the flat gradient that are gradients and not changes of running averages. */
-    private List<INDArray> trainedGradients() {
-        if (trainedGradients.isEmpty()) {
-            INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
-            List<INDArray> parts = new ArrayList<>();
-            long start = 0;
-            long end = 0;
-            for (int index : topologicalSortOrder()) {
-                Trainable layer = vertices[index].getLayer();
-                if (layer == null || layer.numParams() == 0) {
-                    continue;
-                }
-                for (Map.Entry<String, INDArray> parameter :
-                        layer.paramTable(false).entrySet()) {
-                    long length = parameter.getValue().length();
-                    if (!layer.updaterDivideByMinibatch(parameter.getKey())) {
-                        if (end > start) {
-                            parts.add(flat.get(NDArrayIndex.interval(start, end)));
-                        }
-                        start = end + length;
-                    }
-                    end += length;
-                }
-            }
-            if (end > start) {
-                parts.add(flat.get(NDArrayIndex.interval(start, end)));
-            }
-            trainedGradients = parts;
-        }
-        return trainedGradients;
+        return gradients.count();
     }
 
     /**

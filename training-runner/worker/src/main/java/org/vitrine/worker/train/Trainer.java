@@ -237,13 +237,13 @@ public final class Trainer {
         Score score = compute.differentiate(batch, Seeds.ofIteration(settings.seed(), iteration));
         double penalty = settings.l1() > 0 || settings.l2() > 0 ? network.regularizationLoss() : 0;
         double loss = score.meanLoss() + penalty;
-        double norm = network.gradientNorm();
+        double norm = network.gradients().norm();
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             diagnose(batch, loss, norm);
             return false;
         }
         if (settings.clipping() != Clipping.NONE) {
-            network.clip(settings.clipping(), settings.clippingThreshold(), norm);
+            network.gradients().clip(settings.clipping(), settings.clippingThreshold(), norm);
         }
         network.update(iteration, state.epoch());
         double took = secondsSince(began);

@@ -83,7 +83,7 @@ class SteadyMemoryTest {
             int start = i * BATCH % (data.train().size() - BATCH);
             Batch batch = Examples.range(data.train(), start, BATCH);
             network.differentiate(batch);
-            network.gradientNorm();
+            network.gradients().norm();
             network.update(i, 0);
             DeferredDeallocation.quiescent();
         }

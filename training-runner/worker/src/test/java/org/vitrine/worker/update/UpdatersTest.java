@@ -181,14 +181,14 @@ class UpdatersTest {
                 Tensor.of(new float[] {1, 2, -3, 4, 0.5f, -1}, 3, 2), Tensor.of(new float[] {9, -8, 7}, 3, 1), null);
         network.differentiate(batch);
         double[] before = network.getFlattenedGradients().dup().data().asDouble();
-        double norm = network.gradientNorm();
+        double norm = network.gradients().norm();
         assertThat(norm).isGreaterThan(0.1);
 
-        network.clip(Clipping.NORM, 2 * norm, norm);
+        network.gradients().clip(Clipping.NORM, 2 * norm, norm);
         assertThat(network.getFlattenedGradients().dup().data().asDouble()).containsExactly(before);
 
-        network.clip(Clipping.NORM, norm / 10, norm);
-        assertThat(network.gradientNorm()).isCloseTo(norm / 10, within(1e-12));
+        network.gradients().clip(Clipping.NORM, norm / 10, norm);
+        assertThat(network.gradients().norm()).isCloseTo(norm / 10, within(1e-12));
         double[] after = network.getFlattenedGradients().dup().data().asDouble();
         int unchanged = 0;
         for (int i = 0; i < before.length; i++) {
@@ -208,7 +208,7 @@ class UpdatersTest {
         double[] before = network.getFlattenedGradients().dup().data().asDouble();
         assertThat(Math.abs(before[0])).isGreaterThan(0.01);
 
-        network.clip(Clipping.VALUE, 0.01, network.gradientNorm());
+        network.gradients().clip(Clipping.VALUE, 0.01, network.gradients().norm());
 
         for (int i = 0; i < before.length; i++) {
             assertThat(network.getFlattenedGradients().getDouble(i))
