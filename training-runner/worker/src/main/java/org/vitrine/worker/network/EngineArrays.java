@@ -93,7 +93,7 @@ public final class EngineArrays {
         int block = 1;
         for (int axis = array.rank() - 1; axis >= 0; axis--) {
             int size = (int) array.size(axis);
-            int stride = (int) array.stride(axis);
+            int stride = array.stride(axis);
             for (int place = size - 1; place >= 0; place--) {
                 for (int i = 0; i < block; i++) {
                     places[place * block + i] = places[i] + place * stride;
