@@ -2,8 +2,6 @@ package org.vitrine.worker.compile;
 
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.Convolution2D;
@@ -20,6 +18,7 @@ import org.vitrine.worker.layers.ImageConvolutionLayer;
 import org.vitrine.worker.layers.ImagePoolingLayer;
 import org.vitrine.worker.layers.SequenceConvolutionLayer;
 import org.vitrine.worker.layers.SequencePoolingLayer;
+import org.vitrine.worker.parts.GlobalPoolingVertex;
 
 /** Convolutions and pooling. */
 interface ConvolutionCases extends LayerVisitor<Part> {
@@ -105,12 +104,8 @@ interface ConvolutionCases extends LayerVisitor<Part> {
                 spec.mode() == PoolingMode.MAX, spec.kernel(), spec.stride(), spec.padding() == Padding.SAME));
     }
 
-    private static PoolingType pooling(PoolingMode mode) {
-        return mode == PoolingMode.MAX ? PoolingType.MAX : PoolingType.AVG;
-    }
-
     @Override
     default Part visit(GlobalPooling spec) {
-        return new Part.Layered(new GlobalPoolingLayer.Builder(pooling(spec.mode())).build());
+        return new Part.Vertex(new GlobalPoolingVertex(spec.mode() == PoolingMode.MAX));
     }
 }

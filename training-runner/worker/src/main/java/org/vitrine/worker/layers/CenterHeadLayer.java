@@ -1,10 +1,10 @@
 package org.vitrine.worker.layers;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * An embedding, a dense layer that scores classes by it, and a centre for each class (Wen et al. 2016). Puts out

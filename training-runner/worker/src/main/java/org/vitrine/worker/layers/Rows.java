@@ -72,6 +72,11 @@ final class Rows {
         return memory.rank() == 2 ? memory : memory.permute(0, 2, 1);
     }
 
+    /** One matrix of a stack of them. ND4J's slice gives an empty array for some views, such as parameters. */
+    static INDArray part(INDArray stack, int index) {
+        return stack.tensorAlongDimension(index, 1, 2);
+    }
+
     /** {@code out = a b}, each optionally transposed; any strides. */
     static INDArray multiply(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
         return multiply(a, transposeA, b, transposeB, out, 1);

@@ -39,9 +39,9 @@ final class SequenceConvolution extends WindowedLayerRuntime<SequenceConvolution
         for (int position = 0; position < window.kernel(); position++) {
             INDArray rows = shifted(xp, position * window.dilation());
             if (position == 0) {
-                Rows.multiply(rows, false, weight.slice(position), false, target);
+                Rows.multiply(rows, false, Rows.part(weight, position), false, target);
             } else {
-                Rows.addProduct(rows, weight.slice(position), false, target);
+                Rows.addProduct(rows, Rows.part(weight, position), false, target);
             }
         }
         INDArray z = keep(workspaces, batch, window.windows(steps), layerConf().getNOut());
@@ -75,8 +75,8 @@ final class SequenceConvolution extends WindowedLayerRuntime<SequenceConvolution
         INDArray atPadded = scratch(xp.shape()).assign(0.0);
         for (int position = 0; position < window.kernel(); position++) {
             int offset = position * window.dilation();
-            Rows.multiply(shifted(xp, offset), true, atRows, false, weightGradient.slice(position));
-            Rows.addProduct(atRows, weight.slice(position), true, shifted(atPadded, offset));
+            Rows.multiply(shifted(xp, offset), true, atRows, false, Rows.part(weightGradient, position));
+            Rows.addProduct(atRows, Rows.part(weight, position), true, shifted(atPadded, offset));
         }
         INDArray out = inputGradient(workspaces, Rows.memoryShape(x, x.size(1)));
         out.assign(inside(atPadded, steps));

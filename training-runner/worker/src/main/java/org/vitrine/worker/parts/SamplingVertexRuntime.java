@@ -1,12 +1,15 @@
 package org.vitrine.worker.parts;
 
+import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.random.impl.GaussianDistribution;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -15,6 +18,9 @@ final class SamplingVertexRuntime extends PlainVertexRuntime implements AddedLos
     private final double beta;
     /** exp(log variance / 2) noise, while training. */
     private @Nullable INDArray spread;
+
+    /** Of the steps, where there are any. */
+    private @Nullable INDArray mask;
 
     private double addedLoss;
 
@@ -36,28 +42,51 @@ final class SamplingVertexRuntime extends PlainVertexRuntime implements AddedLos
             out.addi(noise);
             spread = noise;
         }
-        double squares = mean.mul(mean).sumNumber().doubleValue();
-        double variances = Transforms.exp(logVariance, true).sumNumber().doubleValue();
-        double logs = logVariance.sumNumber().doubleValue();
+        INDArray realMean = real(mean);
+        INDArray realLogs = real(logVariance);
+        double squares = realMean.mul(realMean).sumNumber().doubleValue();
+        double variances = Transforms.exp(realLogs, true).sumNumber().doubleValue();
+        double logs = realLogs.sumNumber().doubleValue();
         addedLoss = beta * 0.5 * (squares + variances - logs - mean.length());
         return inMemory(out);
     }
 
+    /** Zero where steps are masked: mean 0 and variance 1 cost nothing. */
+    private INDArray real(INDArray memory) {
+        INDArray steps = mask;
+        if (steps == null || memory.rank() != 3) {
+            return memory;
+        }
+        INDArray copy = memory.dup('c');
+        Broadcast.mul(copy, steps, copy, 0, 1);
+        return copy;
+    }
+
     @Override
     INDArray[] backward(LayerWorkspaceMgr workspaces) {
-        INDArray mean = inMemory(inputs[0]);
-        INDArray logVariance = inMemory(inputs[1]);
         INDArray e = inMemory(epsilon);
-        double weight = beta / inputs[0].size(0);
-        INDArray atMean = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[0])
-                .assign(e)
-                .addi(mean.mul(weight));
-        INDArray atLogVariance = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[1])
-                .assign(Transforms.exp(logVariance, true).subi(1).muli(weight / 2));
+        INDArray atMean = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[0]);
+        INDArray atLogVariance = createLike(workspaces, ArrayType.ACTIVATION_GRAD, inputs[1]);
+        atMean.assign(e);
+        atLogVariance.assign(0);
+        // Outside training the gradient of an output is wanted, not that of the loss.
         if (spread != null) {
-            atLogVariance.addi(e.mul(spread).muli(0.5));
+            double weight = beta / inputs[0].size(0);
+            atMean.addi(real(inMemory(inputs[0])).mul(weight));
+            INDArray variance = Transforms.exp(real(inMemory(inputs[1])), true);
+            atLogVariance
+                    .assign(variance.subi(1).muli(weight / 2))
+                    .addi(e.mul(spread).muli(0.5));
         }
         return new INDArray[] {inMemory(atMean), inMemory(atLogVariance)};
+    }
+
+    @Override
+    public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
+            INDArray @Nullable [] masks, MaskState state, int batch) {
+        Pair<INDArray, MaskState> passed = super.feedForwardMaskArrays(masks, state, batch);
+        mask = passed == null ? null : passed.getFirst().castTo(dataType);
+        return passed;
     }
 
     @Override
@@ -69,5 +98,6 @@ final class SamplingVertexRuntime extends PlainVertexRuntime implements AddedLos
     public void clear() {
         super.clear();
         spread = null;
+        mask = null;
     }
 }
