@@ -15,7 +15,7 @@ import org.vitrine.peers.ReferenceNet;
 
 /**
  * Measures and writes docs/performance.md. Arguments: the folder of the sources, then what to measure: names of networks, or
- * {@code start}, {@code monitoring}, {@code explanations}. With names the page is left alone and the result only shown.
+ * {@code start}, {@code monitoring}, {@code explanations}; or {@code work}. With names the page is left alone and the result only shown.
  */
 public final class Benchmarks {
     private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
@@ -57,6 +57,9 @@ public final class Benchmarks {
         others.put("START", new ColdStart(root.resolve("examples/lenet-mnist.vitrine")));
         others.put("MONITORING", new MonitoringCost());
         others.put("EXPLANATIONS", new ExplanationSpeed());
+        if (names.contains("WORK")) {
+            return List.of(new WorkSpeed());
+        }
         List<ReferenceNet> nets = Arrays.stream(ReferenceNet.values())
                 .filter(net -> names.isEmpty() || names.contains(net.name()))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.vitrine.peers.ReferenceNet;
 
@@ -17,11 +18,11 @@ record Race(ReferenceNet net, Map<EngineKind, List<Slice>> slices) {
     private static final double SLICE_SECONDS = 2;
 
     /** All engines are alive from the start to the end, and wait while another trains. */
-    static Race run(ReferenceNet net, Path scratch) throws IOException {
+    static Race run(ReferenceNet net, Set<EngineKind> kinds, Path scratch) throws IOException {
         Map<EngineKind, Competitor> engines = new EnumMap<>(EngineKind.class);
         Map<EngineKind, List<Slice>> slices = new EnumMap<>(EngineKind.class);
         try {
-            for (EngineKind kind : EngineKind.values()) {
+            for (EngineKind kind : kinds) {
                 Competitor engine = new Competitor(kind, net, scratch);
                 engines.put(kind, engine);
                 if (engine.train(WARM_UP_SECONDS).isPresent()) {

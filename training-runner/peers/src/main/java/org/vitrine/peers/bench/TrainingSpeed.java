@@ -2,6 +2,7 @@ package org.vitrine.peers.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ record TrainingSpeed(List<ReferenceNet> nets) implements Section {
     public String measure(Path scratch) throws IOException {
         StringBuilder rows = new StringBuilder();
         for (ReferenceNet net : nets) {
-            String row = row(Race.run(net, scratch));
+            String row = row(Race.run(net, EnumSet.allOf(EngineKind.class), scratch));
             LOG.info("{}", row.strip());
             rows.append(row);
         }
