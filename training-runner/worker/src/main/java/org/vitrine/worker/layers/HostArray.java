@@ -30,6 +30,27 @@ final class HostArray {
         return values;
     }
 
+    /** Fills {@code into} with the last axis of a float or double array at these places of the axes before it. */
+    static void readVector(INDArray array, double[] into, long... place) {
+        long start = array.offset();
+        for (int axis = 0; axis < place.length; axis++) {
+            start += place[axis] * array.stride(axis);
+        }
+        long stride = array.stride(array.rank() - 1);
+        Nd4j.getAffinityManager().ensureLocation(array, Location.HOST);
+        if (array.dataType() == DataType.DOUBLE) {
+            DoublePointer pointer = new DoublePointer(array.data().pointer());
+            for (int i = 0; i < into.length; i++) {
+                into[i] = pointer.get(start + i * stride);
+            }
+        } else {
+            FloatPointer pointer = new FloatPointer(array.data().pointer());
+            for (int i = 0; i < into.length; i++) {
+                into[i] = pointer.get(start + i * stride);
+            }
+        }
+    }
+
     /** Fills {@code into} with the values from position {@code from} on. */
     void read(long from, double[] into) {
         readRows(from, into.length, into, into.length);

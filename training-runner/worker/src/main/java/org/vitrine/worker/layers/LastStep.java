@@ -1,5 +1,6 @@
 package org.vitrine.worker.layers;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -19,14 +20,17 @@ final class LastStep extends DeclaredLayerRuntime<LastStepLayer> {
     INDArray forward(boolean training, LayerWorkspaceMgr workspaces) {
         INDArray x = in();
         INDArray out = output(workspaces, x.size(0), x.size(1));
+        INDArray memory = x.permute(0, 2, 1);
+        HostArray target = new HostArray(out);
+        double[] row = new double[(int) x.size(1)];
         long[] last = lastSteps(x);
         for (int example = 0; example < last.length; example++) {
-            INDArray row = out.slice(example);
             if (last[example] < 0) {
-                row.assign(0.0);
+                Arrays.fill(row, 0);
             } else {
-                row.assign(x.slice(example).slice(last[example], 1));
+                HostArray.readVector(memory, row, example, last[example]);
             }
+            target.write((long) example * row.length, row);
         }
         return out;
     }
@@ -51,10 +55,14 @@ final class LastStep extends DeclaredLayerRuntime<LastStepLayer> {
         INDArray x = in();
         INDArray memory = inputGradient(workspaces, Rows.memoryShape(x, x.size(1)));
         memory.assign(0.0);
+        HostArray source = new HostArray(Rows.rowMajor(epsilon));
+        HostArray target = new HostArray(memory);
+        double[] row = new double[(int) x.size(1)];
         long[] last = lastSteps(x);
         for (int example = 0; example < last.length; example++) {
             if (last[example] >= 0) {
-                memory.slice(example).slice(last[example]).assign(epsilon.slice(example));
+                source.read((long) example * row.length, row);
+                target.write((example * memory.size(1) + last[example]) * row.length, row);
             }
         }
         return Rows.exposed(memory);
