@@ -33,7 +33,7 @@ powershell -NoProfile -ExecutionPolicy Bypass -File "%HERE%\packaging\build.ps1"
 if errorlevel 1 exit /b 1
 
 :run
-set "FLAGS=-Dfile.encoding=UTF-8"
+set "FLAGS=-XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Dfile.encoding=UTF-8"
 if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 java %FLAGS% "-Dvitrine.home=%DIST%" -cp "%DIST%\lib\app\*" org.vitrine.app.Main %*
 exit /b %ERRORLEVEL%
