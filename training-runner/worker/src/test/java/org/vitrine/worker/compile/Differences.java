@@ -36,8 +36,8 @@ final class Differences {
         return Math.abs(a - b) <= floor + RELATIVE * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    /** Checks some forty values of large arrays; odd, so that it meets all rows and columns in turn. */
+    /** Checks some twenty-five values of large arrays; odd, so that it meets all rows and columns in turn. */
     static int stride(int length) {
-        return 2 * (length / 80) + 1;
+        return 2 * (length / 50) + 1;
     }
 }

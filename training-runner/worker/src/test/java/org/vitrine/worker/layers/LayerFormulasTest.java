@@ -30,8 +30,8 @@ class LayerFormulasTest {
                 .dataType(DataType.DOUBLE)
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer(LayerContract.SUBJECT, layer, "in")
-                .setOutputs(LayerContract.SUBJECT)
+                .addLayer(Probe.SUBJECT, layer, "in")
+                .setOutputs(Probe.SUBJECT)
                 .setInputTypes(InputType.recurrent(input.size(1), input.size(2)))
                 .validateOutputLayerConfig(false)
                 .build());
@@ -41,7 +41,7 @@ class LayerFormulasTest {
     }
 
     private static double[][] table(Probe probe, String key) {
-        INDArray array = probe.graph().getLayer(LayerContract.SUBJECT).getParam(key);
+        INDArray array = probe.graph().getLayer(Probe.SUBJECT).getParam(key);
         return (array.rank() == 1 ? array.reshape(1, array.length()) : array).toDoubleMatrix();
     }
 
@@ -123,7 +123,7 @@ class LayerFormulasTest {
         int size = FEATURES / heads;
         INDArray input = Examples.normal(3, 2, FEATURES, STEPS);
         Probe probe = probe(new SelfAttentionLayer(heads, 0, false, 0.0), input);
-        SelfAttention layer = (SelfAttention) probe.graph().getLayer(LayerContract.SUBJECT);
+        SelfAttention layer = (SelfAttention) probe.graph().getLayer(Probe.SUBJECT);
         layer.keepAttentionWeights(true);
         double[][] w = table(probe, "Wqkv");
         double[] b = table(probe, "bqkv")[0];
@@ -162,8 +162,8 @@ class LayerFormulasTest {
     @Test
     void layerNormalizationGivesEachStepMeanZeroAndVarianceOne() {
         Probe probe = probe(new LayerNormalizationLayer(0.0), Examples.normal(4, 2, FEATURES, STEPS));
-        probe.graph().getLayer(LayerContract.SUBJECT).getParam("g").assign(1.0);
-        probe.graph().getLayer(LayerContract.SUBJECT).getParam("b").assign(0.0);
+        probe.graph().getLayer(Probe.SUBJECT).getParam("g").assign(1.0);
+        probe.graph().getLayer(Probe.SUBJECT).getParam("b").assign(0.0);
         INDArray output = probe.output(false);
         Examples.assertClose(output.mean(1), Nd4j.zeros(DataType.DOUBLE, 2, STEPS), 1e-12, "mean");
         Examples.assertClose(output.var(false, 1), Nd4j.ones(DataType.DOUBLE, 2, STEPS), 1e-12, "variance");
@@ -172,7 +172,7 @@ class LayerFormulasTest {
     @Test
     void rmsNormalizationGivesEachStepARootMeanSquareOfOne() {
         Probe probe = probe(new RmsNormalizationLayer(0.0), Examples.normal(4, 2, FEATURES, STEPS));
-        probe.graph().getLayer(LayerContract.SUBJECT).getParam("g").assign(1.0);
+        probe.graph().getLayer(Probe.SUBJECT).getParam("g").assign(1.0);
         INDArray output = probe.output(false);
         Examples.assertClose(output.mul(output).mean(1), Nd4j.ones(DataType.DOUBLE, 2, STEPS), 1e-12, "mean square");
         INDArray ratio = output.div(probe.inputs()[0]);
@@ -185,8 +185,8 @@ class LayerFormulasTest {
         mask.putScalar(1, STEPS - 1, 0.0);
         Probe bare = probe(new GroupNormalizationLayer(2, 0.0), Examples.normal(4, 2, FEATURES, STEPS));
         Probe probe = new Probe(bare.graph(), bare.inputs(), mask);
-        probe.graph().getLayer(LayerContract.SUBJECT).getParam("g").assign(1.0);
-        probe.graph().getLayer(LayerContract.SUBJECT).getParam("b").assign(0.0);
+        probe.graph().getLayer(Probe.SUBJECT).getParam("g").assign(1.0);
+        probe.graph().getLayer(Probe.SUBJECT).getParam("b").assign(0.0);
         INDArray output = probe.output(false);
         for (int example = 0; example < 2; example++) {
             int real = STEPS - example;
