@@ -6,6 +6,8 @@ import org.vitrine.attribution.DifferentiableModel;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
+import org.vitrine.worker.device.CpuFacts;
+import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.InputGradients;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
@@ -19,11 +21,13 @@ public final class NetworkModel implements DifferentiableModel {
     private static final int CHUNK = 64;
 
     private final Network twin;
+    private final DataParallel compute;
     private final List<String> featureLayers;
     private final @Nullable Tensor mask;
 
-    private NetworkModel(Network twin, List<String> featureLayers, @Nullable Tensor mask) {
+    private NetworkModel(Network twin, DataParallel compute, List<String> featureLayers, @Nullable Tensor mask) {
         this.twin = twin;
+        this.compute = compute;
         this.featureLayers = featureLayers;
         this.mask = mask;
     }
@@ -35,12 +39,12 @@ public final class NetworkModel implements DifferentiableModel {
      *     ScoredObjective}
      */
     public static NetworkModel of(CompiledGraph compiled, Network twin) {
-        return new NetworkModel(twin, compiled.featureLayers(), null);
+        return new NetworkModel(twin, new DataParallel(twin, CpuFacts.threads()), compiled.featureLayers(), null);
     }
 
     /** The model for inputs with this mask [time], or without one. */
     public NetworkModel withMask(@Nullable Tensor newMask) {
-        return new NetworkModel(twin, featureLayers, newMask);
+        return new NetworkModel(twin, compute, featureLayers, newMask);
     }
 
     /** The network behind the scores. */
@@ -83,7 +87,7 @@ public final class NetworkModel implements DifferentiableModel {
         float[] scores = new float[inputs.rows()];
         float[] gradients = new float[inputs.size()];
         forChunks(inputs, (start, chunk) -> {
-            InputGradients found = twin.inputGradients(chunk, masks(chunk.rows()), target, List.of());
+            InputGradients found = compute.inputGradients(chunk, masks(chunk.rows()), target);
             for (int i = 0; i < chunk.rows(); i++) {
                 scores[start + i] = (float) objective().logits(outputsOf(found.outputs(), i))[target];
             }

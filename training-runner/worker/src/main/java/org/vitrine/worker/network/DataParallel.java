@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,6 +100,40 @@ public final class DataParallel implements AutoCloseable {
         return replicas.get(0);
     }
 
+    /** As {@link Network#inputGradients}, without taps. */
+    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target) {
+        int count = Math.min(replicas.size(), inputs.rows());
+        if (count <= 1) {
+            return first().inputGradients(inputs, mask, target, List.of());
+        }
+        InputGradients[] parts = new InputGradients[count];
+        run(count, i -> {
+            int[] rows = part(i, count, inputs.rows());
+            parts[i] = replicas.get(i)
+                    .inputGradients(inputs.rows(rows), mask == null ? null : mask.rows(rows), target, List.of());
+        });
+        double[] outputs = Arrays.stream(parts)
+                .flatMapToDouble(part -> Arrays.stream(part.outputs()))
+                .toArray();
+        Tensor gradient = Tensor.zeros(inputs.shape());
+        int start = 0;
+        for (InputGradients part : parts) {
+            System.arraycopy(
+                    part.gradient().values(),
+                    0,
+                    gradient.values(),
+                    start,
+                    part.gradient().size());
+            start += part.gradient().size();
+        }
+        return new InputGradients(outputs, gradient, List.of());
+    }
+
+    private static int[] part(int index, int count, int examples) {
+        return IntStream.range(examples * index / count, examples * (index + 1) / count)
+                .toArray();
+    }
+
     private List<Batch> parts(Batch batch) {
         int count = Math.min(replicas.size(), batch.size());
         if (count == 1) {
@@ -106,8 +141,7 @@ public final class DataParallel implements AutoCloseable {
         }
         List<Batch> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int[] rows = IntStream.range(batch.size() * i / count, batch.size() * (i + 1) / count)
-                    .toArray();
+            int[] rows = part(i, count, batch.size());
             Tensor mask = batch.mask();
             parts.add(new Batch(
                     batch.inputs().rows(rows), batch.targets().rows(rows), mask == null ? null : mask.rows(rows)));

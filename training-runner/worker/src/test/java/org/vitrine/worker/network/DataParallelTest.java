@@ -3,6 +3,7 @@ package org.vitrine.worker.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,13 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.layer.Activation;
+import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.layer.Flatten;
+import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
+import org.vitrine.worker.Graphs;
 import org.vitrine.worker.Models;
 import org.vitrine.worker.Settings;
+import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.layers.EngineSettings;
@@ -112,6 +121,28 @@ class DataParallelTest {
             }
         }
         assertThat(gradients[1]).containsExactly(gradients[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void partsOfABatchHaveTheInputGradientsOfTheWhole(int examples) {
+        ModelGraph graph = Graphs.chain(
+                new Input(),
+                new Convolution2D(3, 3, 1, 1, Padding.SAME, Activation.TANH),
+                new Flatten(),
+                new ClassificationOutput());
+        CompiledGraph compiled =
+                new GraphCompiler(graph, IMAGES, Settings.adam(1, 4, 0.01), DataType.DOUBLE).compileForExplanation();
+        Network network = Networks.initialised(compiled, Objective.classes(3));
+        Tensor inputs = images(examples).inputs();
+        InputGradients whole = network.inputGradients(inputs, null, 1, List.of());
+        try (DataParallel parallel = new DataParallel(network, 3)) {
+            InputGradients joined = parallel.inputGradients(inputs, null, 1);
+            assertThat(joined.outputs()).containsExactly(whole.outputs(), within(1e-12));
+            assertThat(joined.gradient().shape()).containsExactly(inputs.shape());
+            assertThat(joined.gradient().values())
+                    .containsExactly(whole.gradient().values(), within(1e-7f));
+        }
     }
 
     @Test
