@@ -38,7 +38,8 @@ public final class Fingerprint {
     private String computed() {
         MessageDigest digest = sha256();
         add(digest, spec.input().getClass().getSimpleName() + " " + spec.input().text());
-        add(digest, spec.target().kind() + " " + spec.target().size());
+        int length = spec.target().length();
+        add(digest, spec.target().kind() + " " + spec.target().size() + (length == 1 ? "" : " " + length));
         targetNames.forEach(name -> add(digest, name));
         for (Split part : parts) {
             add(digest, "part of " + part.size());

@@ -23,7 +23,12 @@ public record Example(String name, String icon) {
             new Example("transformer-sentiment", "mdi2c-comment-quote-outline"),
             new Example("mlp-spirals", "mdi2s-scatter-plot-outline"),
             new Example("mlp-iris", "mdi2f-flower-outline"),
-            new Example("linear-plane", "mdi2c-chart-scatter-plot"));
+            new Example("linear-plane", "mdi2c-chart-scatter-plot"),
+            new Example("gru-next-character", "mdi2f-format-text"),
+            new Example("ctc-digit-strips", "mdi2n-numeric"),
+            new Example("detection-shapes", "mdi2s-shape-outline"),
+            new Example("triplet-digits", "mdi2v-vector-triangle"),
+            new Example("vae-mnist", "mdi2c-creation"));
 
     /** Reads the document. */
     public GraphDocument load() throws IOException {

@@ -25,6 +25,7 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
 
@@ -39,7 +40,7 @@ class CatalogueTest {
     }
 
     static Stream<String> generated() {
-        return Stream.of("token-order", "moons", "circles", "spirals", "xor", "gaussians", "plane");
+        return Stream.of("shapes", "echo", "token-order", "moons", "circles", "spirals", "xor", "gaussians", "plane");
     }
 
     @ParameterizedTest
@@ -60,13 +61,15 @@ class CatalogueTest {
                 assertThat(batch.targets().shape()).containsExactly(batch.size());
                 assertThat(dataset.targetScales()).isEmpty();
                 assertThat(classCounts(batch, target.size())).doesNotContain(0);
-            } else {
+            } else if (target.kind() == Target.Kind.VALUES) {
                 assertThat(batch.targets().shape()).containsExactly(batch.size(), target.size());
                 assertThat(dataset.targetScales()).hasSize(target.size());
+            } else {
+                checkManyTargets(batch, target);
             }
             if (dataset.spec().input() instanceof Tokens tokens) {
                 checkMask(batch, tokens, dataset.part(part));
-            } else {
+            } else if (!(dataset.spec().input() instanceof Sequence)) {
                 assertThat(batch.mask()).isNull();
             }
             if (dataset.presentation() instanceof Presentation.Picture) {
@@ -116,7 +119,7 @@ class CatalogueTest {
     @MethodSource("generated")
     void classesOfGeneratedSetsAreBalanced(String id) throws DatasetException {
         Dataset dataset = load(id, Map.of("examples", "1200"));
-        if (dataset.spec().target().kind() == Target.Kind.VALUES) {
+        if (dataset.spec().target().kind() != Target.Kind.CLASSES) {
             return;
         }
         for (Part part : Part.values()) {
@@ -184,6 +187,37 @@ class CatalogueTest {
                     .hasMessageContaining("cancelled");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** Steps and labels: indices or -1, and not on padding. Boxes: inside the image. */
+    private static void checkManyTargets(Batch batch, Target target) {
+        boolean boxes = target.kind() == Target.Kind.BOXES;
+        int width = boxes ? 5 : 1;
+        float[] values = batch.targets().values();
+        assertThat(values).hasSize(batch.size() * target.length() * width);
+        boolean[] seen = new boolean[target.size()];
+        for (int i = 0; i < values.length; i += width) {
+            assertThat(values[i]).isEqualTo((int) values[i]).isBetween(-1f, target.size() - 1f);
+            if (values[i] >= 0) {
+                seen[(int) values[i]] = true;
+            }
+            if (boxes && values[i] >= 0) {
+                assertThat(values[i + 1] - values[i + 3] / 2).isBetween(0f, 1f);
+                assertThat(values[i + 1] + values[i + 3] / 2).isBetween(0f, 1f);
+                assertThat(values[i + 2] - values[i + 4] / 2).isBetween(0f, 1f);
+                assertThat(values[i + 2] + values[i + 4] / 2).isBetween(0f, 1f);
+            }
+            if (target.kind() == Target.Kind.STEP_CLASSES
+                    && Objects.requireNonNull(batch.mask()).values()[i] == 0) {
+                assertThat(values[i]).isEqualTo(-1f);
+            }
+        }
+        assertThat(seen).contains(true);
+        for (int row = 0; row < batch.size(); row++) {
+            float[] one = batch.targets().row(row).values();
+            assertThat(java.util.stream.IntStream.range(0, one.length / width).anyMatch(i -> one[i * width] >= 0))
+                    .isTrue();
         }
     }
 

@@ -22,6 +22,7 @@ import org.vitrine.graph.model.Position;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
 
@@ -32,15 +33,39 @@ class ExamplesTest {
 
     private record Expected(String dataset, DataSpec data, int nodes, long parameters) {}
 
-    private static final Map<String, Expected> EXAMPLES = Map.of(
-            "lenet-mnist", new Expected("mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 9, 61_706),
-            "bilstm-sentiment", new Expected("sentiment-sentences", SENTENCES, 7, 80_770),
-            "transformer-token-order",
-                    new Expected("token-order", new DataSpec(new Tokens(12, 16), Target.classes(2)), 11, 8_994),
-            "transformer-sentiment", new Expected("sentiment-sentences", SENTENCES, 13, 72_610),
-            "mlp-spirals", new Expected("spirals", new DataSpec(new Flat(2), Target.classes(2)), 4, 1_185),
-            "mlp-iris", new Expected("iris", new DataSpec(new Flat(4), Target.classes(3)), 4, 403),
-            "linear-plane", new Expected("plane", new DataSpec(new Flat(2), Target.values(1)), 2, 3));
+    private static final Map<String, Expected> EXAMPLES = Map.ofEntries(
+            entry("lenet-mnist", "mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 9, 61_706),
+            entry("bilstm-sentiment", "sentiment-sentences", SENTENCES, 7, 80_770),
+            entry(
+                    "transformer-token-order",
+                    "token-order",
+                    new DataSpec(new Tokens(12, 16), Target.classes(2)),
+                    11,
+                    8_994),
+            entry("transformer-sentiment", "sentiment-sentences", SENTENCES, 13, 72_610),
+            entry("mlp-spirals", "spirals", new DataSpec(new Flat(2), Target.classes(2)), 4, 1_185),
+            entry("mlp-iris", "iris", new DataSpec(new Flat(4), Target.classes(3)), 4, 403),
+            entry("linear-plane", "plane", new DataSpec(new Flat(2), Target.values(1)), 2, 3),
+            entry(
+                    "gru-next-character",
+                    "next-character",
+                    new DataSpec(new Tokens(60, 64), Target.stepClasses(60, 64)),
+                    4,
+                    45_180),
+            entry(
+                    "ctc-digit-strips",
+                    "digit-strips",
+                    new DataSpec(new Sequence(8, 55), Target.labels(10, 5)),
+                    4,
+                    33_483),
+            entry("detection-shapes", "shapes", new DataSpec(new Image(3, 64, 64), Target.boxes(5, 3)), 9, 47_322),
+            entry("triplet-digits", "digits", new DataSpec(new Image(1, 8, 8), Target.classes(10)), 7, 38_672),
+            entry("vae-mnist", "mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 8, 410_404));
+
+    private static Map.Entry<String, Expected> entry(
+            String name, String dataset, DataSpec data, int nodes, long parameters) {
+        return Map.entry(name, new Expected(dataset, data, nodes, parameters));
+    }
 
     static Stream<String> names() {
         return EXAMPLES.keySet().stream().sorted();
