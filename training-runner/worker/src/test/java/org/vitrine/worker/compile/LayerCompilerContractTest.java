@@ -3,7 +3,6 @@ package org.vitrine.worker.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,44 +11,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
-import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Sampling;
-import org.vitrine.graph.model.DataReference;
-import org.vitrine.graph.model.GraphDocument;
-import org.vitrine.graph.model.ModelGraph;
-import org.vitrine.graph.model.TrainingSettings;
-import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
-import org.vitrine.worker.Settings;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.InputGradients;
 import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.network.ScoredObjective;
-import org.vitrine.worker.train.CheckpointCopies;
-import org.vitrine.worker.update.LearningRate;
 
 /** What every layer of the catalogue must do once it is compiled, on every kind of input that it takes. */
 class LayerCompilerContractTest {
@@ -64,42 +50,8 @@ class LayerCompilerContractTest {
         EngineSettings.apply();
     }
 
-    private static Network network(LayerCase layer, DataType type) {
-        return network(layer, layer.graph(), type);
-    }
-
-    /** With parameters off their special starting values, such as biases of zero and gains of one. */
-    private static Network network(LayerCase layer, ModelGraph graph, DataType type) {
-        Network network = Networks.initialised(
-                compiler(graph, layer.data(), type).compile(rate(0.01)), objective(graph, layer.data()));
-        SplittableRandom random = new SplittableRandom(17);
-        for (int i = 0; i < network.params().length(); i++) {
-            network.params().putScalar(i, network.params().getDouble(i) + random.nextDouble(-0.2, 0.2));
-        }
-        return network;
-    }
-
-    private static LearningRate rate(double rate) {
-        return LearningRate.of(Settings.adam(1, 4, rate), 10);
-    }
-
-    private static GraphCompiler compiler(ModelGraph graph, DataSpec data, DataType type) {
-        return new GraphCompiler(graph, data, Settings.adam(1, 4, 0.01), type);
-    }
-
-    private static Objective objective(ModelGraph graph, DataSpec data) {
-        int size = data.target().size();
-        return Networks.objective(graph, data, java.util.Collections.nCopies(size, Scale.IDENTITY));
-    }
-
-    /** Mean loss in training mode, with the same dropout each time. */
-    private static double loss(Network network, Batch batch) {
-        Nd4j.getRandom().setSeed(3);
-        return network.differentiate(batch).meanLoss();
-    }
-
     private static double[] gradients(Network network, Batch batch) {
-        loss(network, batch);
+        LayerNetworks.loss(network, batch);
         return network.getFlattenedGradients().dup().data().asDouble();
     }
 
@@ -117,7 +69,7 @@ class LayerCompilerContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void parameterGradientsMatchCentralDifferences(LayerCase layer) {
-        assertParameterGradients(network(layer, DataType.DOUBLE), layer.batch(), Integer.MAX_VALUE);
+        assertParameterGradients(LayerNetworks.network(layer, DataType.DOUBLE), layer.batch(), Integer.MAX_VALUE);
     }
 
     static Stream<LayerCase> branchingCases() {
@@ -128,7 +80,7 @@ class LayerCompilerContractTest {
     @ParameterizedTest
     @MethodSource("branchingCases")
     void branchesThatShareAnInputSumTheirGradients(LayerCase layer) {
-        Network network = network(layer, layer.branches(), DataType.DOUBLE);
+        Network network = LayerNetworks.network(layer, layer.branches(), DataType.DOUBLE);
         int shared = (int) network.getLayer("shared").numParams();
         assertThat(Arrays.stream(gradients(network, layer.batch()), 0, shared).anyMatch(slope -> slope != 0))
                 .isTrue();
@@ -147,7 +99,7 @@ class LayerCompilerContractTest {
                         gradient[place],
                         shift -> {
                             network.params().putScalar(place, value + shift);
-                            return loss(network, batch);
+                            return LayerNetworks.loss(network, batch);
                         },
                         STEP,
                         1e-9,
@@ -176,15 +128,15 @@ class LayerCompilerContractTest {
     }
 
     static Stream<LayerCase> scoredCases() {
-        return cases().filter(layer -> objective(layer.graph(), layer.data()) instanceof ScoredObjective);
+        return cases().filter(layer -> LayerNetworks.objective(layer.graph(), layer.data()) instanceof ScoredObjective);
     }
 
     private static Network explained(LayerCase layer) {
-        Network trained = network(layer, DataType.DOUBLE);
+        Network trained = LayerNetworks.network(layer, DataType.DOUBLE);
         trained.differentiate(layer.batch());
         trained.update(0, 0);
-        CompiledGraph compiled =
-                compiler(layer.graph(), layer.data(), DataType.DOUBLE).compileForExplanation();
+        CompiledGraph compiled = LayerNetworks.compiler(layer.graph(), layer.data(), DataType.DOUBLE)
+                .compileForExplanation();
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
         return twin;
@@ -195,8 +147,8 @@ class LayerCompilerContractTest {
     void inputGradientsMatchCentralDifferencesAndAreZeroAtMaskedSteps(LayerCase layer) {
         Network twin = explained(layer);
         Batch batch = layer.batch();
-        CompiledGraph compiled =
-                compiler(layer.graph(), layer.data(), DataType.DOUBLE).compileForExplanation();
+        CompiledGraph compiled = LayerNetworks.compiler(layer.graph(), layer.data(), DataType.DOUBLE)
+                .compileForExplanation();
         Tensor inputs = compiled.embeddings().isEmpty() ? batch.inputs() : embedded(compiled, batch);
         int target = 1;
         float[] gradient = twin.inputGradients(inputs, batch.mask(), target, List.of())
@@ -242,12 +194,14 @@ class LayerCompilerContractTest {
     @ParameterizedTest
     @MethodSource("maskedCases")
     void whatMaskedStepsHoldChangesNothing(LayerCase layer) {
-        Network network = network(layer, DataType.DOUBLE);
+        Network network = LayerNetworks.network(layer, DataType.DOUBLE);
         Batch batch = layer.batch();
         Batch other = layer.withOtherPadding();
         assertThat(other.inputs().values()).isNotEqualTo(batch.inputs().values());
         double[] gradient = gradients(network, batch);
-        assertThat(loss(network, other)).isEqualTo(loss(network, batch)).isFinite();
+        assertThat(LayerNetworks.loss(network, other))
+                .isEqualTo(LayerNetworks.loss(network, batch))
+                .isFinite();
         assertThat(gradients(network, other)).isEqualTo(gradient);
         assertThat(network.evaluate(other).meanLoss())
                 .isEqualTo(network.evaluate(batch).meanLoss());
@@ -256,9 +210,9 @@ class LayerCompilerContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void shapesAndCountsAreThoseOfTheAnalysisAndOfDl4j(LayerCase layer) {
-        CompiledGraph compiled =
-                compiler(layer.graph(), layer.data(), DataType.DOUBLE).compile(rate(0.01));
-        Network network = Networks.initialised(compiled, objective(layer.graph(), layer.data()));
+        CompiledGraph compiled = LayerNetworks.compiler(layer.graph(), layer.data(), DataType.DOUBLE)
+                .compile(LayerNetworks.rate(0.01));
+        Network network = Networks.initialised(compiled, LayerNetworks.objective(layer.graph(), layer.data()));
         Batch batch = layer.batch();
         assertThat(network.trainedParameters()).isEqualTo(compiled.parameters());
         assertThat(network.activation(batch, LayerCase.SUBJECT).shape())
@@ -298,7 +252,7 @@ class LayerCompilerContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void outsideTrainingAnExampleAloneIsARowOfTheBatch(LayerCase layer) {
-        Network network = network(layer, DataType.DOUBLE);
+        Network network = LayerNetworks.network(layer, DataType.DOUBLE);
         Batch batch = layer.batch();
         double[] together = network.outputs(batch);
         assertThat(network.outputs(batch)).isEqualTo(together);
@@ -316,31 +270,24 @@ class LayerCompilerContractTest {
         return new Batch(batch.inputs().rows(row), batch.targets().rows(row), mask == null ? null : mask.rows(row));
     }
 
-    private static Optional<String> dropout(LayerSpec spec) {
-        return Parameters.of((Record) spec).stream()
-                .filter(parameter -> Set.of("rate", "dropout").contains(parameter.name()))
-                .filter(parameter -> ((Number) parameter.value()).doubleValue() > 0)
-                .map(Parameter::name)
-                .findFirst();
-    }
-
     /** Dropout and batch statistics are all that training computes differently. */
     @ParameterizedTest
     @MethodSource("cases")
     void trainingDiffersByDropoutAndBatchStatisticsAlone(LayerCase layer) {
-        Network network = network(layer, DataType.DOUBLE);
+        Network network = LayerNetworks.network(layer, DataType.DOUBLE);
         Batch batch = layer.batch();
-        double training = loss(network, batch);
+        double training = LayerNetworks.loss(network, batch);
         double inference = network.evaluate(batch).meanLoss();
-        Optional<String> dropout = dropout(layer.spec());
+        Optional<String> dropout = LayerNetworks.dropout(layer.spec());
         if (dropout.isPresent()) {
-            assertThat(training).isNotEqualTo(inference).isEqualTo(loss(network, batch));
+            assertThat(training).isNotEqualTo(inference).isEqualTo(LayerNetworks.loss(network, batch));
             Nd4j.getRandom().setSeed(4);
             assertThat(network.differentiate(batch).meanLoss()).isNotEqualTo(training);
             LayerCase without = layer.with(Parameters.with(layer.spec(), dropout.get(), 0.0));
-            assertThat(network(without, DataType.DOUBLE).outputs(batch)).isEqualTo(network.outputs(batch));
+            assertThat(LayerNetworks.network(without, DataType.DOUBLE).outputs(batch))
+                    .isEqualTo(network.outputs(batch));
         } else if (layer.spec() instanceof Sampling) {
-            assertThat(training).isEqualTo(loss(network, batch));
+            assertThat(training).isEqualTo(LayerNetworks.loss(network, batch));
             Nd4j.getRandom().setSeed(4);
             assertThat(network.differentiate(batch).meanLoss()).isNotEqualTo(training);
         } else if (layer.spec() instanceof BatchNormalization) {
@@ -365,43 +312,6 @@ class LayerCompilerContractTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("cases")
-    void documentsAndConfigurationsComeBackToTheSameBits(LayerCase layer) throws Exception {
-        Network network = network(layer, DataType.FLOAT);
-        double[] outputs = network.outputs(layer.batch());
-        GraphDocument document =
-                new GraphDocument("t", "", DataReference.of("d"), layer.graph(), Map.of(), TrainingSettings.DEFAULT);
-        ModelGraph graph = DocumentJson.read(DocumentJson.write(document)).graph();
-        assertThat(graph).isEqualTo(layer.graph());
-        assertThat(network(layer, graph, DataType.FLOAT).outputs(layer.batch())).isEqualTo(outputs);
-
-        ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(
-                network.getConfiguration().toJson());
-        assertThat(configuration).isEqualTo(network.getConfiguration());
-        Network restored = Networks.initialised(
-                new CompiledGraph(configuration, layer.input(), 0, List.of(), List.of()), network.objective());
-        restored.params().assign(network.params());
-        assertThat(restored.outputs(layer.batch())).isEqualTo(outputs);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void checkpointsGoOnToTheSameBits(LayerCase layer, @TempDir Path folder) {
-        Network network = network(layer, DataType.FLOAT);
-        loss(network, layer.batch());
-        network.update(0, 0);
-        Network restored = network(layer, DataType.FLOAT);
-        restored.restore(CheckpointCopies.throughFile(network, folder.resolve("checkpoint.zip")));
-        assertThat(restored.outputs(layer.batch())).isEqualTo(network.outputs(layer.batch()));
-        for (Network each : List.of(network, restored)) {
-            loss(each, layer.batch());
-            each.update(1, 0);
-        }
-        assertThat(restored.params().data().asFloat())
-                .isEqualTo(network.params().data().asFloat());
-    }
-
     static Stream<LayerCase> featureCases() {
         return cases().filter(layer -> LayerCompiler.hasFeatureMaps(layer.spec()) && !layer.masked());
     }
@@ -417,7 +327,8 @@ class LayerCompilerContractTest {
                 .taps()
                 .get(0);
         DataSpec data = new DataSpec(layer.output(), layer.data().target());
-        CompiledGraph compiled = compiler(layer.rest(), data, DataType.DOUBLE).compileForExplanation();
+        CompiledGraph compiled =
+                LayerNetworks.compiler(layer.rest(), data, DataType.DOUBLE).compileForExplanation();
         Network rest = Networks.initialised(compiled, twin.objective());
         rest.copyLayers(twin);
         float[] expected = rest.inputGradients(tapped.activations(), null, 2, List.of())
@@ -427,22 +338,6 @@ class LayerCompilerContractTest {
             assertThat(Differences.agree(tapped.gradients().values()[i], expected[i], 1e-8))
                     .as("value %d: %s, not %s", i, tapped.gradients().values()[i], expected[i])
                     .isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void singlePrecisionWithHelpersAgreesWithDouble(LayerCase layer) {
-        Network exact = network(layer, DataType.DOUBLE);
-        Network single = network(layer, DataType.FLOAT);
-        single.params().assign(exact.params());
-        Batch batch = layer.batch();
-        assertThat(single.outputs(batch)).containsExactly(exact.outputs(batch), within(1e-4));
-        // Random numbers are not the same ones in both precisions.
-        if (dropout(layer.spec()).isEmpty() && !(layer.spec() instanceof Sampling)) {
-            assertThat(loss(single, batch)).isCloseTo(loss(exact, batch), within(1e-4));
-            assertThat(single.getFlattenedGradients().data().asDouble())
-                    .containsExactly(exact.getFlattenedGradients().data().asDouble(), within(1e-4));
         }
     }
 }
