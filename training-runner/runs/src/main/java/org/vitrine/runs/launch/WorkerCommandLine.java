@@ -59,8 +59,6 @@ public final class WorkerCommandLine {
         }
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
-        // oneDNN helpers are off by default: 4 to 10 times slower convolutions.
-        command.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
         command.add("-D" + THREADS_PROPERTY + "=" + threads);
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativeCache);
         command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);

@@ -27,7 +27,6 @@ class WorkerCommandLineTest {
     void theCallSwitchesOneDnnOnAndKeepsTheCrashReport() throws RunException {
         assertThat(command(17))
                 .contains(
-                        "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
                         "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("/cache"),
                         "-XX:ErrorFile=" + RUN.crashFile(),
                         "-Xmx4096m",

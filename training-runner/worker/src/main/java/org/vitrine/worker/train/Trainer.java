@@ -6,22 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
-import org.vitrine.graph.model.Clipping;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.Rates;
-import org.vitrine.worker.compile.Networks;
-import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.memory.DeferredDeallocation;
 import org.vitrine.worker.network.Batches;
-import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Score;
 import org.vitrine.worker.network.Weights;
-import org.vitrine.worker.update.LearningRate;
 
 /**
  * Trains a network batch by batch. The order of examples depends on the seed and the epoch alone, and random numbers on
@@ -38,7 +33,6 @@ public final class Trainer {
 
     private static final double MIN_SECONDS_BETWEEN_CHECKPOINTS = 1;
 
-    private final ModelGraph graph;
     private final Dataset data;
     private final TrainingSettings settings;
     private final Control control;
@@ -48,9 +42,7 @@ public final class Trainer {
     private final double checkpointSeconds;
     private final int batchesPerEpoch;
     private TrainingState state;
-    private Network network;
-    private DataParallel compute;
-    private LearningRate rate;
+    private Learner learner;
     private RunEvent.@Nullable TrainingDiverged divergence;
 
     /**
@@ -68,7 +60,6 @@ public final class Trainer {
             Control control,
             EventSink events)
             throws RunException {
-        this.graph = graph;
         this.data = data;
         this.settings = settings;
         this.control = control;
@@ -80,11 +71,9 @@ public final class Trainer {
         Optional<Checkpoint> checkpoint = checkpoints.latest();
         state = checkpoint.map(Checkpoint::state).orElse(TrainingState.start(epochs));
         state = state.epochs() == epochs ? state : state.withEpochs(epochs);
-        rate = rate();
-        network = newNetwork();
-        compute = new DataParallel(network, CpuFacts.threads());
+        learner = new Learner(graph, data, settings, plannedIterations());
         if (checkpoint.isPresent()) {
-            network.restore(checkpoint.get().weights());
+            learner.network().restore(checkpoint.get().weights());
         }
         saving = new Saving(
                 checkpoints,
@@ -101,16 +90,12 @@ public final class Trainer {
         }
     }
 
-    private LearningRate rate() {
-        return LearningRate.of(settings, (long) state.epochs() * batchesPerEpoch);
-    }
-
-    private Network newNetwork() {
-        return Networks.forTraining(graph, data, settings, (long) state.epochs() * batchesPerEpoch);
+    private long plannedIterations() {
+        return (long) state.epochs() * batchesPerEpoch;
     }
 
     public Network network() {
-        return network;
+        return learner.network();
     }
 
     /** Epochs done. */
@@ -141,7 +126,7 @@ public final class Trainer {
     /** Reports where training starts from; once, before {@link #train()}. */
     public void announce() throws RunException {
         events.write(new RunEvent.TrainingStarted(
-                network.trainedParameters(),
+                network().trainedParameters(),
                 data.train().size(),
                 batchesPerEpoch,
                 state.epochs(),
@@ -194,7 +179,7 @@ public final class Trainer {
         Optional<Weights> best = saving.best(state);
         if (best.isPresent()) {
             save();
-            network.restore(best.get());
+            network().restore(best.get());
             state = state.withBestWeights();
             events.write(new RunEvent.BestRestored(state.bestEpoch(), state.bestLoss()));
         }
@@ -233,45 +218,37 @@ public final class Trainer {
 
     private boolean trainBatch(Batch batch) throws RunException {
         long began = System.nanoTime();
-        int iteration = state.iteration();
-        Score score = compute.differentiate(batch, Seeds.ofIteration(settings.seed(), iteration));
-        double penalty = settings.l1() > 0 || settings.l2() > 0 ? network.regularizationLoss() : 0;
-        double loss = score.meanLoss() + penalty;
-        double norm = network.gradients().norm();
-        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            diagnose(batch, loss, norm);
+        Learner.Step step = learner.step(batch, state.iteration(), state.epoch());
+        if (!step.isFinite()) {
+            diagnose(batch, step);
             return false;
         }
-        if (settings.clipping() != Clipping.NONE) {
-            network.gradients().clip(settings.clipping(), settings.clippingThreshold(), norm);
-        }
-        network.update(iteration, state.epoch());
         double took = secondsSince(began);
-        double learningRate = rate.valueAt(iteration, state.epoch());
-        state = state.afterBatch(score.plusPenalty(penalty), took);
+        Score score = step.score();
+        state = state.afterBatch(score.plusPenalty(step.penalty()), took);
         progress.trained(score.examples(), took);
         progress.report(
                 state,
                 data.train().size(),
-                loss,
-                network.objective().metric(score),
-                learningRate,
+                step.loss(),
+                network().objective().metric(score),
+                step.learningRate(),
                 state.batch() == batchesPerEpoch);
         return true;
     }
 
     /** Computes the batch again with an eye on each layer. */
-    private void diagnose(Batch batch, double loss, double norm) throws RunException {
-        Diagnosis diagnosis = Diagnosis.of(compute.trace(batch, Seeds.ofIteration(settings.seed(), state.iteration())));
+    private void diagnose(Batch batch, Learner.Step step) throws RunException {
+        Diagnosis diagnosis = Diagnosis.of(learner.trace(batch, state.iteration()));
         events.write(Divergence.located(state.iteration() + 1, diagnosis));
-        divergence = Divergence.at(state.iteration() + 1, loss, norm, diagnosis, settings);
+        divergence = Divergence.at(state.iteration() + 1, step.loss(), step.norm(), diagnosis, settings);
     }
 
     private void finishEpoch() throws RunException {
         long began = System.nanoTime();
         boolean validated = data.validation().size() > 0;
         Batches.Evaluated validation =
-                validated ? compute.evaluate(data.validation()) : new Batches.Evaluated(Score.NONE, Double.NaN);
+                validated ? learner.evaluate(data.validation()) : new Batches.Evaluated(Score.NONE, Double.NaN);
         double validationLoss = validated ? validation.score().meanLoss() : Double.NaN;
         double took = secondsSince(began);
         progress.validated(took);
@@ -279,14 +256,14 @@ public final class Trainer {
                 state.epoch() + 1,
                 state.iteration(),
                 state.epochScore().meanLoss(),
-                network.objective().metric(state.epochScore()),
+                network().objective().metric(state.epochScore()),
                 validationLoss,
                 validation.metric(),
                 state.epochSeconds() + took));
         boolean best = validationLoss < state.bestLoss();
         state = state.afterEpoch(validationLoss, took);
         if (best) {
-            saving.keepBest(state, network);
+            saving.keepBest(state, network());
         }
         if (saving.secondsSinceLast() >= MIN_SECONDS_BETWEEN_CHECKPOINTS) {
             save();
@@ -294,7 +271,7 @@ public final class Trainer {
     }
 
     private void save() throws RunException {
-        saving.save(state, network);
+        saving.save(state, network());
     }
 
     /** More epochs change the end of the learning-rate schedule, so the network is made anew around its weights. */
@@ -304,12 +281,7 @@ public final class Trainer {
             return;
         }
         state = state.withEpochs((isOver() ? state.epoch() : state.epochs()) + extra);
-        rate = rate();
-        Weights weights = network.weights();
-        compute.close();
-        network = newNetwork();
-        compute = new DataParallel(network, CpuFacts.threads());
-        network.restore(weights);
+        learner = learner.planned(plannedIterations());
         events.write(new RunEvent.EpochsExtended(state.epochs()));
     }
 
