@@ -20,14 +20,17 @@ public final class TrainedGradients {
         return parts.stream().mapToLong(INDArray::length).sum();
     }
 
-    /** L2 norm of all together. NaN or infinite if any is. */
+    /**
+     * L2 norm of all together. NaN or infinite if any is; infinite, too, beyond what can be squared in single precision, which
+     * is where updaters fail.
+     */
     public double norm() {
         double squares = 0;
         for (INDArray part : parts) {
             double norm = Nd4j.getBlasWrapper().nrm2(part);
             squares += norm * norm;
         }
-        return Math.sqrt(squares);
+        return squares > Float.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.sqrt(squares);
     }
 
     /**
