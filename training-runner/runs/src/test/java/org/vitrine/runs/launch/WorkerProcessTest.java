@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,9 @@ class WorkerProcessTest {
     @Test
     void ctrlCInTheTerminalDoesNotReachAWorker() throws Exception {
         assumeThat(new File("/usr/bin/setsid")).exists();
+        assumeThat(ignoresInterrupts())
+                .as("a shell started us in the background")
+                .isFalse();
         RunDirectory run = store().create(Documents.titled("steady"), new Device.Cpu());
         Process workbench = startWorkbench(true);
         Wait.until("training", () -> state(run).iterationsDone() > 0);
@@ -143,6 +147,16 @@ class WorkerProcessTest {
         assertThat(workbench.waitFor(20, TimeUnit.SECONDS)).isTrue();
         int done = state(run).iterationsDone();
         Wait.until("more iterations", () -> state(run).iterationsDone() > done + 2);
+    }
+
+    /** Children inherit that a signal is ignored. */
+    private static boolean ignoresInterrupts() throws IOException {
+        String ignored = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElse("0");
+        return (Long.parseUnsignedLong(ignored, 16) & 2) != 0;
     }
 
     @Test

@@ -207,6 +207,7 @@ class RunStoreTest {
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
                 .usingRecursiveComparison()
+                .withComparatorForType(Double::compare, Double.class)
                 .isEqualTo(evaluation);
 
         Files.writeString(
@@ -227,6 +228,7 @@ class RunStoreTest {
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
                 .usingRecursiveComparison()
+                .withComparatorForType(Double::compare, Double.class)
                 .withEqualsForType(Float::equals, Float.class)
                 .isEqualTo(evaluation);
     }
