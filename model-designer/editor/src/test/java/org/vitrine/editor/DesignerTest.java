@@ -65,6 +65,13 @@ class DesignerTest {
         return robot.lookup("#node-" + name).query().localToScreen(x, y);
     }
 
+    /** The palette is longer than the window. */
+    private static void searchPalette(FxRobot robot, String text) {
+        robot.interact(
+                () -> robot.lookup("#palette-search").queryAs(TextField.class).setText(text));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private static void drag(FxRobot robot, Point2D from, Point2D to) {
         robot.moveTo(from).press(MouseButton.PRIMARY);
         robot.moveTo(from.midpoint(to)).moveTo(to).release(MouseButton.PRIMARY);
@@ -76,6 +83,7 @@ class DesignerTest {
         robot.clickOn(on(robot, "dense", 30, 30));
         assertThat(model.selection()).isEqualTo(Selection.of(id("dense")));
 
+        searchPalette(robot, "Dropout");
         robot.clickOn("#palette-Dropout");
 
         assertThat(graph().edges()).contains(edge("dense", "dropout", 0), edge("dropout", "output", 0));
@@ -100,6 +108,7 @@ class DesignerTest {
     void aLayerDroppedOnAnEdgeIsInsertedThere(FxRobot robot) {
         Point2D onEdge = on(robot, "dense", NodeMetrics.WIDTH / 2, NodeMetrics.HEIGHT + 20);
 
+        searchPalette(robot, "Dropout");
         drag(robot, middle(robot, "#palette-Dropout"), onEdge);
 
         assertThat(graph().edges())
