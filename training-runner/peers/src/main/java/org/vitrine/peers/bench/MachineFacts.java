@@ -54,6 +54,8 @@ record MachineFacts(String processor, int cores, long memory, String system, Str
                 java,
                 load,
                 loadNow(),
-                load > QUIET ? " **Other programs ran meanwhile: what the clock says here says little.**" : "");
+                load > QUIET
+                        ? " **The machine was not idle before: the figures by the clock may be off, the ratios less so.**"
+                        : "");
     }
 }
