@@ -2,6 +2,7 @@ package org.vitrine.graph.json;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,13 +10,25 @@ import java.util.Optional;
 final class Suggestions {
     private static final int LONGEST = 60;
 
+    /** More names than this are a list that nobody reads. */
+    private static final int MANY = 20;
+
+    private static final int FEW = 8;
+
     private Suggestions() {}
 
-    /** A sentence: the nearest known name if one is near, else all of them. */
+    /** A sentence: the nearest known name if one is near, else all of them, or the nearest few of many. */
     static String forName(String name, Collection<String> known) {
         Optional<String> nearest = known.stream().min(Comparator.comparingInt(other -> distance(name, other)));
         if (nearest.isPresent() && distance(name, nearest.get()) <= Math.max(1, name.length() / 3)) {
             return "Did you mean '" + nearest.get() + "'?";
+        }
+        if (known.size() > MANY) {
+            List<String> few = known.stream()
+                    .sorted(Comparator.comparingInt(other -> distance(name, other)))
+                    .limit(FEW)
+                    .toList();
+            return "The nearest of " + known.size() + " known ones are: " + Place.list(few) + ".";
         }
         return known.isEmpty() ? "Nothing may stand here." : "Known are: " + Place.list(known) + ".";
     }
