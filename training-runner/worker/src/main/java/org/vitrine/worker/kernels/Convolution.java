@@ -128,9 +128,9 @@ public final class Convolution {
      * @param dx receives the gradient at the input; null if nobody wants it
      */
     public void backward(Pointer x, Pointer w, Pointer y, Pointer e, Pointer dw, Pointer db, @Nullable Pointer dx) {
-        Pointer atSums = epsilon.take(e);
+        // ReLU's gradient is computed in place, which the given array must not see.
+        Pointer atSums = backwardRelu == null ? epsilon.take(e) : epsilon.copy(e);
         if (backwardRelu != null) {
-            atSums = epsilon.copy(e);
             backwardRelu.run(target.wantsLike(epsilon) ? target.room(y) : targetAgain.take(y), atSums, atSums);
         }
         Pointer kept = source.wantsLike(sourceAgain) ? source.room(x) : sourceAgain.take(x);
