@@ -14,16 +14,15 @@ interface DenseCases extends LayerVisitor<Part> {
 
     @Override
     default Part visit(Dense spec) {
-        if (site().input() instanceof Sequence) {
-            return site().sized(new TimeDistributedDenseLayer(spec.units(), Functions.activation(spec.activation())));
-        }
         return dense(site(), Functions.activation(spec.activation()));
     }
 
-    /** A dense layer that takes images as one vector. */
+    /** A dense layer, the same at each step of a sequence; images are one vector. */
     static Part dense(Site site, IActivation activation) {
-        TimeDistributedDenseLayer layer =
-                new TimeDistributedDenseLayer(site.output().size(), activation);
+        TimeDistributedDenseLayer layer = new TimeDistributedDenseLayer(Site.channels(site.output()), activation);
+        if (site.output() instanceof Sequence) {
+            return site.sized(layer);
+        }
         layer.setNIn(site.input().size());
         return site.input() instanceof Image ? new Part.Flattened(layer) : new Part.Layered(layer);
     }

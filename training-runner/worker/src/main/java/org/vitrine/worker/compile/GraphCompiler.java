@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.Inference;
@@ -36,8 +35,6 @@ public final class GraphCompiler {
     /** Node names can not contain a dot, so these can not clash. */
     private static final String EMBEDDED_INPUT = "embedded.input";
 
-    private static final String TAP = ".features";
-
     private final ModelGraph graph;
     private final DataSpec data;
     private final TrainingSettings settings;
@@ -57,21 +54,12 @@ public final class GraphCompiler {
      * @throws org.vitrine.graph.layer.ShapeException if a layer can not take its inputs
      */
     public CompiledGraph compile(LearningRate rate) {
-        return new Compilation(rate, WorkspaceMode.ENABLED, false).run();
+        return new Compilation(rate, false).run();
     }
 
-    /**
-     * For gradients at the input: without workspaces, so that arrays outlive the backward pass; with a copying vertex after each
-     * convolution, whose gradient nobody overwrites; and for tokens with the outputs of the embedding layers, one below the
-     * other, as the input.
-     */
+    /** For gradients at the input: for tokens with the outputs of the embedding layers, one below the other, as the input. */
     public CompiledGraph compileForExplanation() {
-        return new Compilation(LearningRate.of(settings, 1), WorkspaceMode.NONE, true).run();
-    }
-
-    /** The vertex after a convolution in a network compiled for explanation. */
-    public static String tapOf(String featureLayer) {
-        return featureLayer + TAP;
+        return new Compilation(LearningRate.of(settings, 1), data.input() instanceof Tokens).run();
     }
 
     /** The nodes that the output depends on: others have no gradient. */
@@ -92,12 +80,10 @@ public final class GraphCompiler {
 
     /** One run of the compiler. */
     private final class Compilation {
-        private final boolean forExplanation;
         private final boolean embedded;
         private final GraphBuilder builder;
         private final LayerCompiler layers;
         private final Map<NodeId, Shape> shapes = new HashMap<>();
-        private final Map<NodeId, String> outputs = new HashMap<>();
         private final List<String> featureLayers = new ArrayList<>();
         private final List<String> embeddings = new ArrayList<>();
         /** Where the tokens that leave a node begin in the input, if it is compiled without its embeddings. */
@@ -106,16 +92,13 @@ public final class GraphCompiler {
         private long embeddedFeatures;
         private long parameters;
 
-        Compilation(LearningRate rate, WorkspaceMode workspaces, boolean forExplanation) {
-            this.forExplanation = forExplanation;
-            this.embedded = forExplanation && data.input() instanceof Tokens;
+        Compilation(LearningRate rate, boolean embedded) {
+            this.embedded = embedded;
             this.builder = new NeuralNetConfiguration.Builder()
                     .seed(settings.seed())
                     .dataType(type)
                     .miniBatch(false)
                     .weightInit(Functions.weightInit(settings.weightInit()))
-                    .trainingWorkspaceMode(workspaces)
-                    .inferenceWorkspaceMode(workspaces)
                     .graphBuilder();
             this.layers = new LayerCompiler(builder, settings, rate);
         }
@@ -143,7 +126,6 @@ public final class GraphCompiler {
             shapes.put(node.id(), inference.output());
             parameters += inference.parameters();
             String name = node.id().value();
-            outputs.put(node.id(), name);
             if (embedded && node.layer() instanceof Input) {
                 firstTokens.put(node.id(), 0L);
                 return;
@@ -161,14 +143,10 @@ public final class GraphCompiler {
                 return;
             }
             List<String> sources =
-                    edges.stream().map(edge -> outputs.get(edge.from())).toList();
+                    edges.stream().map(edge -> edge.from().value()).toList();
             layers.add(name, sources, inputs, inference, node.layer());
             if (LayerCompiler.hasFeatureMaps(node.layer())) {
                 featureLayers.add(name);
-                if (forExplanation) {
-                    layers.copy(tapOf(name), name);
-                    outputs.put(node.id(), tapOf(name));
-                }
             }
             if (node.layer().family() == Family.OUTPUT) {
                 builder.setOutputs(name);

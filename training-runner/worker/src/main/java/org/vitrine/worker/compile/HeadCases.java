@@ -1,6 +1,5 @@
 package org.vitrine.worker.compile;
 
-import org.nd4j.linalg.activations.IActivation;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
@@ -11,10 +10,8 @@ import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.ReconstructionOutput;
 import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.TripletOutput;
-import org.vitrine.graph.shape.Sequence;
 import org.vitrine.worker.layers.CenterHeadLayer;
 import org.vitrine.worker.layers.ImageConvolutionLayer;
-import org.vitrine.worker.layers.TimeDistributedDenseLayer;
 
 /** Output heads: a dense layer without activation, since objectives take the values before softmax or sigmoid. */
 interface HeadCases extends LayerVisitor<Part> {
@@ -22,10 +19,7 @@ interface HeadCases extends LayerVisitor<Part> {
     Site site();
 
     private Part dense() {
-        IActivation none = Functions.activation(Activation.IDENTITY);
-        return site().output() instanceof Sequence sequence
-                ? site().sized(new TimeDistributedDenseLayer((int) sequence.features(), none))
-                : DenseCases.dense(site(), none);
+        return DenseCases.dense(site(), Functions.activation(Activation.IDENTITY));
     }
 
     @Override

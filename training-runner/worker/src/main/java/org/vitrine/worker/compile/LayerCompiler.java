@@ -14,7 +14,6 @@ import org.vitrine.graph.layer.TransposedConvolution2D;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
-import org.vitrine.worker.parts.CombineVertex;
 import org.vitrine.worker.parts.RearrangeVertex;
 import org.vitrine.worker.parts.SliceVertex;
 import org.vitrine.worker.update.LearningRate;
@@ -86,10 +85,6 @@ final class LayerCompiler
         String features = name + ALL_STEPS;
         builder.addVertex(features, SliceVertex.features(firstFeature, firstFeature + part.features()), from);
         builder.addVertex(name, new SliceVertex(2, true, firstStep, firstStep + part.length()), features);
-    }
-
-    void copy(String name, String from) {
-        builder.addVertex(name, new CombineVertex(CombineVertex.Kind.ADD), from);
     }
 
     /** Whether Grad-CAM can look at the layer. */

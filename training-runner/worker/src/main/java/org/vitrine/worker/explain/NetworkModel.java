@@ -104,8 +104,7 @@ public final class NetworkModel implements DifferentiableModel {
 
     @Override
     public FeatureMaps featureMaps(Tensor input, int target, String layer) {
-        String tap = GraphCompiler.tapOf(layer);
-        InputGradients found = twin.inputGradients(one(input), masks(1), target, List.of(tap));
+        InputGradients found = twin.inputGradients(one(input), masks(1), target, List.of(layer));
         InputGradients.Tapped tapped = found.taps().get(0);
         return new FeatureMaps(tapped.activations().row(0), tapped.gradients().row(0));
     }

@@ -2,7 +2,6 @@ package org.vitrine.worker.layers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -14,9 +13,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.worker.kernels.Pointwise;
 
 /**
@@ -143,16 +140,6 @@ abstract class DeclaredLayerRuntime<C extends DeclaredLayer> extends BaseLayer<C
         INDArray z = scratch(sums.shape()).assign(sums);
         INDArray e = scratch(sums.shape()).assign(epsilon);
         return function.backprop(z, e).getFirst();
-    }
-
-    /** Creates an array that outlives every workspace. */
-    static INDArray detached(Supplier<INDArray> creation) {
-        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
-        try {
-            return creation.get();
-        } finally {
-            outside.close();
-        }
     }
 
     /** An array that the forward pass kept, or an error if there was none. */

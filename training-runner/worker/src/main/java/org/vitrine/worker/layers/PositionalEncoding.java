@@ -60,7 +60,7 @@ final class PositionalEncoding extends DeclaredLayerRuntime<PositionalEncodingLa
                 values[step][feature] = feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
             }
         }
-        return detached(() -> Nd4j.createFromArray(values).castTo(dataType));
+        return Detached.create(() -> Nd4j.createFromArray(values).castTo(dataType));
     }
 
     @Override

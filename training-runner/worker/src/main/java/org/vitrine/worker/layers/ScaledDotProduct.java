@@ -94,7 +94,7 @@ public final class ScaledDotProduct {
             for (int query = 0; query < steps; query++) {
                 Arrays.fill(hidden[query], query + 1, steps, NO_KEY);
             }
-            known = DeclaredLayerRuntime.detached(
+            known = Detached.create(
                     () -> Nd4j.createFromArray(hidden).castTo(p.dataType()).reshape('c', 1, 1, steps, steps));
             future = known;
         }

@@ -113,7 +113,7 @@ public final class SelfAttention extends DeclaredLayerRuntime<SelfAttentionLayer
     private void showWeights() {
         INDArray p = attention.weights();
         if (keepWeights && p != null) {
-            shownWeights = detached(() -> p.dup('c'));
+            shownWeights = Detached.create(() -> p.dup('c'));
         }
     }
 

@@ -61,6 +61,6 @@ record TimeWindow(int kernel, int stride, int dilation, boolean same) {
                 }
             }
         }
-        return DeclaredLayerRuntime.detached(() -> Nd4j.createFromArray(reduced).castTo(mask.dataType()));
+        return Detached.create(() -> Nd4j.createFromArray(reduced).castTo(mask.dataType()));
     }
 }

@@ -113,8 +113,8 @@ final class Passes {
             }
             if (vertex.getLayer() instanceof SkipsInputGradient layer) {
                 layer.skipInputGradient(!toInputs && isFirst(vertex));
-            } else if (vertex.hasLayer() && shared.contains(atOutput)) {
-                // Layers of DL4J write into the gradient that they are given.
+            } else if (vertex.hasLayer() && (toInputs || shared.contains(atOutput))) {
+                // Layers of DL4J write into the gradient that they are given, which others want or look at.
                 atOutput = arena.like(ArrayType.ACTIVATION_GRAD, atOutput).assign(atOutput);
             }
             vertex.setEpsilon(atOutput);

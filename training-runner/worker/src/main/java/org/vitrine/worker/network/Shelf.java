@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.vitrine.worker.layers.Detached;
 
 /** Lends arrays and takes them back, so that a pass over a batch size that was seen before allocates nothing. */
 final class Shelf {
@@ -27,12 +27,7 @@ final class Shelf {
     INDArray take(DataType type, char order, long... shape) {
         INDArray array = shelf(Kind.of(type, order, shape)).pollFirst();
         if (array == null) {
-            MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
-            try {
-                array = Nd4j.createUninitialized(type, shape, order);
-            } finally {
-                outside.close();
-            }
+            array = Detached.create(() -> Nd4j.createUninitialized(type, shape, order));
         }
         lent.add(array);
         return array;

@@ -9,6 +9,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
+import org.vitrine.worker.layers.Detached;
 import org.vitrine.worker.layers.ScaledDotProduct;
 import org.vitrine.worker.layers.ShowsAttention;
 
@@ -42,7 +43,7 @@ final class AttentionVertexRuntime extends PlainVertexRuntime implements ShowsAt
         hideQueries(out);
         INDArray weights = attention.weights();
         if (keepWeights && weights != null) {
-            shownWeights = detached(() -> weights.dup('c'));
+            shownWeights = Detached.create(() -> weights.dup('c'));
         }
         return inMemory(out);
     }

@@ -24,7 +24,7 @@ final class CombineVertexRuntime extends PlainVertexRuntime {
             return concatenated(workspaces);
         }
         INDArray out = createLike(workspaces, ArrayType.ACTIVATIONS, inputs[0]);
-        if (kind == Kind.ADD && inputs.length > 1) {
+        if (kind == Kind.ADD) {
             INDArray sum = inMemory(out);
             Elementwise.add(inputs[0], inputs[1], sum);
             for (int i = 2; i < inputs.length; i++) {

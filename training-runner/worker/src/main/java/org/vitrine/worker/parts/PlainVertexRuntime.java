@@ -1,7 +1,6 @@
 package org.vitrine.worker.parts;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -12,11 +11,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.vitrine.worker.layers.Detached;
 
 /**
  * Runtime half of a {@link PlainVertex}. Sequences lie in memory as [batch, time, features], like those of our layers, and
@@ -89,16 +87,6 @@ abstract class PlainVertexRuntime extends BaseGraphVertex {
         return array.get(index);
     }
 
-    /** Creates an array that outlives every workspace, as masks must. */
-    static INDArray detached(Supplier<INDArray> creation) {
-        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
-        try {
-            return creation.get();
-        } finally {
-            outside.close();
-        }
-    }
-
     /** A step is real where it is so in every input that has a mask; mostly they all have the same one. */
     @Override
     public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
@@ -109,7 +97,7 @@ abstract class PlainVertexRuntime extends BaseGraphVertex {
             if (before == null || mask == null || before == mask) {
                 common = before == null ? mask : before;
             } else {
-                common = detached(() -> before.mul(mask));
+                common = Detached.create(() -> before.mul(mask));
             }
         }
         return common == null ? null : new Pair<>(common, state);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vitrine.worker.layers.Detached;
 
 /** Copies the range forward and its gradient back; what was cut off gets none. */
 final class SliceVertexRuntime extends PlainVertexRuntime {
@@ -48,7 +49,7 @@ final class SliceVertexRuntime extends PlainVertexRuntime {
             return passed;
         }
         return new Pair<>(
-                detached(() ->
+                Detached.create(() ->
                         range(passed.getFirst(), 1, conf.from(), conf.to()).dup('c')),
                 state);
     }

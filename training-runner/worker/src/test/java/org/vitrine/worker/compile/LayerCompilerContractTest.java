@@ -322,8 +322,7 @@ class LayerCompilerContractTest {
     void featureMapsCanBeTapped(LayerCase layer) {
         Network twin = explained(layer);
         Batch batch = layer.batch();
-        InputGradients.Tapped tapped = twin.inputGradients(
-                        batch.inputs(), null, 2, List.of(GraphCompiler.tapOf(LayerCase.SUBJECT)))
+        InputGradients.Tapped tapped = twin.inputGradients(batch.inputs(), null, 2, List.of(LayerCase.SUBJECT))
                 .taps()
                 .get(0);
         DataSpec data = new DataSpec(layer.output(), layer.data().target());
