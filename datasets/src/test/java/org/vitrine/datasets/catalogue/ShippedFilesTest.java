@@ -18,11 +18,12 @@ import org.vitrine.datasets.DatasetException;
 
 class ShippedFilesTest {
     private static final Path FOLDER = Path.of("src/main/resources/org/vitrine/datasets");
+    private static final String[] DATA = {".gz", ".csv", ".tsv", ".png", ".zip"};
 
     @Test
     void everyDataFileHasThePublishedChecksum() throws Exception {
         Map<String, String> expected = checksums();
-        assertThat(expected.keySet()).containsExactlyElementsOf(files(".gz", ".csv"));
+        assertThat(expected.keySet()).containsExactlyElementsOf(files(DATA));
         for (Map.Entry<String, String> entry : expected.entrySet()) {
             assertThat(sha256(entry.getKey())).as(entry.getKey()).isEqualTo(entry.getValue());
         }
@@ -30,7 +31,7 @@ class ShippedFilesTest {
 
     @Test
     void everyFolderOfDataSaysWhereItIsFromAndUnderWhatLicence() throws IOException {
-        for (String file : files(".gz", ".csv")) {
+        for (String file : files(DATA)) {
             Path notice = FOLDER.resolve(file).resolveSibling("NOTICE");
             assertThat(Files.readString(notice)).contains("Licence").contains("Obtained from");
         }
