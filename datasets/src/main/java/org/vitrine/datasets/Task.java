@@ -6,6 +6,11 @@ public enum Task {
     TEXT_CLASSIFICATION,
     SEQUENCE_CLASSIFICATION,
     NEXT_STEP,
+    /**
+     * Tokens to tokens, of one vocabulary: inputs [source, padded | {@link Vocabulary#START}, the target without its last
+     * token], targets at the second part's steps, ended by {@link Vocabulary#END} and -1.
+     */
+    SEQUENCE_TO_SEQUENCE,
     LABEL_ROWS,
     OBJECT_DETECTION,
     TABLE_CLASSIFICATION,

@@ -8,6 +8,10 @@ import java.util.Map;
 public final class Vocabulary {
     public static final int PADDING = 0;
     public static final int UNKNOWN = 1;
+    /** What texts that are written step by step begin with, if the vocabulary has it. */
+    public static final String START = "<start>";
+    /** What they end with, if the vocabulary has it. */
+    public static final String END = "<end>";
 
     private final List<String> tokens;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -31,6 +35,11 @@ public final class Vocabulary {
     /** The id of a token, {@link #UNKNOWN} if it is not in the vocabulary. */
     public int id(String token) {
         return ids.getOrDefault(token, UNKNOWN);
+    }
+
+    /** Whether the vocabulary has this token. */
+    public boolean contains(String token) {
+        return ids.containsKey(token);
     }
 
     public List<String> tokens() {
