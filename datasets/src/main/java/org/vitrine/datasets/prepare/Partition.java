@@ -1,5 +1,7 @@
 package org.vitrine.datasets.prepare;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Which examples belong to which part, each part in the order given. */
@@ -56,6 +58,48 @@ public record Partition(int[] train, int[] validation, int[] test) {
             parts.add(i, ROUNDS.charAt(i / classes % ROUNDS.length()));
         }
         return parts.toPartition();
+    }
+
+    /**
+     * A seeded partition that keeps the examples of a group together, as the clips of one speaker or the rows of one patient:
+     * the test then tells how well new groups are known. Large groups come first, each to the part that is filled least; with
+     * three groups or more no part with a share is empty.
+     *
+     * @param groups group of each example, from 0 on
+     * @param labels class of each example; the shares hold for each class as well as the groups allow
+     */
+    public static Partition byGroup(
+            int[] groups, int[] labels, int classes, double validation, double test, long seed) {
+        return new GroupPartition(groups, labels, classes, validation, test).draw(seed);
+    }
+
+    /**
+     * A partition without chance: the earliest examples train, later ones validate, the latest ones test. Examples of the same
+     * time stay together.
+     *
+     * @param times of each example, in any unit
+     */
+    public static Partition byTime(double[] times, double validation, double test) {
+        int[] order = IntStream.range(0, times.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> times[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int testFrom = boundary(order, times, times.length - quota(times.length, test));
+        int validationFrom = boundary(order, times, testFrom - quota(times.length, validation));
+        return new Partition(
+                Arrays.copyOfRange(order, 0, validationFrom),
+                Arrays.copyOfRange(order, validationFrom, testFrom),
+                Arrays.copyOfRange(order, testFrom, order.length));
+    }
+
+    /** The first place from here on where a new time begins. */
+    private static int boundary(int[] order, double[] times, int place) {
+        int at = Math.max(0, place);
+        while (at > 0 && at < order.length && times[order[at]] == times[order[at - 1]]) {
+            at++;
+        }
+        return at;
     }
 
     private static int quota(int count, double share) {
