@@ -36,6 +36,22 @@ public sealed interface WorkerCommand {
             Map<String, String> options)
             implements WorkerCommand {}
 
+    /**
+     * Write on from a text, with a model that tells the next token (session worker).
+     *
+     * @param length tokens to write at most
+     * @param temperature 0 always takes the most probable token, 1 draws as the model says, more is wilder
+     * @param topK draw among so many of the most probable tokens; 0 for all
+     */
+    record Generate(String request, String prompt, int length, double temperature, int topK, long seed)
+            implements WorkerCommand {}
+
+    /** Write the sequence that belongs to a text, with a model from sequence to sequence (session worker). */
+    record Translate(String request, String text) implements WorkerCommand {}
+
+    /** Give up a request; it is answered with what there is (session worker). */
+    record Cancel(String request) implements WorkerCommand {}
+
     /** End the session worker. */
     record Close() implements WorkerCommand {}
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface RunEvent {
 
+    /** The last word on a request. */
+    interface Answer {
+        /** The id of the request. */
+        String request();
+    }
+
     /**
      * The run waits for its turn, for the first time or to go on from its checkpoint (written by the workbench).
      *
@@ -165,7 +171,28 @@ public sealed interface RunEvent {
             OptionalDouble completenessGap,
             List<Double> probabilities,
             double seconds)
+            implements RunEvent, Answer {}
+
+    /**
+     * Tokens that a Generate command has written since the last such event.
+     *
+     * @param text of the tokens, to be put behind what there is
+     * @param tokens as the vocabulary has them
+     * @param probabilities that the model gave them, before temperature and choice among the best
+     */
+    record TextSampled(String request, String text, List<String> tokens, List<Double> probabilities)
             implements RunEvent {}
+
+    /** Answers a Generate command: all that was written, without the prompt. */
+    record TextGenerated(String request, String text, int tokens, double seconds) implements RunEvent, Answer {}
+
+    /**
+     * Answers a Translate command.
+     *
+     * @param probability that the model gives this text
+     */
+    record TextTranslated(String request, String text, double probability, double seconds)
+            implements RunEvent, Answer {}
 
     /** Answers any command that could not be carried out. */
     record RequestFailed(String request, String what) implements RunEvent {}

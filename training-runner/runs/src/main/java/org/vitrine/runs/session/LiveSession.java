@@ -2,11 +2,14 @@ package org.vitrine.runs.session;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.runs.ProcessIdentity;
@@ -15,9 +18,9 @@ import org.vitrine.runs.command.CommandWriter;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventFollower;
 import org.vitrine.runs.event.RunEvent;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.RequestFailed;
 import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.RunEvent.TextSampled;
 import org.vitrine.runs.event.RunEvent.WorkerFailed;
 import org.vitrine.runs.event.TimedEvent;
 import org.vitrine.runs.store.SessionDirectory;
@@ -30,7 +33,40 @@ final class LiveSession {
     private static final long WHEN_IDLE_MILLIS = 200;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private record Question(CompletableFuture<AttributionDone> answer, long deadline) {}
+    /** Something that was asked, the kind of its answer, and who hears of pieces before it. */
+    private record Question<A extends RunEvent.Answer>(
+            Class<A> kind, CompletableFuture<A> answer, Consumer<TextSampled> pieces, long deadline) {
+
+        void complete(RunEvent.Answer given) {
+            if (kind.isInstance(given)) {
+                answer.complete(kind.cast(given));
+            } else {
+                answer.completeExceptionally(new RunException("The session worker gave another answer", "Ask again"));
+            }
+        }
+
+        Question<A> until(long later) {
+            return new Question<>(kind, answer, pieces, later);
+        }
+    }
+
+    /** An answer that nobody waits for any more once it was cancelled. */
+    private final class Awaited<A> extends CompletableFuture<A> {
+        private final String id;
+
+        Awaited(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public boolean cancel(boolean interrupt) {
+            boolean cancelled = super.cancel(interrupt);
+            if (cancelled) {
+                giveUp(id);
+            }
+            return cancelled;
+        }
+    }
 
     private final SessionDirectory directory;
     private final ProcessIdentity process;
@@ -39,7 +75,7 @@ final class LiveSession {
     private final EventFollower events;
     private final CommandWriter commands;
     private final CompletableFuture<SessionReady> ready = new CompletableFuture<>();
-    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, Question<?>> questions = new LinkedHashMap<>();
     private final long readyDeadline;
     private final Semaphore wakes = new Semaphore(0);
     private int asked;
@@ -76,15 +112,33 @@ final class LiveSession {
         return ready;
     }
 
-    synchronized CompletableFuture<AttributionDone> ask(AttributionRequest request) throws RunException {
+    /**
+     * Asks.
+     *
+     * @param command made with the id of the request
+     * @param pieces told what comes before the answer
+     */
+    synchronized <A extends RunEvent.Answer> CompletableFuture<A> ask(
+            Function<String, WorkerCommand> command, Class<A> kind, Consumer<TextSampled> pieces) throws RunException {
         String id = Integer.toString(++asked);
-        CompletableFuture<AttributionDone> answer = new CompletableFuture<>();
-        commands.write(new WorkerCommand.Attribute(
-                id, request.method(), request.part(), request.example(), request.target(), request.options()));
+        CompletableFuture<A> answer = new Awaited<>(id);
+        commands.write(command.apply(id));
         lastUse = System.nanoTime();
-        questions.put(id, new Question(answer, lastUse + patience.toNanos()));
+        questions.put(id, new Question<>(kind, answer, pieces, lastUse + patience.toNanos()));
         wakes.release();
         return answer;
+    }
+
+    /** Nobody waits for this answer any more. */
+    private synchronized void giveUp(String id) {
+        if (questions.remove(id) == null || !takesRequests()) {
+            return;
+        }
+        try {
+            commands.write(new WorkerCommand.Cancel(id));
+        } catch (RunException e) {
+            LOG.warn("The session worker could not be asked to give up", e);
+        }
     }
 
     /** Asks the worker to end; it is ended if it does not. */
@@ -135,25 +189,30 @@ final class LiveSession {
     private synchronized void take(RunEvent event) {
         if (event instanceof SessionReady now) {
             ready.complete(now);
-        } else if (event instanceof AttributionDone done) {
-            answer(done.request(), done, null);
+        } else if (event instanceof RunEvent.Answer answer) {
+            settled(answer.request()).ifPresent(question -> question.complete(answer));
+        } else if (event instanceof TextSampled piece) {
+            hear(piece);
         } else if (event instanceof RequestFailed failed) {
-            answer(failed.request(), null, new RequestRefusedException(failed.what()));
+            settled(failed.request()).ifPresent(question -> question.answer()
+                    .completeExceptionally(new RequestRefusedException(failed.what())));
         } else if (event instanceof WorkerFailed failed) {
             failAll(new RunException(failed.what(), failed.cure()));
         }
     }
 
-    private void answer(String id, @Nullable AttributionDone done, @Nullable Exception failure) {
-        Question question = questions.remove(id);
+    /** A question that has its answer now; empty if nobody waits for it. */
+    private Optional<Question<?>> settled(String id) {
         lastUse = System.nanoTime();
-        if (question == null) {
-            return;
-        }
-        if (done != null) {
-            question.answer().complete(done);
-        } else if (failure != null) {
-            question.answer().completeExceptionally(failure);
+        return Optional.ofNullable(questions.remove(id));
+    }
+
+    private void hear(TextSampled piece) {
+        lastUse = System.nanoTime();
+        Question<?> question = questions.get(piece.request());
+        if (question != null) {
+            questions.put(piece.request(), question.until(lastUse + patience.toNanos()));
+            question.pieces().accept(piece);
         }
     }
 
@@ -192,8 +251,9 @@ final class LiveSession {
 
     private synchronized void failAll(RunException why) {
         ready.completeExceptionally(why);
-        questions.values().forEach(question -> question.answer().completeExceptionally(why));
+        List<Question<?>> open = List.copyOf(questions.values());
         questions.clear();
+        open.forEach(question -> question.answer().completeExceptionally(why));
     }
 
     private synchronized void end() {

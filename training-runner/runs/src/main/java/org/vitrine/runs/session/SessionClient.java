@@ -4,20 +4,27 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.RunEvent.TextGenerated;
+import org.vitrine.runs.event.RunEvent.TextSampled;
+import org.vitrine.runs.event.RunEvent.TextTranslated;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.SessionDirectory;
 
 /**
- * Asks a trained model for explanations. The worker behind it starts with the first question, ends when it was idle for a
+ * Asks a trained model for explanations and texts. The worker behind it starts with the first question, ends when it was idle for a
  * while, and starts again when needed. Safe for several threads; futures complete on a thread of the session.
  */
 public final class SessionClient implements Closeable {
@@ -58,8 +65,35 @@ public final class SessionClient implements Closeable {
      * RunException} that says why there is no answer.
      */
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
+        return ask(
+                id -> new WorkerCommand.Attribute(
+                        id, request.method(), request.part(), request.example(), request.target(), request.options()),
+                AttributionDone.class,
+                piece -> {});
+    }
+
+    /**
+     * Writes on from a text. Fails as {@link #attribute} does. Cancel the future to stop writing.
+     *
+     * @param pieces told of each few tokens, on a thread of the session, while the model writes
+     */
+    public CompletableFuture<TextGenerated> generate(GenerationRequest request, Consumer<TextSampled> pieces) {
+        return ask(
+                id -> new WorkerCommand.Generate(
+                        id, request.prompt(), request.length(), request.temperature(), request.topK(), request.seed()),
+                TextGenerated.class,
+                pieces);
+    }
+
+    /** Writes the sequence that belongs to a text. Fails as {@link #attribute} does. */
+    public CompletableFuture<TextTranslated> translate(String text) {
+        return ask(id -> new WorkerCommand.Translate(id, text), TextTranslated.class, piece -> {});
+    }
+
+    private <A extends RunEvent.Answer> CompletableFuture<A> ask(
+            Function<String, WorkerCommand> command, Class<A> kind, Consumer<TextSampled> pieces) {
         try {
-            return live().ask(request);
+            return live().ask(command, kind, pieces);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

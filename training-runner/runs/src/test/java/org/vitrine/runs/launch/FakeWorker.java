@@ -100,9 +100,27 @@ public final class FakeWorker {
                     if (numbered.command() instanceof WorkerCommand.Attribute attribute) {
                         answer(attribute, events);
                     }
+                    if (numbered.command() instanceof WorkerCommand.Generate generate) {
+                        answer(generate, events);
+                    }
+                    if (numbered.command() instanceof WorkerCommand.Cancel cancel) {
+                        events.write(new RunEvent.Noted("cancelled " + cancel.request()));
+                    }
                 }
                 Wait.pause();
             }
+        }
+    }
+
+    /** Writes the prompt's letters again; never ends for a negative length. */
+    private static void answer(WorkerCommand.Generate request, EventWriter events) throws IOException {
+        for (int i = 0; i < request.prompt().length(); i++) {
+            String letter = request.prompt().substring(i, i + 1);
+            events.write(new RunEvent.TextSampled(request.request(), letter, List.of(letter), List.of(0.5)));
+        }
+        if (request.length() >= 0) {
+            events.write(new RunEvent.TextGenerated(
+                    request.request(), request.prompt(), request.prompt().length(), 0.1));
         }
     }
 

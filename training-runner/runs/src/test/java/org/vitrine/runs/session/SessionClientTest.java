@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,36 @@ class SessionClientTest {
             assertThat(second.get(20, TimeUnit.SECONDS).relevanceFile()).isEqualTo("attributions/5.npy");
             assertThat(first.get(20, TimeUnit.SECONDS).method()).isEqualTo("saliency");
             assertThat(sessions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void textComesPieceByPiece() throws Exception {
+        try (SessionClient client = client(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+            List<String> heard = new CopyOnWriteArrayList<>();
+            assertThat(client.generate(new GenerationRequest("abc", 3, 0, 0, 1), piece -> heard.add(piece.text()))
+                            .get(20, TimeUnit.SECONDS)
+                            .text())
+                    .isEqualTo("abc");
+            assertThat(heard).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void cancellingTellsTheWorkerToGiveUp() throws Exception {
+        try (SessionClient client = client(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+            CompletableFuture<String> piece = new CompletableFuture<>();
+            CompletableFuture<?> answer =
+                    client.generate(new GenerationRequest("a", -1, 0, 0, 1), sampled -> piece.complete(sampled.text()));
+            assertThat(piece.get(20, TimeUnit.SECONDS)).isEqualTo("a");
+            answer.cancel(true);
+            Wait.until("the worker to hear of it", () -> Files.readString(
+                            run.sessions().resolve("1").resolve("events.jsonl"))
+                    .contains("cancelled 1"));
+            assertThat(client.attribute(request("saliency", 2))
+                            .get(20, TimeUnit.SECONDS)
+                            .score())
+                    .isEqualTo(1.5);
         }
     }
 
