@@ -1,20 +1,15 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import org.vitrine.attribution.Attribution;
-import org.vitrine.attribution.AttributionMethod;
-import org.vitrine.attribution.AttributionMethods;
-import org.vitrine.attribution.AttributionOptions;
-import org.vitrine.attribution.Reductions;
+import java.util.Optional;
+import java.util.Set;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.Npy;
-import org.vitrine.datasets.Split;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.RunException;
@@ -24,20 +19,25 @@ import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.launch.WorkerTask;
-import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.text.TextAnswers;
 import org.vitrine.worker.train.SavedWeights;
 
 /** Holds a trained model and answers questions about examples until it is closed, idle for long, or nobody is left to ask. */
 public final class SessionJob {
     private static final long POLL_MILLIS = 20;
+    private static final String NOT_EXPLAINED =
+            "This model can not be explained: its head scores no class and no value of an example as a whole";
 
     private final WorkerTask.Session task;
     private final EventSink events;
     private final Duration patience;
-    private int answers;
+    private final Deque<WorkerCommand> waiting = new ArrayDeque<>();
+    private final Set<String> givenUp = new HashSet<>();
+    private Optional<Explanations> explanations = Optional.empty();
+    private Optional<TextAnswers> texts = Optional.empty();
 
     /** @param patience how long to wait for the next question */
     public SessionJob(WorkerTask.Session task, EventSink events, Duration patience) {
@@ -59,35 +59,66 @@ public final class SessionJob {
                 .load(document.data().options());
         EngineSettings.apply();
         Network network = SavedWeights.load(task.run(), document, data, this::note);
-        if (!(network.objective() instanceof ScoredObjective)) {
+        explanations = Optional.of(network)
+                .filter(trained -> trained.objective() instanceof ScoredObjective)
+                .map(trained -> new Explanations(
+                        task.run(),
+                        String.valueOf(task.session().path().getFileName()),
+                        data,
+                        ExplainedNetwork.of(document.graph(), data, document.training(), trained)));
+        texts = TextAnswers.of(network, data);
+        if (explanations.isEmpty() && texts.isEmpty()) {
             throw new RunException(
-                    "This model can not be explained: its head scores no class and no value of an example as a whole",
+                    NOT_EXPLAINED,
                     "Explain a model with a classification, binary or regression head on one target an example");
         }
-        ExplainedNetwork explained = ExplainedNetwork.of(document.graph(), data, document.training(), network);
-        events.write(new RunEvent.SessionReady(explained.featureLayers()));
-        answerAll(data, explained);
+        events.write(new RunEvent.SessionReady(
+                explanations.map(Explanations::featureLayers).orElse(List.of())));
+        answerAll(new CommandReader(task.session().commandsFile(), this::note));
     }
 
-    private void answerAll(Dataset data, ExplainedNetwork explained) throws IOException {
-        CommandReader commands = new CommandReader(task.session().commandsFile(), this::note);
+    private void answerAll(CommandReader commands) throws IOException {
         long lastQuestion = System.nanoTime();
         while (true) {
-            List<NumberedCommand> asked = commands.poll();
-            for (NumberedCommand numbered : asked) {
-                if (numbered.command() instanceof WorkerCommand.Close) {
-                    return;
-                }
-                if (numbered.command() instanceof WorkerCommand.Attribute question) {
-                    answer(question, data, explained);
-                }
+            look(commands);
+            WorkerCommand command = waiting.poll();
+            if (command instanceof WorkerCommand.Close) {
+                return;
+            }
+            if (command != null) {
+                answer(command, commands);
                 lastQuestion = System.nanoTime();
+                continue;
             }
             boolean idle = System.nanoTime() - lastQuestion > patience.toNanos();
             if (idle || commands.isGone() || !task.parent().isAlive() || !pause()) {
                 return;
             }
         }
+    }
+
+    /** Takes what was asked since the last look. */
+    private void look(CommandReader commands) throws RunException {
+        for (NumberedCommand numbered : commands.poll()) {
+            if (numbered.command() instanceof WorkerCommand.Cancel cancel) {
+                givenUp.add(cancel.request());
+            } else {
+                waiting.add(numbered.command());
+            }
+        }
+    }
+
+    /** Whether nobody waits for this answer any more, or for any. */
+    private boolean isGivenUp(String request, CommandReader commands) {
+        try {
+            look(commands);
+        } catch (RunException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return givenUp.contains(request)
+                || waiting.peek() instanceof WorkerCommand.Close
+                || commands.isGone()
+                || !task.parent().isAlive();
     }
 
     private static boolean pause() {
@@ -100,67 +131,35 @@ public final class SessionJob {
         }
     }
 
-    private void answer(WorkerCommand.Attribute question, Dataset data, ExplainedNetwork explained) throws IOException {
+    private void answer(WorkerCommand command, CommandReader commands) throws IOException {
+        if (command instanceof WorkerCommand.Attribute question) {
+            answer(question.request(), () -> explanations
+                    .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
+                    .explain(question));
+        } else if (command instanceof WorkerCommand.Generate question) {
+            answer(question.request(), () -> texts().generate(
+                            question, events, () -> isGivenUp(question.request(), commands)));
+        } else if (command instanceof WorkerCommand.Translate question) {
+            answer(question.request(), () -> texts().translate(question));
+        }
+    }
+
+    private TextAnswers texts() {
+        return texts.orElseThrow(() -> new IllegalArgumentException("This model writes no texts"));
+    }
+
+    /** Finds an answer, or says in the message of an {@link IllegalArgumentException} why there is none. */
+    @FunctionalInterface
+    private interface Finding {
+        RunEvent find() throws IOException;
+    }
+
+    private void answer(String request, Finding finding) throws IOException {
         try {
-            events.write(explain(question, data, explained));
+            events.write(finding.find());
         } catch (IllegalArgumentException e) {
-            events.write(new RunEvent.RequestFailed(question.request(), String.valueOf(e.getMessage())));
+            events.write(new RunEvent.RequestFailed(request, String.valueOf(e.getMessage())));
         }
-    }
-
-    private RunEvent.AttributionDone explain(WorkerCommand.Attribute question, Dataset data, ExplainedNetwork explained)
-            throws IOException {
-        long began = System.nanoTime();
-        AttributionMethod method = AttributionMethods.byId(question.method())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("There is no attribution method \"" + question.method() + "\""));
-        Split part = data.part(question.part());
-        if (question.example() < 0 || question.example() >= part.size()) {
-            throw new IllegalArgumentException("There is no example " + question.example() + ": the part has "
-                    + part.size() + " examples, from 0");
-        }
-        ExplainedNetwork.Subject subject = explained.subject(part.example(question.example()));
-        if (!method.supports(subject.model())) {
-            throw new IllegalArgumentException(
-                    "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
-        }
-        float[] predictions = subject.model().predictions(subject.input());
-        int target = question.target() != null ? question.target() : predicted(data, predictions);
-        Attribution found = Reductions.perPlace(
-                method,
-                method.attribute(
-                        subject.model(), subject.input(), target, AttributionOptions.DEFAULT.with(question.options())),
-                subject.mask());
-        Path file = relevanceFile(question);
-        Npy.write(file, found.relevance());
-        List<Double> probabilities = new ArrayList<>();
-        for (float prediction : predictions) {
-            probabilities.add((double) prediction);
-        }
-        return new RunEvent.AttributionDone(
-                question.request(),
-                question.method(),
-                task.run().path().relativize(file).toString().replace('\\', '/'),
-                found.signed(),
-                found.score(),
-                found.completenessGap(),
-                probabilities,
-                (System.nanoTime() - began) / 1e9);
-    }
-
-    private static int predicted(Dataset data, float[] predictions) {
-        return data.targetScales().isEmpty() ? Predictions.best(predictions) : 0;
-    }
-
-    /** A name of its own for each answer: sessions have numbers, and so have their answers. */
-    private Path relevanceFile(WorkerCommand.Attribute question) throws RunException {
-        Path folder = task.run().attributions();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw RunException.of("The explanation can not be written", folder, e);
-        }
-        return folder.resolve(task.session().path().getFileName() + "-" + ++answers + "-" + question.method() + ".npy");
     }
 
     private void note(String text) {

@@ -1,0 +1,100 @@
+package org.vitrine.worker.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.attribution.Attribution;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.AttributionOptions;
+import org.vitrine.attribution.Reductions;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Split;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.worker.evaluate.Predictions;
+
+/** Answers requests for explanations. */
+final class Explanations {
+    private final RunDirectory run;
+    private final String session;
+    private final Dataset data;
+    private final ExplainedNetwork explained;
+    private int answers;
+
+    /** @param session whose name the files bear */
+    Explanations(RunDirectory run, String session, Dataset data, ExplainedNetwork explained) {
+        this.run = run;
+        this.session = session;
+        this.data = data;
+        this.explained = explained;
+    }
+
+    List<String> featureLayers() {
+        return explained.featureLayers();
+    }
+
+    /**
+     * Explains an example.
+     *
+     * @throws IllegalArgumentException if it can not be explained so, in words
+     */
+    RunEvent.AttributionDone explain(WorkerCommand.Attribute question) throws IOException {
+        long began = System.nanoTime();
+        AttributionMethod method = AttributionMethods.byId(question.method())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no attribution method \"" + question.method() + "\""));
+        Split part = data.part(question.part());
+        if (question.example() < 0 || question.example() >= part.size()) {
+            throw new IllegalArgumentException("There is no example " + question.example() + ": the part has "
+                    + part.size() + " examples, from 0");
+        }
+        ExplainedNetwork.Subject subject = explained.subject(part.example(question.example()));
+        if (!method.supports(subject.model())) {
+            throw new IllegalArgumentException(
+                    "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
+        }
+        float[] predictions = subject.model().predictions(subject.input());
+        int target = question.target() != null ? question.target() : predicted(predictions);
+        Attribution found = Reductions.perPlace(
+                method,
+                method.attribute(
+                        subject.model(), subject.input(), target, AttributionOptions.DEFAULT.with(question.options())),
+                subject.mask());
+        Path file = relevanceFile(question);
+        Npy.write(file, found.relevance());
+        List<Double> probabilities = new ArrayList<>();
+        for (float prediction : predictions) {
+            probabilities.add((double) prediction);
+        }
+        return new RunEvent.AttributionDone(
+                question.request(),
+                question.method(),
+                run.path().relativize(file).toString().replace('\\', '/'),
+                found.signed(),
+                found.score(),
+                found.completenessGap(),
+                probabilities,
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    private int predicted(float[] predictions) {
+        return data.targetScales().isEmpty() ? Predictions.best(predictions) : 0;
+    }
+
+    /** A name of its own for each answer: sessions have numbers, and so have their answers. */
+    private Path relevanceFile(WorkerCommand.Attribute question) throws RunException {
+        Path folder = run.attributions();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw RunException.of("The explanation can not be written", folder, e);
+        }
+        return folder.resolve(session + "-" + ++answers + "-" + question.method() + ".npy");
+    }
+}
