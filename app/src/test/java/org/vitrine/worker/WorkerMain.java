@@ -156,6 +156,15 @@ public final class WorkerMain {
                     if (numbered.command() instanceof WorkerCommand.Attribute attribute) {
                         events.write(explain(session.run(), dataset, attribute));
                     }
+                    if (numbered.command() instanceof WorkerCommand.Generate ask) {
+                        String text = " T" + ask.temperature() + " K" + ask.topK();
+                        events.write(new RunEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
+                        events.write(new RunEvent.TextGenerated(ask.request(), text, 1, 0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.Translate ask) {
+                        String turned = new StringBuilder(ask.text()).reverse().toString();
+                        events.write(new RunEvent.TextTranslated(ask.request(), turned, 0.75, 0.01));
+                    }
                 }
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }

@@ -34,6 +34,8 @@ public final class Cli {
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new GenerateCommand(environment))
+                .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(new DescribeCommand(environment))
                 .addSubcommand(new DemoCommand(environment));

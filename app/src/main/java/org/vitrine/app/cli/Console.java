@@ -46,6 +46,12 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
         out.flush();
     }
 
+    /** Prints a piece of a result. */
+    void write(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** Prints one JSON value as the result. */
     void result(JsonNode json) {
         try {

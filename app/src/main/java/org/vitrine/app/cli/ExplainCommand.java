@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.report.RelevancePicture;
 import org.vitrine.attribution.AttributionMethod;
@@ -24,11 +23,8 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
-import org.vitrine.runs.session.RequestRefusedException;
-import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,15 +79,13 @@ final class ExplainCommand implements Callable<Integer> {
         if (example < 0 || example >= split.size()) {
             throw new BadInputException(CliTexts.format("example.wrong", example, split.size(), split.size() - 1));
         }
-        if (run.readState().lastCheckpoint().isEmpty()) {
-            throw new BadInputException(CliTexts.format("explain.untrained", run.id()));
-        }
         if (run.readEvaluation()
                 .filter(test -> !test.classes() && !test.values())
                 .isPresent()) {
             throw new BadInputException(CliTexts.format("explain.noScore", run.id()));
         }
-        AttributionDone answer = ask(run, request(dataset));
+        AttributionRequest request = request(dataset);
+        AttributionDone answer = new Answers(environment).of(run, session -> session.attribute(request));
         Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
         int explained = explained(dataset, answer);
         String name = String.format(
@@ -141,22 +135,6 @@ final class ExplainCommand implements Callable<Integer> {
             throw new BadInputException(CliTexts.format("target.wrong", target, String.join(", ", names)));
         }
         return index;
-    }
-
-    private AttributionDone ask(RunDirectory run, AttributionRequest request) throws IOException, BadInputException {
-        environment.console().say(CliTexts.get("explaining"));
-        try (SessionClient session =
-                new SessionClient(run, environment.launcher().get())) {
-            return session.attribute(request).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException("Explaining was interrupted", "Try again", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RequestRefusedException refused) {
-                throw new BadInputException(String.valueOf(refused.getMessage()), refused);
-            }
-            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
-        }
     }
 
     private static Tensor read(Path file) throws BadInputException {

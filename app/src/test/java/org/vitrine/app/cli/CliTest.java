@@ -202,6 +202,27 @@ class CliTest {
     }
 
     @Test
+    void generatePrintsThePromptAndWhatFollows() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("generate", "latest", "--prompt", "It is", "--temperature", "0.5", "--top-k", "3"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).isEqualTo("It is T0.5 K3" + System.lineSeparator());
+        out.reset();
+        assertThat(run("generate", "latest", "--prompt", "It is", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(out.toString(UTF_8)).get("text").textValue())
+                .isEqualTo(" T0.8 K0");
+    }
+
+    @Test
+    void predictPrintsWhatBelongsToTheText() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("predict", "latest", "--text", "abc")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8).strip()).isEqualTo("cba");
+    }
+
+    @Test
     void wrongInputIsExplainedInOneMessage() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         for (List<String> wrong : List.of(
@@ -254,7 +275,8 @@ class CliTest {
     void helpNamesAllCommandsAndExitCodes() {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString(UTF_8))
-                .contains("train", "resume", "evaluate", "explain", "runs", "describe", "demo", "Exit codes:")
+                .contains("train", "resume", "evaluate", "explain", "generate", "predict", "runs", "describe", "demo")
+                .contains("Exit codes:")
                 .contains("3   stopped");
     }
 
@@ -269,7 +291,7 @@ class CliTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         boolean takesRuns = !all.isEmpty()
-                && List.of("train", "resume", "evaluate", "explain", "runs", "demo")
+                && List.of("train", "resume", "evaluate", "explain", "generate", "predict", "runs", "demo")
                         .contains(all.get(0))
                 && all.size() + (all.get(0).equals("runs") ? 1 : 0) > 1;
         if (takesRuns) {
