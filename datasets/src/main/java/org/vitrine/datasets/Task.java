@@ -3,6 +3,9 @@ package org.vitrine.datasets;
 /** What a data set asks for; groups the catalogue. */
 public enum Task {
     IMAGE_CLASSIFICATION,
+    /** Classes that the test part does not share with the training part: do two pictures show the same one? */
+    VERIFICATION,
+    SOUND_CLASSIFICATION,
     TEXT_CLASSIFICATION,
     SEQUENCE_CLASSIFICATION,
     NEXT_STEP,
@@ -15,6 +18,10 @@ public enum Task {
     OBJECT_DETECTION,
     TABLE_CLASSIFICATION,
     TABLE_REGRESSION,
+    /** What will the next values be? */
+    FORECASTING,
+    /** Which value does a user give to an item? */
+    RECOMMENDATION,
     POINTS_CLASSIFICATION,
     POINTS_REGRESSION
 }
