@@ -33,8 +33,14 @@ powershell -NoProfile -ExecutionPolicy Bypass -File "%HERE%\packaging\build.ps1"
 if errorlevel 1 exit /b 1
 
 :run
-set "FLAGS=-XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Dfile.encoding=UTF-8"
+set "FLAGS=-XX:+UseSerialGC -XX:NewSize=48m -XX:Tier4InvocationThreshold=500000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=1500000 -XX:Tier4BackEdgeThreshold=4000000 -Dfile.encoding=UTF-8"
 if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+rem From Java 19 on, Java itself writes and renews an archive of the window's classes.
+set "CLASSES=%USERPROFILE%\.vitrine\classes"
+if "%~1"=="" if %MAJOR% GEQ 19 (
+    if not exist "%CLASSES%\" mkdir "%CLASSES%" 2>nul
+    if exist "%CLASSES%\" set FLAGS=%FLAGS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CLASSES%\window.jsa" -Xlog:cds=off,cds+dynamic=off
+)
 java %FLAGS% "-Dvitrine.home=%DIST%" -cp "%DIST%\lib\app\*" org.vitrine.app.Main %*
 exit /b %ERRORLEVEL%
 

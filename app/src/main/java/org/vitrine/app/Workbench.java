@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
@@ -64,7 +65,6 @@ public final class Workbench {
     private final ExplainViewModel explain;
     private final SubjectLoader subjects;
     private final DataViewModel data;
-    private final DesignerView designer;
     private final Actions actions = new Actions();
 
     /**
@@ -96,13 +96,30 @@ public final class Workbench {
         explain = new ExplainViewModel(background);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         data = new DataViewModel(new DataLoader(context.catalogue(), background), "mnist");
-        designer = new DesignerView(project.graph(), background.workers(), context.pulse()::runOnFx);
         addActions();
         window.show(stages(questions), actions, statusBar());
         start(stage);
     }
 
-    private Map<StageId, Node> stages(FileDialogs questions) {
+    private Map<StageId, Supplier<Node>> stages(FileDialogs questions) {
+        Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
+        stages.put(StageId.HOME, this::welcome);
+        stages.put(StageId.DATA, this::dataStage);
+        stages.put(
+                StageId.DESIGN,
+                () -> new DesignerView(project.graph(), context.background().workers(), context.pulse()::runOnFx));
+        stages.put(
+                StageId.TRAIN,
+                () -> new TrainView(
+                        train, actions, new DeviceChooser(context.devices(), context.settings()), this::openCell));
+        stages.put(
+                StageId.EXPLAIN,
+                () -> new ExplainView(explain, questions, context.background(), notices::info, notices::error));
+        stages.put(StageId.RUNS, () -> new RunsView(runs, new RunsHandler()));
+        return stages;
+    }
+
+    private Node welcome() {
         WelcomeView welcome = new WelcomeView(new WelcomeView.Handler() {
             @Override
             public void openExample(Example example) {
@@ -123,24 +140,14 @@ public final class Workbench {
                 .settings()
                 .subscribe(now ->
                         welcome.showRecent(now.recent().stream().map(Path::of).toList(), documents::open));
-        DeviceChooser device = new DeviceChooser(context.devices(), context.settings());
-        Map<StageId, Node> stages = new EnumMap<>(StageId.class);
-        stages.put(StageId.HOME, welcome);
-        stages.put(
-                StageId.DATA,
-                new DataView(
-                        data,
-                        context.catalogue(),
-                        new DatasetTexts(Locale.getDefault()),
-                        this::useData,
-                        documents::create));
-        stages.put(StageId.DESIGN, designer);
-        stages.put(StageId.TRAIN, new TrainView(train, actions, device, this::openCell));
-        stages.put(
-                StageId.EXPLAIN,
-                new ExplainView(explain, questions, context.background(), notices::info, notices::error));
-        stages.put(StageId.RUNS, new RunsView(runs, new RunsHandler()));
-        return stages;
+        return welcome;
+    }
+
+    private Node dataStage() {
+        project.open()
+                .subscribe(open -> data.show(open ? project.graph().document().data() : DataReference.of("mnist")));
+        return new DataView(
+                data, context.catalogue(), new DatasetTexts(Locale.getDefault()), this::useData, documents::create);
     }
 
     private Node statusBar() {
@@ -192,9 +199,6 @@ public final class Workbench {
                 .stateProperty()
                 .subscribe(state ->
                         stage.setTitle(title(project.graph().dirtyProperty().get())));
-        project.open()
-                .subscribe(open -> data.show(open ? project.graph().document().data() : DataReference.of("mnist")));
-        runs.start(context.timer(), context.pulse()::runOnFx);
         stage.setOnCloseRequest(event -> {
             event.consume();
             documents.leave(this::close);
@@ -206,7 +210,10 @@ public final class Workbench {
         });
         runs.active().subscribe(active -> active.filter(run -> train.run().get().isEmpty())
                 .ifPresent(run -> train.show(run.directory())));
-        context.start();
+        FirstFrame.then(() -> {
+            runs.start(context.timer(), context.pulse()::runOnFx);
+            context.start();
+        });
     }
 
     private String title(boolean dirty) {

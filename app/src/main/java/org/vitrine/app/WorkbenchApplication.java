@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -18,26 +17,17 @@ public final class WorkbenchApplication extends Application {
     public void start(Stage stage) {
         Workbench workbench = new Workbench(AppContext.standard(), stage, Optional.empty());
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(workbench::openDocument);
-        tellFirstFrame();
+        FirstFrame.then(WorkbenchApplication::tell);
     }
 
     /** Writes into the log how long the user waited for the window. */
-    private static void tellFirstFrame() {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                // The first pulse lays the window out, the second comes after it was drawn.
-                if (++frames == 2) {
-                    stop();
-                    ProcessHandle.current()
-                            .info()
-                            .startInstant()
-                            .map(start -> Duration.between(start, Instant.now()).toMillis())
-                            .ifPresent(waited -> LOG.info("The window is there, {} ms after the start", waited));
-                }
-            }
-        }.start();
+    private static void tell() {
+        ProcessHandle.Info process = ProcessHandle.current().info();
+        process.startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toMillis())
+                .ifPresent(waited -> LOG.info(
+                        "The window is there, {} ms after the start, {} ms of processor time",
+                        waited,
+                        process.totalCpuDuration().map(Duration::toMillis).orElse(0L)));
     }
 }

@@ -39,6 +39,7 @@ class LaunchScriptTest {
 
     private Path tree;
     private Path bin;
+    private String display = "";
 
     record Outcome(int code, String out, String err) {}
 
@@ -134,6 +135,32 @@ class LaunchScriptTest {
         assertThat(vitrine(11).out()).doesNotContain("fake java 11");
     }
 
+    @Test
+    void mapsTheClassesThatTheFirstWindowLeftUntilAJarChanges() throws Exception {
+        display = ":9";
+        assertThat(vitrine(17, "runs").out()).doesNotContain("-XX:ArchiveClassesAtExit", "-XX:SharedArchiveFile");
+        assertThat(vitrine(17).out()).contains("-XX:ArchiveClassesAtExit=");
+        Path classes = folder.resolve("home/.vitrine/classes");
+        assertThat(classes).isDirectoryContaining("glob:**window-*.jsa").isDirectoryNotContaining("glob:**.jsa.*");
+
+        assertThat(vitrine(17).out()).contains("-XX:SharedArchiveFile=").doesNotContain("-XX:ArchiveClassesAtExit");
+        assertThat(vitrine(17, "runs").out()).contains("-XX:SharedArchiveFile=");
+
+        Path jar = tree.resolve("packaging/target/vitrine/lib/app/new.jar");
+        write(jar, "");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(vitrine(17).out()).contains("-XX:ArchiveClassesAtExit=");
+    }
+
+    @Test
+    void keepsNoHalfArchive() throws Exception {
+        display = ":9";
+
+        assertThat(vitrine(17, "exit-3.vitrine").code()).isEqualTo(3);
+
+        assertThat(folder.resolve("home/.vitrine/classes")).isEmptyDirectory();
+    }
+
     private Outcome vitrine(int javaVersion, String... arguments) throws Exception {
         return run(tree.resolve("vitrine"), javaVersion, List.of(arguments));
     }
@@ -148,6 +175,8 @@ class LaunchScriptTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", fakeJava(javaVersion).toString());
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().put("DISPLAY", display);
         builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the script ends").isTrue();
@@ -158,11 +187,14 @@ class LaunchScriptTest {
         Path home = folder.resolve("java" + version);
         String java = """
                 #!/bin/sh
-                if [ "$1" = -version ]; then echo 'openjdk version "VERSION.0.1" 2025-01-01' >&2; exit 0; fi
+                for each; do
+                    case "$each" in -XX:ArchiveClassesAtExit=*) echo classes >"${each#*=}" ;; esac
+                    if [ "$each" = -version ]; then echo 'openjdk version "VERSION.0.1" 2025-01-01' >&2; exit 0; fi
+                done
                 echo 'fake java VERSION'
                 printf '%s\\n' "$@"
                 for last; do :; done
-                case "$last" in exit-*) exit "${last#exit-}" ;; esac
+                case "$last" in exit-*) code=${last#exit-}; exit "${code%.vitrine}" ;; esac
                 """.replace("VERSION", Integer.toString(version));
         write(home.resolve("bin/java"), java);
         executable(home.resolve("bin/java"));

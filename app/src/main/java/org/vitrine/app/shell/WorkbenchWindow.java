@@ -1,6 +1,9 @@
 package org.vitrine.app.shell;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,6 +25,7 @@ public final class WorkbenchWindow {
     private final ObjectProperty<StageId> stage = new SimpleObjectProperty<>(StageId.HOME);
     private final BorderPane frame = new BorderPane();
     private final StackPane centre = new StackPane();
+    private final Map<StageId, Node> made = new EnumMap<>(StageId.class);
     private final Notices notices = new Notices(centre);
 
     public WorkbenchWindow(Stage window, SettingsStore settings) {
@@ -43,13 +47,18 @@ public final class WorkbenchWindow {
         return window;
     }
 
-    /** Fills the frame and shows the window. */
-    public void show(Map<StageId, Node> stages, Actions actions, Node statusBar) {
+    /**
+     * Fills the frame and shows the window.
+     *
+     * @param stages each is made when it is first gone to: styles of nodes that nobody sees would take most of the start
+     */
+    public void show(Map<StageId, Supplier<Node>> stages, Actions actions, Node statusBar) {
         CommandPalette palette = new CommandPalette(actions);
         actions.add("palette", "Shortcut+K", palette::open);
-        stages.values().forEach(node -> node.setVisible(false));
-        centre.getChildren().setAll(stages.values());
-        stage.subscribe(id -> stages.forEach((other, node) -> node.setVisible(other == id)));
+        stage.subscribe(id -> {
+            made.computeIfAbsent(id, wanted -> make(stages, wanted));
+            made.forEach((other, node) -> node.setVisible(other == id));
+        });
 
         frame.setTop(new HeaderBar(actions));
         frame.setLeft(new StageRail(stage));
@@ -64,6 +73,12 @@ public final class WorkbenchWindow {
         window.setMinHeight(640);
         window.setOnHiding(event -> rememberSize(scene));
         window.show();
+    }
+
+    private Node make(Map<StageId, Supplier<Node>> stages, StageId id) {
+        Node node = Objects.requireNonNull(stages.get(id), id.name()).get();
+        centre.getChildren().add(node);
+        return node;
     }
 
     /** A page for a stage that has nothing to show yet: what to do next. */
@@ -89,7 +104,7 @@ public final class WorkbenchWindow {
     }
 
     private static String stylesheet(String resource) {
-        return java.util.Objects.requireNonNull(WorkbenchWindow.class.getResource(resource), resource)
+        return Objects.requireNonNull(WorkbenchWindow.class.getResource(resource), resource)
                 .toExternalForm();
     }
 }
