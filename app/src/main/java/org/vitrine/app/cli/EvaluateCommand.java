@@ -111,8 +111,15 @@ final class EvaluateCommand implements Callable<Integer> {
         for (TestEvaluation.LabelRow row : evaluation.rows()) {
             String actual = TestScores.row(evaluation, row.actual());
             String read = TestScores.row(evaluation, row.read());
-            result.withArray("/rows").addObject().put("actual", actual).put("read", read);
-            say("%-20s read as %s", actual, read);
+            ObjectNode node = result.withArray("/rows").addObject();
+            if (row.source().length == 0) {
+                say("%-20s read as %s", actual, read);
+            } else {
+                String source = TestScores.row(evaluation, row.source());
+                node.put("source", source);
+                say("%-20s is %-20s written %s", source, actual, read);
+            }
+            node.put("actual", actual).put("read", read);
         }
     }
 

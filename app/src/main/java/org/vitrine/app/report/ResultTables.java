@@ -67,12 +67,23 @@ final class ResultTables {
             return;
         }
         html.raw("<table class=\"numbers\">");
-        html.headRow(List.of(ReportTexts.get("row.actual"), ReportTexts.get("row.read")));
+        boolean written = evaluation.rows().stream().anyMatch(row -> row.source().length > 0);
+        html.headRow(
+                written
+                        ? List.of(
+                                ReportTexts.get("row.source"),
+                                ReportTexts.get("row.actual"),
+                                ReportTexts.get("row.written"))
+                        : List.of(ReportTexts.get("row.actual"), ReportTexts.get("row.read")));
         evaluation.rows().stream()
                 .limit(ROWS_SHOWN)
-                .forEach(row -> html.raw("<tr><td>" + Html.escape(TestScores.row(evaluation, row.actual()))
-                        + "</td><td>" + Html.escape(TestScores.row(evaluation, row.read())) + "</td></tr>"));
+                .forEach(row -> html.raw("<tr>" + (written ? cell(row.source()) : "") + cell(row.actual())
+                        + cell(row.read()) + "</tr>"));
         html.raw("</table>");
+    }
+
+    private String cell(int[] labels) {
+        return "<td>" + Html.escape(TestScores.row(evaluation, labels)) + "</td>";
     }
 
     private void perClass(ClassificationMetrics metrics, Html html) {

@@ -20,14 +20,15 @@ public final class TestScores {
         }
         return switch (figure) {
             case "examples", "steps" -> Long.toString(Math.round(value));
-            case "perplexity", "rmse", "verification" -> Figures.number(value);
+            case "perplexity", "bitsPerToken", "rmse", "verification" -> Figures.number(value);
             default -> Figures.percent(value);
         };
     }
 
-    /** A row of labels by their names; single characters stand close. */
+    /** A row of labels by their names; single characters stand close, whatever special tokens such as padding are called. */
     public static String row(TestEvaluation evaluation, int[] labels) {
-        boolean narrow = evaluation.targetNames().stream().allMatch(name -> name.length() == 1);
+        boolean narrow = evaluation.targetNames().stream()
+                .allMatch(name -> name.codePointCount(0, name.length()) == 1 || name.startsWith("<"));
         return java.util.Arrays.stream(labels)
                 .mapToObj(evaluation.targetNames()::get)
                 .collect(java.util.stream.Collectors.joining(narrow ? "" : " "));

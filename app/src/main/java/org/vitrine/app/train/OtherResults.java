@@ -1,5 +1,6 @@
 package org.vitrine.app.train;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -32,26 +33,36 @@ final class OtherResults extends ScrollPane {
     void show(TestEvaluation test) {
         table.getChildren().clear();
         if (test.perClass().length > 0) {
-            row(0, Texts.get("train.results.class"), Texts.get("train.results.averagePrecision"));
+            row(0, List.of(Texts.get("train.results.class"), Texts.get("train.results.averagePrecision")));
             for (int i = 0; i < test.perClass().length; i++) {
-                row(i + 1, test.targetNames().get(i), TestScores.text("averagePrecision", test.perClass()[i]));
+                row(i + 1, List.of(test.targetNames().get(i), TestScores.text("averagePrecision", test.perClass()[i])));
             }
         } else if (!test.rows().isEmpty()) {
-            row(0, Texts.get("train.results.row.actual"), Texts.get("train.results.row.read"));
+            boolean written = test.rows().stream().anyMatch(row -> row.source().length > 0);
+            row(0, headings(written));
             for (int i = 0; i < test.rows().size(); i++) {
                 TestEvaluation.LabelRow row = test.rows().get(i);
-                row(i + 1, TestScores.row(test, row.actual()), TestScores.row(test, row.read()));
+                String actual = TestScores.row(test, row.actual());
+                String read = TestScores.row(test, row.read());
+                row(i + 1, written ? List.of(TestScores.row(test, row.source()), actual, read) : List.of(actual, read));
             }
         }
     }
 
-    private void row(int row, String left, String right) {
-        Label name = new Label(left);
-        Label value = new Label(right);
-        if (row == 0) {
-            name.getStyleClass().add("text-muted");
-            value.getStyleClass().add("text-muted");
+    private static List<String> headings(boolean written) {
+        String actual = Texts.get("train.results.row.actual");
+        return written
+                ? List.of(Texts.get("train.results.row.source"), actual, Texts.get("train.results.row.written"))
+                : List.of(actual, Texts.get("train.results.row.read"));
+    }
+
+    private void row(int row, List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            Label cell = new Label(cells.get(column));
+            if (row == 0) {
+                cell.getStyleClass().add("text-muted");
+            }
+            table.add(cell, column, row);
         }
-        table.addRow(row, name, value);
     }
 }

@@ -42,7 +42,7 @@ public record TestEvaluation(
         VALUES,
         /** A class of each step. */
         STEPS,
-        /** A row of labels of each example. */
+        /** A row of labels of each example: read off it, or written for it. */
         LABELS,
         /** Embeddings, judged by their neighbours. */
         EMBEDDINGS,
@@ -52,8 +52,19 @@ public record TestEvaluation(
         RECONSTRUCTIONS
     }
 
-    /** One example's labels. */
-    public record LabelRow(int[] actual, int[] read) {}
+    /**
+     * One example's labels.
+     *
+     * @param source the tokens that they were to be written for; empty where the input is no text
+     */
+    public record LabelRow(int[] source, int[] actual, int[] read) {
+        /** Files of earlier versions have no source. */
+        public LabelRow(int @Nullable [] source, int[] actual, int[] read) {
+            this.source = source == null ? new int[0] : source;
+            this.actual = actual;
+            this.read = read;
+        }
+    }
 
     /** One example's boxes. */
     public record FoundBoxes(List<Box> actual, List<Box> found) {}

@@ -203,7 +203,7 @@ class RunStoreTest {
                         TestEvaluation.Kind.BOXES, 2, List.of("disc", "star"), Map.of("averagePrecision", 0.5))
                 .withBoxes(
                         new double[] {Double.NaN, 0.5}, List.of(new TestEvaluation.FoundBoxes(List.of(box), List.of())))
-                .withRows(List.of(new TestEvaluation.LabelRow(new int[] {1}, new int[0])));
+                .withRows(List.of(new TestEvaluation.LabelRow(new int[] {2}, new int[] {1}, new int[0])));
         run.writeEvaluation(evaluation);
         assertThat(run.readEvaluation().orElseThrow())
                 .usingRecursiveComparison()

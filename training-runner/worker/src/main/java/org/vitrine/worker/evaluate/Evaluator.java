@@ -21,7 +21,7 @@ public final class Evaluator {
     public static Result evaluate(Network network, Dataset data) {
         Objective objective = network.objective();
         Optional<WholeMetric> whole = objective.wholeMetric();
-        Findings findings = Findings.of(objective, data);
+        Findings findings = Findings.of(network, data);
         Score[] total = {Score.NONE};
         Batches.forEach(data.test(), batch -> {
             double[] outputs = network.outputs(batch);

@@ -2,13 +2,16 @@ package org.vitrine.worker.evaluate;
 
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Presentation;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.worker.network.CtcObjective;
 import org.vitrine.worker.network.DetectionObjective;
+import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.network.ReconstructionObjective;
 import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.network.TripletObjective;
+import org.vitrine.worker.text.Translator;
 
 /** Collects what a network made of the test part, batch by batch. */
 interface Findings {
@@ -19,8 +22,9 @@ interface Findings {
     /** All that was found. */
     TestEvaluation evaluation(double loss);
 
-    /** What fits the objective. */
-    static Findings of(Objective objective, Dataset data) {
+    /** What fits the objective and the data. */
+    static Findings of(Network network, Dataset data) {
+        Objective objective = network.objective();
         if (objective instanceof ScoredObjective scored) {
             return new ExampleFindings(scored, data);
         } else if (objective instanceof CtcObjective labels) {
@@ -32,6 +36,8 @@ interface Findings {
         } else if (objective instanceof ReconstructionObjective reconstruction) {
             return new ReconstructionFindings(reconstruction, data);
         }
-        return new StepFindings(data);
+        return Translator.fits(data.spec()) && data.presentation() instanceof Presentation.Text text
+                ? new SequenceFindings(network, data, text)
+                : new StepFindings(data);
     }
 }

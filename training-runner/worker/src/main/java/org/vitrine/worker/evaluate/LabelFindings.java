@@ -36,7 +36,7 @@ final class LabelFindings implements Findings {
             exact += Arrays.equals(actual, read) ? 1 : 0;
             errors += (double) EditDistance.between(read, actual) / Math.max(1, actual.length);
             if (rows.size() < SHOWN) {
-                rows.add(new TestEvaluation.LabelRow(actual, read));
+                rows.add(new TestEvaluation.LabelRow(new int[0], actual, read));
             }
         }
     }

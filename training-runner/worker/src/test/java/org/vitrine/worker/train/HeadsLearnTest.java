@@ -1,6 +1,7 @@
 package org.vitrine.worker.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ class HeadsLearnTest {
         TestEvaluation evaluation = result.evaluation();
         assertThat(evaluation.kind()).isEqualTo(TestEvaluation.Kind.STEPS);
         assertThat(evaluation.figures().get("accuracy")).isEqualTo(result.metric());
-        assertThat(evaluation.figures().get("perplexity")).isEqualTo(Math.exp(result.loss()));
+        assertThat(evaluation.figures().get("perplexity")).isCloseTo(Math.exp(result.loss()), within(1e-6));
         assertThat(evaluation.actual()).hasSameSizeAs(evaluation.predicted());
     }
 
