@@ -14,8 +14,10 @@ import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.prepare.TableEncoder;
 import org.vitrine.datasets.prepare.TableRequest;
+import org.vitrine.datasets.read.CsvDialect;
 import org.vitrine.datasets.read.CsvReader;
 import org.vitrine.datasets.read.RawTable;
+import org.vitrine.datasets.read.UserFile;
 
 /** The user's own table. */
 final class CsvSource implements DatasetSource {
@@ -24,11 +26,14 @@ final class CsvSource implements DatasetSource {
     private static final String TASK = "task";
     private static final String HEADER = "header";
     private static final String SEPARATOR = "separator";
+    private static final String DECIMAL = "decimal";
     private static final String IGNORE = "ignore";
     private static final String MISSING = "missing";
     private static final String AUTO = "auto";
     private static final String DROP_ROWS = "drop rows";
-    private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
+    private static final Map<String, Character> SEPARATORS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+    private static final Map<String, Character> DECIMALS = Map.of("point", '.', "comma", ',');
 
     private final DatasetDescriptor descriptor = new DatasetDescriptor(
             "csv",
@@ -42,7 +47,8 @@ final class CsvSource implements DatasetSource {
                     DatasetOption.text(IGNORE, ""),
                     DatasetOption.choice(MISSING, "refuse", List.of("refuse", DROP_ROWS)),
                     DatasetOption.choice(HEADER, AUTO, List.of(AUTO, "yes", "no")),
-                    DatasetOption.choice(SEPARATOR, AUTO, List.of(AUTO, "comma", "semicolon", "tab")),
+                    DatasetOption.choice(SEPARATOR, AUTO, List.of(AUTO, "comma", "semicolon", "tab", "pipe")),
+                    DatasetOption.choice(DECIMAL, AUTO, List.of(AUTO, "point", "comma")),
                     CommonOptions.seed()));
 
     @Override
@@ -53,10 +59,12 @@ final class CsvSource implements DatasetSource {
     @Override
     public Dataset load(Map<String, String> given) throws DatasetException {
         Options options = Options.of(descriptor, given);
-        RawTable table = CsvReader.read(
-                options.text(FILE),
+        CsvDialect dialect = new CsvDialect(
                 SEPARATORS.getOrDefault(options.text(SEPARATOR), '\0'),
-                CsvReader.Header.valueOf(options.text(HEADER).toUpperCase(Locale.ROOT)));
+                '\0',
+                DECIMALS.getOrDefault(options.text(DECIMAL), '\0'),
+                CsvDialect.Header.valueOf(options.text(HEADER).toUpperCase(Locale.ROOT)));
+        RawTable table = CsvReader.read(UserFile.path(options.text(FILE)), dialect);
         TableRequest request = new TableRequest(
                 options.text(TARGET),
                 TableRequest.Goal.valueOf(options.text(TASK).toUpperCase(Locale.ROOT)),

@@ -11,11 +11,14 @@ import org.vitrine.datasets.Task;
 import org.vitrine.datasets.prepare.TableEncoder;
 import org.vitrine.datasets.prepare.TableRequest;
 import org.vitrine.datasets.read.Column;
+import org.vitrine.datasets.read.CsvDialect;
 import org.vitrine.datasets.read.CsvReader;
 import org.vitrine.datasets.read.RawTable;
 
 /** A table that comes with the program. */
 final class TableSource implements DatasetSource {
+    private static final CsvDialect SHIPPED = new CsvDialect(',', '"', '.', CsvDialect.Header.YES);
+
     private final DatasetDescriptor descriptor;
     private final String path;
     private final String target;
@@ -84,7 +87,7 @@ final class TableSource implements DatasetSource {
     @Override
     public Dataset load(Map<String, String> given) throws DatasetException {
         Options options = Options.of(descriptor, given);
-        RawTable table = readable(CsvReader.read(Resources.open(path), path, ',', CsvReader.Header.YES));
+        RawTable table = readable(CsvReader.read(Resources.open(path), path, SHIPPED));
         TableRequest request = new TableRequest(
                 readable(target), TableRequest.Goal.AUTO, Set.of(), true, options.integer(CommonOptions.SEED));
         return new TableEncoder(table, request).encode(descriptor);

@@ -1,6 +1,7 @@
 package org.vitrine.datasets.read;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table as it was read, both as numbers and as texts, since only the whole column shows what it is.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param missing how many cells are empty
  * @param firstText index of the first row that is neither a number nor empty, else -1
  * @param firstTextCell what stands there
+ * @param dates what the cells mean if all that are not empty are dates, else null
  */
 public record Column(
         String name,
@@ -21,9 +23,38 @@ public record Column(
         int numeric,
         int missing,
         int firstText,
-        String firstTextCell) {
+        String firstTextCell,
+        @Nullable Dates dates) {
     /** Columns with more different texts than this are no categories. */
     public static final int MOST_TEXTS = 1000;
+
+    /**
+     * The cells of a column of dates.
+     *
+     * @param pattern how they are written, in the letters of {@link java.time.format.DateTimeFormatter}
+     * @param seconds since 1970 began in UTC, by row; NaN where the cell is empty
+     * @param ambiguous whether day and month may just as well be exchanged
+     */
+    public record Dates(String pattern, double[] seconds, boolean ambiguous) {}
+
+    /** What a column is, judged by all of its cells. */
+    public enum Type {
+        NUMBER,
+        DATE,
+        CATEGORY,
+        TEXT,
+        EMPTY
+    }
+
+    public Type type() {
+        if (missing == rows()) {
+            return Type.EMPTY;
+        }
+        if (numeric == rows() - missing) {
+            return Type.NUMBER;
+        }
+        return dates != null ? Type.DATE : hasTooManyTexts() ? Type.TEXT : Type.CATEGORY;
+    }
 
     public int rows() {
         return numbers.length;
@@ -31,7 +62,7 @@ public record Column(
 
     /** The same column under another name. */
     public Column named(String newName) {
-        return new Column(newName, numbers, codes, texts, numeric, missing, firstText, firstTextCell);
+        return new Column(newName, numbers, codes, texts, numeric, missing, firstText, firstTextCell, dates);
     }
 
     public boolean isMissing(int row) {

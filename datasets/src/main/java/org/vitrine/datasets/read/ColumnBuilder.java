@@ -14,6 +14,9 @@ final class ColumnBuilder {
     /** Beyond this squares overflow and floats are near their end. */
     private static final double LARGEST = 1e30;
 
+    private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_CATEGORY = 500;
+
     private final Map<String, Integer> codeByText = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private double[] numbers = new double[64];
@@ -24,6 +27,13 @@ final class ColumnBuilder {
     private int missing;
     private int firstText = -1;
     private String firstTextCell = "";
+    private final DateColumn dates = new DateColumn();
+    private final char decimal;
+
+    /** @param decimal point or comma */
+    ColumnBuilder(char decimal) {
+        this.decimal = decimal;
+    }
 
     void add(String cell) {
         if (size == numbers.length) {
@@ -31,7 +41,7 @@ final class ColumnBuilder {
             codes = tooManyTexts ? codes : Arrays.copyOf(codes, 2 * size);
         }
         boolean isMissing = isMissing(cell);
-        double number = isMissing ? Double.NaN : number(cell);
+        double number = isMissing ? Double.NaN : number(cell, decimal);
         numbers[size] = number;
         if (!tooManyTexts) {
             codes[size] = isMissing ? -1 : code(cell);
@@ -43,8 +53,12 @@ final class ColumnBuilder {
                 firstText = size;
                 firstTextCell = cell;
             }
+            if (dates.isPossible()) {
+                dates.add(size, cell);
+            }
         } else {
             numeric++;
+            dates.stop();
         }
         size++;
     }
@@ -58,7 +72,8 @@ final class ColumnBuilder {
                 numeric,
                 missing,
                 firstText,
-                firstTextCell);
+                firstTextCell,
+                dates.found(size));
     }
 
     private int code(String cell) {
@@ -66,7 +81,7 @@ final class ColumnBuilder {
         if (known != null) {
             return known;
         }
-        if (texts.size() == Column.MOST_TEXTS) {
+        if (texts.size() == Column.MOST_TEXTS || cell.length() > LONGEST_CATEGORY) {
             tooManyTexts = true;
             codes = new int[0];
             return 0;
@@ -80,8 +95,19 @@ final class ColumnBuilder {
         return cell.length() <= 4 && MISSING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
+    /** The number in a cell, with a decimal point or comma; NaN if there is none. */
+    static double number(String cell, char decimal) {
+        if (decimal != ',') {
+            return number(cell);
+        }
+        return cell.indexOf('.') >= 0 ? Double.NaN : number(cell.replace(',', '.'));
+    }
+
     /** The number in a cell, NaN if there is none; stricter than Java, which would take 1d or 0x1p3. */
     static double number(String cell) {
+        if (cell.length() > LONGEST_NUMBER) {
+            return Double.NaN;
+        }
         boolean digits = false;
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);

@@ -1,9 +1,12 @@
 package org.vitrine.datasets.read;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -17,6 +20,25 @@ import org.vitrine.datasets.DatasetException;
  */
 public record Idx(int[] shape, byte[] values) {
     private static final long MOST_VALUES = 256L * 1024 * 1024;
+    private static final int MOST_AXES = 8;
+
+    /**
+     * Reads the user's own file, gzipped or not.
+     *
+     * @param axes expected number of axes, 0 for any
+     */
+    public static Idx read(Path file, int axes) throws DatasetException {
+        UserFile.check(file, 2 * MOST_VALUES, "Save a part of its examples.");
+        String name = file.toString();
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(2);
+            boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            return zipped ? readGzipped(in, name, axes) : read(in, name, axes);
+        } catch (IOException e) {
+            throw UserFile.unreadable(name, e);
+        }
+    }
 
     /**
      * Reads a gzipped file. Memory grows with what is really there, never with what the header claims.
@@ -36,7 +58,12 @@ public record Idx(int[] shape, byte[] values) {
         }
     }
 
-    private static Idx read(InputStream in, String name, int axes) throws IOException, DatasetException {
+    /**
+     * Reads a file that is not zipped.
+     *
+     * @param wanted expected number of axes, 0 for any
+     */
+    static Idx read(InputStream in, String name, int wanted) throws IOException, DatasetException {
         byte[] magic = exactly(in, 4, name);
         if (magic[0] != 0 || magic[1] != 0) {
             throw new DatasetException("File " + name + " is not an IDX file: it must start with two zero bytes.");
@@ -45,9 +72,10 @@ public record Idx(int[] shape, byte[] values) {
             throw new DatasetException("File " + name + " holds values of IDX type " + (magic[2] & 0xff)
                     + "; only 8 (bytes) is supported.");
         }
-        if (magic[3] != axes) {
-            throw new DatasetException("File " + name + " has " + (magic[3] & 0xff) + " axes where " + axes
-                    + " are needed. Are images and labels exchanged?");
+        int axes = wanted == 0 ? magic[3] & 0xff : wanted;
+        if (magic[3] != axes || axes < 1 || axes > MOST_AXES) {
+            throw new DatasetException("File " + name + " has " + (magic[3] & 0xff) + " axes where "
+                    + (wanted == 0 ? "1 to " + MOST_AXES : axes) + " are needed. Are images and labels exchanged?");
         }
         ByteBuffer lengths = ByteBuffer.wrap(exactly(in, 4 * axes, name));
         int[] shape = new int[axes];

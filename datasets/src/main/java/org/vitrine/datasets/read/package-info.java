@@ -1,4 +1,4 @@
-/** Bounded readers of file formats: IDX, CSV and tab-separated text. Broken files end in one clear message. */
+/** Bounded readers of file formats: IDX, NumPy archives, tables, text, pictures, sounds and boxes. Broken files end in one clear message. */
 @NullMarked
 package org.vitrine.datasets.read;
 

@@ -37,7 +37,7 @@ class ReaderTest {
     private static final Reader READ_TSV =
             bytes -> TsvText.readGzipped(new ByteArrayInputStream(bytes), "broken", TSV_HEADER);
     private static final Reader READ_CSV =
-            bytes -> CsvReader.read(new ByteArrayInputStream(bytes), "broken", '\0', CsvReader.Header.AUTO);
+            bytes -> CsvReader.read(new ByteArrayInputStream(bytes), "broken", CsvDialect.AUTO);
 
     @Test
     void wholeFilesAreRead() throws DatasetException {
