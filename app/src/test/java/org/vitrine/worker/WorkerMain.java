@@ -186,8 +186,6 @@ public final class WorkerMain {
     }
 
     private static Dataset load(GraphDocument document) throws DatasetException {
-        return DatasetCatalogue.builtIn()
-                .byId(document.data().dataset())
-                .load(document.data().options());
+        return DatasetCatalogue.builtIn().load(document.data());
     }
 }

@@ -14,4 +14,9 @@ public record DatasetDescriptor(String id, Task task, String licence, String sou
     public DatasetDescriptor {
         options = List.copyOf(options);
     }
+
+    /** The same data set with the task that its file turned out to ask for. */
+    public DatasetDescriptor withTask(Task newTask) {
+        return new DatasetDescriptor(id, newTask, licence, source, options);
+    }
 }

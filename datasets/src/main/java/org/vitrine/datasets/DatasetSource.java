@@ -14,5 +14,5 @@ public interface DatasetSource {
      * @throws DatasetException if an option or a file is wrong: what, where (file, row, column), how to fix; or if the
      *     thread was interrupted
      */
-    Dataset load(Map<String, String> options) throws DatasetException;
+    RawDataset read(Map<String, String> options) throws DatasetException;
 }

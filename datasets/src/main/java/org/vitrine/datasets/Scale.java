@@ -11,4 +11,9 @@ public record Scale(double mean, double deviation) {
     public double invert(double scaled) {
         return scaled * deviation + mean;
     }
+
+    /** One scale for what {@code before} and then this one did. */
+    public Scale after(Scale before) {
+        return new Scale(before.mean + before.deviation * mean, before.deviation * deviation);
+    }
 }

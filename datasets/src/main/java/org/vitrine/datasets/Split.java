@@ -9,6 +9,15 @@ public interface Split {
     /** The examples with these indices, in this order. */
     Batch batch(int[] indices);
 
+    /**
+     * The examples as they are trained on, which steps may have changed at random.
+     *
+     * @param pass decides what chance does: the same pass gives the same examples
+     */
+    default Batch batch(int[] indices, long pass) {
+        return batch(indices);
+    }
+
     /** One example as a batch of one. */
     default Batch example(int index) {
         return batch(new int[] {index});

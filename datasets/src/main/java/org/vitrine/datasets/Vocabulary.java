@@ -1,5 +1,7 @@
 package org.vitrine.datasets;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class Vocabulary {
     private final Map<String, Integer> ids = new HashMap<>();
 
     /** @param tokens texts by id, the first two being padding and unknown */
+    @JsonCreator
     public Vocabulary(List<String> tokens) {
         this.tokens = List.copyOf(tokens);
         for (int id = 0; id < tokens.size(); id++) {
@@ -42,7 +45,18 @@ public final class Vocabulary {
         return ids.containsKey(token);
     }
 
+    @JsonValue
     public List<String> tokens() {
         return tokens;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vocabulary vocabulary && tokens.equals(vocabulary.tokens);
+    }
+
+    @Override
+    public int hashCode() {
+        return tokens.hashCode();
     }
 }

@@ -23,6 +23,7 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.store.RunDirectory;
@@ -74,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         RunDirectory run = runs.find(reference);
         checkMethod();
-        Dataset dataset = new Projects().load(run.readDocument().data());
+        Dataset dataset = load(run);
         Split split = dataset.part(part);
         if (example < 0 || example >= split.size()) {
             throw new BadInputException(CliTexts.format("example.wrong", example, split.size(), split.size() - 1));
@@ -104,6 +105,14 @@ final class ExplainCommand implements Callable<Integer> {
         }
         tell(dataset, split, answer, explained, png, npy);
         return ExitCode.OK;
+    }
+
+    private static Dataset load(RunDirectory run) throws IOException, BadInputException {
+        try {
+            return run.loadData(DatasetCatalogue.builtIn());
+        } catch (DatasetException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void checkMethod() throws BadInputException {

@@ -47,7 +47,7 @@ final class Projects {
 
     Dataset load(DataReference data) throws BadInputException {
         try {
-            return catalogue.byId(data.dataset()).load(data.options());
+            return catalogue.load(data);
         } catch (DatasetException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -76,7 +76,7 @@ final class Projects {
                                 : folder.resolve(value).normalize().toString());
             }
         }
-        return new DataReference(data.dataset(), options);
+        return data.withOptions(options);
     }
 
     private static void check(Path file, GraphDocument document, Dataset dataset) throws BadInputException {

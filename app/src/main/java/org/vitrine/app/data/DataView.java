@@ -32,13 +32,10 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetSource;
-import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Split;
-import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.graph.model.DataReference;
-import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 
 /** The Data stage: the catalogue at the left; facts, options and examples of the chosen data set at the right. */
@@ -191,20 +188,12 @@ public final class DataView extends HBox {
         return new ExampleStrip(indices, index -> item(dataset, index));
     }
 
-    /** Columns of pixels that a model reads step by step are one grey image to a person. */
-    private static Tensor picture(Dataset dataset, Tensor input) {
-        return dataset.spec().input() instanceof Sequence sequence
-                        && dataset.presentation() instanceof Presentation.Picture
-                ? input.reshape(1, (int) sequence.features(), (int) sequence.length())
-                : input;
-    }
-
     private static ExampleItem item(Dataset dataset, int index) {
         Batch example = dataset.train().example(index);
         return new ExampleItem(
                 index,
                 dataset.presentation(),
-                picture(dataset, example.inputs().row(0)),
+                example.inputs().row(0),
                 dataset.train().words(index),
                 Truths.text(dataset, example),
                 "",

@@ -24,7 +24,7 @@ public final class DataViewModel {
 
     /** Changes the options of the data set that is looked at. */
     public void setOptions(Map<String, String> options) {
-        show(new DataReference(shown.get().dataset(), options));
+        show(shown.get().withOptions(options));
     }
 
     public ReadOnlyObjectProperty<DataReference> shown() {

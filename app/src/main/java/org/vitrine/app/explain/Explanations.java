@@ -49,12 +49,9 @@ final class Explanations {
     }
 
     private static List<String> names(Presentation presentation, int count) {
-        if (presentation instanceof Presentation.Table table) {
-            return table.columns();
-        }
-        if (presentation instanceof Presentation.Points points) {
-            return List.of(points.xName(), points.yName());
-        }
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        List<String> names = presentation.columnNames();
+        return names.size() == count
+                ? names
+                : IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 }

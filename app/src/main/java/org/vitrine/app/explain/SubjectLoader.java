@@ -43,8 +43,7 @@ public final class SubjectLoader {
         if (!evaluation.classes() && !evaluation.values()) {
             throw new RunException(Texts.get("explain.noScore"), Texts.get("explain.noScore.cure"));
         }
-        Dataset dataset =
-                catalogue.byId(document.data().dataset()).load(document.data().options());
+        Dataset dataset = run.loadData(catalogue);
         return new Subject(document.title(), run.path(), dataset, evaluation);
     }
 }

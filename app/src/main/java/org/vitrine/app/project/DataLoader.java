@@ -42,7 +42,7 @@ public final class DataLoader {
     public void reload(DataReference reference) {
         wanted = Optional.of(reference);
         state.set(new DataState.Loading(reference));
-        Callable<Dataset> work = () -> catalogue.byId(reference.dataset()).load(reference.options());
+        Callable<Dataset> work = () -> catalogue.load(reference);
         background.run(
                 work,
                 dataset -> settle(reference, new DataState.Ready(reference, dataset)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vitrine.charts.render.BarsImage;
 import org.vitrine.charts.render.ColorScale;
 import org.vitrine.charts.render.HeatmapImage;
@@ -33,26 +34,32 @@ public final class RelevancePicture {
      */
     public static Picture of(Dataset dataset, Batch example, Tensor relevance, boolean signed, String title) {
         Presentation presentation = dataset.presentation();
-        if (presentation instanceof Presentation.Picture) {
-            Raster image = Raster.of(example.inputs().row(0));
-            return HeatmapImage.withLegend(title, image, Relevance.of(relevance, signed), OPACITY, false, SIDE);
+        Optional<Tensor> shown = presentation.image(example.inputs().row(0));
+        if (shown.isPresent()) {
+            return HeatmapImage.withLegend(
+                    title, Raster.of(shown.get()), Relevance.of(relevance, signed), OPACITY, false, SIDE);
         }
         if (presentation instanceof Presentation.Text text) {
             return TokensImage.render(
                     title, tokens(text.vocabulary(), example), relevance.values(), signed, TEXT_WIDTH);
         }
-        return BarsImage.render(title, columns(presentation), relevance.values(), signed, TEXT_WIDTH);
+        List<String> names = presentation.columnNames();
+        return BarsImage.render(
+                title,
+                names.size() == relevance.size() ? names : numbered(relevance.size()),
+                relevance.values(),
+                signed,
+                TEXT_WIDTH);
     }
 
     /** An image as it is; texts and tables are shown with their relevance anyway. */
     static Optional<Picture> input(Dataset dataset, Batch example) {
-        if (!(dataset.presentation() instanceof Presentation.Picture)) {
-            return Optional.empty();
-        }
-        Raster image = Raster.of(example.inputs().row(0));
-        int height = Math.max(1, SIDE * image.height() / image.width());
-        ColorScale unused = ColorScale.of(false, new float[] {1});
-        return Optional.of(HeatmapImage.render(image, null, unused, 0, false, SIDE, height));
+        return dataset.presentation().image(example.inputs().row(0)).map(shown -> {
+            Raster image = Raster.of(shown);
+            int height = Math.max(1, SIDE * image.height() / image.width());
+            ColorScale unused = ColorScale.of(false, new float[] {1});
+            return HeatmapImage.render(image, null, unused, 0, false, SIDE, height);
+        });
     }
 
     /** The tokens of a text without the padding at its end. */
@@ -71,10 +78,8 @@ public final class RelevancePicture {
         return tokens;
     }
 
-    private static List<String> columns(Presentation presentation) {
-        if (presentation instanceof Presentation.Points points) {
-            return List.of(points.xName(), points.yName());
-        }
-        return ((Presentation.Table) presentation).columns();
+    /** Time steps have no names. */
+    private static List<String> numbered(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
     }
 }

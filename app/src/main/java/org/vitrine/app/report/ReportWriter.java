@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Metric;
+import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.Node;
 import org.vitrine.runs.RunException;
@@ -186,7 +188,7 @@ public final class ReportWriter {
                                 : ReportTexts.format("promise.inexact", given.why())));
         state.stoppedEarly()
                 .ifPresent(early -> fact(rows, "early", ReportTexts.format("early", early.epoch(), early.bestEpoch())));
-        fact(rows, "dataset", document.data().dataset() + " " + document.data().options());
+        fact(rows, "dataset", document.data().dataset() + " " + document.data().options() + steps(document.data()));
         state.latest(DataLoaded.class).ifPresent(data -> {
             fact(rows, "examples", data.train() + " / " + data.validation() + " / " + data.test());
             fact(rows, "fingerprint", data.fingerprint());
@@ -198,6 +200,14 @@ public final class ReportWriter {
 
     private static void fact(List<List<String>> rows, String key, String value) {
         rows.add(List.of(ReportTexts.get("fact." + key), value));
+    }
+
+    private static String steps(DataReference data) {
+        return data.steps()
+                .map(steps -> steps.stream()
+                        .map(step -> " \u2192 " + step.step() + (step.options().isEmpty() ? "" : " " + step.options()))
+                        .collect(Collectors.joining()))
+                .orElse("");
     }
 
     private static String style() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
@@ -80,7 +80,7 @@ class ExplainViewModelTest {
 
     private static Dataset iris() {
         try {
-            return DatasetCatalogue.builtIn().byId("iris").load(Map.of());
+            return DatasetCatalogue.builtIn().load(DataReference.of("iris"));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -3,8 +3,24 @@ package org.vitrine.datasets.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetSource;
+import org.vitrine.datasets.Pipeline;
+import org.vitrine.datasets.RawDataset;
+import org.vitrine.datasets.catalogue.images.DigitStripSource;
+import org.vitrine.datasets.catalogue.images.ImageSource;
+import org.vitrine.datasets.catalogue.images.ShapesSource;
+import org.vitrine.datasets.catalogue.points.PlaneSource;
+import org.vitrine.datasets.catalogue.points.PointsSource;
+import org.vitrine.datasets.catalogue.sequences.EchoSource;
+import org.vitrine.datasets.catalogue.sequences.TokenOrderSource;
+import org.vitrine.datasets.catalogue.tables.CsvSource;
+import org.vitrine.datasets.catalogue.tables.TableSource;
+import org.vitrine.datasets.catalogue.text.NextCharacterSource;
+import org.vitrine.datasets.catalogue.text.SentimentSource;
+import org.vitrine.datasets.steps.Pipelines;
+import org.vitrine.graph.model.DataReference;
 
 /** The data sets that can be chosen, in the order in which they are shown. */
 public final class DatasetCatalogue {
@@ -64,5 +80,25 @@ public final class DatasetCatalogue {
                             ", ", sources.stream().map(s -> s.descriptor().id()).toList()) + ".");
         }
         return source;
+    }
+
+    /**
+     * Reads or generates a data set and takes its steps. May take seconds: never call it on the FX thread. Honours
+     * interruption.
+     *
+     * @throws DatasetException if something does not fit: what, where, how to fix
+     */
+    public Dataset load(DataReference reference) throws DatasetException {
+        return Pipelines.fit(raw(reference), reference.steps());
+    }
+
+    /** The same with steps that were fitted before, such as those of a trained model. */
+    public Dataset load(DataReference reference, Pipeline pipeline) throws DatasetException {
+        return Pipelines.applied(raw(reference), pipeline.steps());
+    }
+
+    /** A data set before its steps. */
+    public RawDataset raw(DataReference reference) throws DatasetException {
+        return byId(reference.dataset()).read(reference.options());
     }
 }

@@ -1,27 +1,24 @@
 package org.vitrine.datasets.prepare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Content;
+import org.vitrine.datasets.Content.ColumnType;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.MemorySplit;
-import org.vitrine.datasets.Presentation;
-import org.vitrine.datasets.Scale;
+import org.vitrine.datasets.Example;
+import org.vitrine.datasets.Examples;
+import org.vitrine.datasets.RawDataset;
+import org.vitrine.datasets.Targets;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Value;
+import org.vitrine.datasets.random.Partition;
 import org.vitrine.datasets.read.Column;
 import org.vitrine.datasets.read.RawTable;
-import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Flat;
-import org.vitrine.graph.shape.Target;
+import org.vitrine.graph.model.StepReference;
 
-/**
- * Turns a table into a data set: numbers standardised on the training part, texts one-hot, 65 % to train, 15 % to validate, 20 %
- * to test, stratified by class.
- */
+/** Turns a table into a data set of rows: 65 % to train, 15 % to validate, 20 % to test, stratified by class. */
 public final class TableEncoder {
     private static final double VALIDATION = 0.15;
     private static final double TEST = 0.2;
@@ -40,11 +37,11 @@ public final class TableEncoder {
     }
 
     /**
-     * Checks, partitions and scales the table.
+     * Checks and partitions the table.
      *
      * @param descriptor its task is replaced by what the target turns out to be
      */
-    public Dataset encode(DatasetDescriptor descriptor) throws DatasetException {
+    public RawDataset encode(DatasetDescriptor descriptor) throws DatasetException {
         Column targetColumn = targetColumn();
         List<Column> inputs = inputColumns(targetColumn);
         int[] rows = rows(inputs, targetColumn);
@@ -52,28 +49,52 @@ public final class TableEncoder {
         Partition partition = target.isClasses()
                 ? Partition.stratified(target.labels(), target.classes().size(), VALIDATION, TEST, request.seed())
                 : Partition.random(rows.length, VALIDATION, TEST, request.seed());
-        List<Feature> features = features(inputs, rows, partition.train());
-        if ((long) features.size() * rows.length > MOST_CELLS) {
+        List<ColumnType> columns = inputs.stream().map(TableEncoder::type).toList();
+        long width = columns.stream()
+                .mapToInt(column -> Math.max(1, column.categories().size()))
+                .sum();
+        if (width * rows.length > MOST_CELLS) {
             throw new DatasetException(
-                    "File " + table.name() + " needs " + features.size() + " inputs for " + rows.length
+                    "File " + table.name() + " needs " + width + " inputs for " + rows.length
                             + " rows, too many to hold in memory. Ignore columns with many different texts, or use fewer rows.");
         }
-        Scale targetScale = target.isClasses() ? Scale.IDENTITY : Scales.fit(target.values(), partition.train());
         Task task = target.isClasses() ? Task.TABLE_CLASSIFICATION : Task.TABLE_REGRESSION;
-        return Dataset.of(
-                new DatasetDescriptor(
-                        descriptor.id(), task, descriptor.licence(), descriptor.source(), descriptor.options()),
-                new DataSpec(
-                        new Flat(features.size()),
-                        target.isClasses() ? Target.classes(target.classes().size()) : Target.values(1)),
-                new Presentation.Table(
-                        features.stream().map(Feature::name).toList(),
-                        features.stream().map(Feature::scale).toList()),
-                target.isClasses() ? target.classes() : List.of(targetColumn.name()),
-                target.isClasses() ? List.of() : List.of(targetScale),
-                split(features, target, targetScale, partition.train()),
-                split(features, target, targetScale, partition.validation()),
-                split(features, target, targetScale, partition.test()));
+        return RawDataset.of(
+                descriptor.withTask(task),
+                new Content.Cells(columns),
+                target.isClasses() ? Targets.classes(target.classes()) : Targets.values(List.of(targetColumn.name())),
+                examples(inputs, target, rows),
+                partition,
+                List.of(StepReference.of("encode"), StepReference.of("normalise")));
+    }
+
+    private static ColumnType type(Column column) {
+        if (column.numeric() == column.rows() - column.missing()) {
+            return new ColumnType(column.name(), ColumnType.Kind.NUMBER, List.of());
+        }
+        return new ColumnType(
+                column.name(),
+                ColumnType.Kind.CATEGORY,
+                column.texts().stream().sorted().toList());
+    }
+
+    private static Examples examples(List<Column> inputs, TableTarget target, int[] rows) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            double[] numbers = new double[inputs.size()];
+            List<String> texts = new ArrayList<>();
+            for (int k = 0; k < numbers.length; k++) {
+                Column column = inputs.get(k);
+                numbers[k] = column.numbers()[rows[i]];
+                int code = column.codes().length == 0 ? -1 : column.codes()[rows[i]];
+                texts.add(code < 0 ? "" : column.texts().get(code));
+            }
+            float value = (float) target.values()[i];
+            examples.add(new Example(
+                    new Value.Cells(numbers, texts),
+                    target.isClasses() ? Tensor.of(new float[] {value}) : Tensor.of(new float[] {value}, 1)));
+        }
+        return Examples.of(examples);
     }
 
     private Column targetColumn() throws DatasetException {
@@ -140,9 +161,10 @@ public final class TableEncoder {
                     .filter(column -> column.isMissing(at))
                     .findFirst()
                     .orElse(null);
-            if (incomplete == null) {
+            boolean fill = request.missing() == TableRequest.Missing.FILL;
+            if (incomplete == null || (fill && !target.isMissing(row))) {
                 kept.add(row);
-            } else if (!request.dropIncomplete()) {
+            } else if (request.missing() == TableRequest.Missing.REFUSE) {
                 throw messages.missing(incomplete, row);
             }
         }
@@ -152,48 +174,4 @@ public final class TableEncoder {
         }
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
-
-    private static List<Feature> features(List<Column> inputs, int[] rows, int[] train) {
-        List<Feature> features = new ArrayList<>();
-        for (Column input : inputs) {
-            if (input.numeric() == input.rows() - input.missing()) {
-                double[] values = IntStream.of(rows)
-                        .mapToDouble(row -> input.numbers()[row])
-                        .toArray();
-                features.add(new Feature(input.name(), values, Scales.fit(values, train)));
-            } else {
-                IntStream.range(0, input.texts().size())
-                        .boxed()
-                        .sorted(Comparator.comparing(code -> input.texts().get(code)))
-                        .forEach(code -> features.add(indicator(input, code, rows)));
-            }
-        }
-        return features;
-    }
-
-    private static Feature indicator(Column input, int code, int[] rows) {
-        double[] values = IntStream.of(rows)
-                .mapToDouble(row -> input.codes()[row] == code ? 1 : 0)
-                .toArray();
-        return new Feature(input.name() + " = " + input.texts().get(code), values, Scale.IDENTITY);
-    }
-
-    private static MemorySplit split(List<Feature> features, TableTarget target, Scale targetScale, int[] chosen) {
-        int width = features.size();
-        float[] inputs = new float[chosen.length * width];
-        float[] targets = new float[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            for (int k = 0; k < width; k++) {
-                Feature feature = features.get(k);
-                inputs[i * width + k] = (float) feature.scale().apply(feature.values()[chosen[i]]);
-            }
-            targets[i] = (float) targetScale.apply(target.values()[chosen[i]]);
-        }
-        Tensor targetTensor =
-                target.isClasses() ? Tensor.of(targets, chosen.length) : Tensor.of(targets, chosen.length, 1);
-        return new MemorySplit(Tensor.of(inputs, chosen.length, width), targetTensor, null);
-    }
-
-    /** One input of the model: raw values of the kept rows and their scale. */
-    private record Feature(String name, double[] values, Scale scale) {}
 }

@@ -7,10 +7,10 @@ import java.util.Set;
  *
  * @param target name of the column to predict; empty means the last
  * @param ignored names of columns to leave out
- * @param dropIncomplete leave out rows with an empty cell instead of refusing the table
+ * @param missing what happens to rows with an empty cell
  * @param seed of the partition
  */
-public record TableRequest(String target, Goal goal, Set<String> ignored, boolean dropIncomplete, long seed) {
+public record TableRequest(String target, Goal goal, Set<String> ignored, Missing missing, long seed) {
     public TableRequest {
         ignored = Set.copyOf(ignored);
     }
@@ -20,5 +20,15 @@ public record TableRequest(String target, Goal goal, Set<String> ignored, boolea
         AUTO,
         CLASSIFICATION,
         REGRESSION
+    }
+
+    /**
+     * REFUSE the table, DROP_ROWS, or FILL empty cells of inputs in the step {@code encode}; a row without target is dropped
+     * then.
+     */
+    public enum Missing {
+        REFUSE,
+        DROP_ROWS,
+        FILL
     }
 }

@@ -25,6 +25,7 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
@@ -85,7 +86,10 @@ class CatalogueTest {
     void theSameSeedGivesTheSameBytes(String id) throws DatasetException {
         Dataset first = load(id, Map.of());
         assertThat(load(id, Map.of()).fingerprint()).isEqualTo(first.fingerprint());
-        assertThat(load(id, Map.of("seed", "7")).fingerprint()).isNotEqualTo(first.fingerprint());
+        if (first.descriptor().options().stream()
+                .anyMatch(option -> option.name().equals("seed"))) {
+            assertThat(load(id, Map.of("seed", "7")).fingerprint()).isNotEqualTo(first.fingerprint());
+        }
     }
 
     @ParameterizedTest
@@ -169,7 +173,7 @@ class CatalogueTest {
     void wrongOptionsAreNamedWithWhatIsAllowed() {
         assertThatThrownBy(() -> load("moons", Map.of("noise", "loud")))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("Option \"noise\" of data set moons must be a number from 0.0 to 2.0, not \"loud\".");
+                .hasMessage("Data set moons: option \"noise\" must be a number from 0.0 to 2.0, not \"loud\".");
         assertThatThrownBy(() -> load("moons", Map.of("noise", "NaN"))).isInstanceOf(DatasetException.class);
         assertThatThrownBy(() -> load("moons", Map.of("examples", "10.5")))
                 .hasMessageContaining("a whole number from 100 to 50000");
@@ -239,7 +243,7 @@ class CatalogueTest {
     }
 
     private static Dataset load(String id, Map<String, String> options) throws DatasetException {
-        return CATALOGUE.byId(id).load(options);
+        return CATALOGUE.load(new DataReference(id, options));
     }
 
     private static Batch all(Split split) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.catalogue.tables.CsvSource;
+import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Target;
 
@@ -218,7 +221,7 @@ class CsvSourceTest {
         Files.writeString(file, csv);
         Map<String, String> all = new HashMap<>(options);
         all.put("file", file.toString());
-        return new CsvSource().load(all);
+        return Pipelines.fit(new CsvSource().read(all), Optional.empty());
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> thrownBy(String csv, Map<String, String> options) {
@@ -226,7 +229,7 @@ class CsvSourceTest {
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> thrownByFile(Path file) {
-        return assertThatThrownBy(() -> new CsvSource().load(Map.of("file", file.toString())))
+        return assertThatThrownBy(() -> new CsvSource().read(Map.of("file", file.toString())))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(file.getFileName().toString());
     }

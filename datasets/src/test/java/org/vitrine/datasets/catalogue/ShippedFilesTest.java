@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.catalogue.support.Resources;
 
 class ShippedFilesTest {
     private static final Path FOLDER = Path.of("src/main/resources/org/vitrine/datasets");

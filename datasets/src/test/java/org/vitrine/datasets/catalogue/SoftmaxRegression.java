@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /** The smallest model: linear scores, softmax, cross entropy, plain SGD with one example at a time. */
 final class SoftmaxRegression {

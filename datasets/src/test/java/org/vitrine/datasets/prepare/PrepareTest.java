@@ -15,6 +15,8 @@ import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.TextSplit;
 import org.vitrine.datasets.Vocabulary;
+import org.vitrine.datasets.random.Draw;
+import org.vitrine.datasets.random.Partition;
 
 class PrepareTest {
 

@@ -3,7 +3,7 @@ package org.vitrine.datasets.read;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /** Ways to damage a file; the same seed gives the same damage. */
 final class Mutations {

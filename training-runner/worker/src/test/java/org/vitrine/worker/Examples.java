@@ -9,6 +9,7 @@ import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.MemorySplit;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.graph.model.DataReference;
 
 /** Data sets of the catalogue, whole and cut down. */
 public final class Examples {
@@ -16,7 +17,7 @@ public final class Examples {
 
     public static Dataset load(String id, Map<String, String> options) {
         try {
-            return DatasetCatalogue.builtIn().byId(id).load(options);
+            return DatasetCatalogue.builtIn().load(new DataReference(id, options));
         } catch (DatasetException e) {
             throw new AssertionError(e);
         }

@@ -1,7 +1,7 @@
 package org.vitrine.attribution;
 
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /** The mean gradient over noisy copies of the input (Smilkov et al. 2017), with its sign. */
 public final class SmoothGrad implements AttributionMethod {

@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 class GradientMethodsTest {
     private static final AttributionOptions DEFAULT = AttributionOptions.DEFAULT;

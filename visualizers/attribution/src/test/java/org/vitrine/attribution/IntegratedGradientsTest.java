@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 class IntegratedGradientsTest {
     private static final AttributionOptions DEFAULT = AttributionOptions.DEFAULT;

@@ -2,7 +2,7 @@ package org.vitrine.attribution;
 
 import java.util.Arrays;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /** Small models whose explanations are known in closed form. */
 final class Models {

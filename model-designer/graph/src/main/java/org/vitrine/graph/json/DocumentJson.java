@@ -15,6 +15,7 @@ import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.model.TrainingSettings;
 
 /**
@@ -51,9 +52,15 @@ public final class DocumentJson {
         writeNotes(document.notes(), top);
         ObjectNode data = top.putObject("data");
         data.put("dataset", document.data().dataset());
-        if (!document.data().options().isEmpty()) {
-            document.data().options().forEach(data.putObject("options")::put);
-        }
+        writeOptions(document.data().options(), data);
+        document.data().steps().ifPresent(steps -> {
+            ArrayNode list = data.putArray("steps");
+            for (StepReference step : steps) {
+                ObjectNode node = list.addObject();
+                node.put("step", step.step());
+                writeOptions(step.options(), node);
+            }
+        });
         GraphJson.write(new Fragment(document.graph().nodes(), document.graph().edges(), document.layout()), top);
         SettingsJson.write(document.training(), top.putObject("training"));
         return JsonText.format(top, List.of("training"));
@@ -92,8 +99,30 @@ public final class DocumentJson {
         if (place.isEmpty()) {
             return DataReference.of("");
         }
-        Place object = place.get().object(List.of("dataset", "options"));
+        Place object = place.get().object(List.of("dataset", "options", "steps"));
         Optional<Place> dataset = object.field("dataset");
+        Optional<Place> list = object.field("steps");
+        Optional<List<StepReference>> steps = Optional.empty();
+        if (list.isPresent()) {
+            List<StepReference> read = new ArrayList<>();
+            for (Place step : list.get().elements()) {
+                Place fields = step.object(List.of("step", "options"));
+                read.add(new StepReference(step(fields), options(fields)));
+            }
+            steps = Optional.of(read);
+        }
+        return new DataReference(dataset.isPresent() ? dataset.get().text() : "", options(object), steps);
+    }
+
+    private static String step(Place fields) throws DocumentFormatException {
+        Optional<Place> step = fields.field("step");
+        if (step.isEmpty()) {
+            throw fields.error("a step has no name", "Add a field such as \"step\": \"standardise\".");
+        }
+        return step.get().text();
+    }
+
+    private static Map<String, String> options(Place object) throws DocumentFormatException {
         Map<String, String> values = new TreeMap<>();
         Optional<Place> options = object.field("options");
         if (options.isPresent()) {
@@ -102,13 +131,19 @@ public final class DocumentJson {
             options.get().object(names);
             for (String name : names) {
                 Place option = new Place(
-                        top.source(),
+                        object.source(),
                         options.get().path() + "." + name,
                         options.get().value().path(name));
                 values.put(name, option.text());
             }
         }
-        return new DataReference(dataset.isPresent() ? dataset.get().text() : "", values);
+        return values;
+    }
+
+    private static void writeOptions(Map<String, String> options, ObjectNode object) {
+        if (!options.isEmpty()) {
+            options.forEach(object.putObject("options")::put);
+        }
     }
 
     /** Notes of several lines are a list of lines. */

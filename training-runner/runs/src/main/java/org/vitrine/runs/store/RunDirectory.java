@@ -6,8 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Pipeline;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.datasets.steps.PipelineJson;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
@@ -68,6 +74,32 @@ public record RunDirectory(Path path) implements WorkerFiles {
         } catch (IOException e) {
             throw RunException.of("Run can not be written", documentFile(), e);
         }
+    }
+
+    /** What was fitted between the data set and the network; there as soon as training began. */
+    public Path pipelineFile() {
+        return path.resolve("pipeline.json");
+    }
+
+    public void writePipeline(Pipeline pipeline) throws RunException {
+        try {
+            PipelineJson.write(pipelineFile(), pipeline);
+        } catch (IOException e) {
+            throw RunException.of("Run can not be written", pipelineFile(), e);
+        }
+    }
+
+    /**
+     * The data of the run, prepared as its model was trained with them; before that by steps that are fitted now.
+     *
+     * @throws IOException if the run can not be read
+     * @throws DatasetException if the data can not be loaded
+     */
+    public Dataset loadData(DatasetCatalogue catalogue) throws IOException, DatasetException {
+        DataReference data = readDocument().data();
+        return Files.exists(pipelineFile())
+                ? catalogue.load(data, PipelineJson.read(pipelineFile()))
+                : catalogue.load(data);
     }
 
     /** The predictions on the test part; empty until they were made. */

@@ -54,9 +54,7 @@ public final class SessionJob {
      */
     public void run() throws IOException, DatasetException {
         GraphDocument document = task.run().readDocument();
-        Dataset data = DatasetCatalogue.builtIn()
-                .byId(document.data().dataset())
-                .load(document.data().options());
+        Dataset data = task.run().loadData(DatasetCatalogue.builtIn());
         EngineSettings.apply();
         Network network = SavedWeights.load(task.run(), document, data, this::note);
         explanations = Optional.of(network)

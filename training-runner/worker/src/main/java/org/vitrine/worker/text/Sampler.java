@@ -3,7 +3,7 @@ package org.vitrine.worker.text;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /**
  * Chooses among tokens.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.vitrine.datasets.Vocabulary;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 /** Writes on from a beginning, token by token. Never writes padding or the unknown token; ends where the model does. */
 public final class TextWriter {

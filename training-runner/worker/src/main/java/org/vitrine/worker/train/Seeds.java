@@ -11,6 +11,11 @@ final class Seeds {
         return mix(seed, 2L * iteration);
     }
 
+    /** For steps that change examples at random, in one epoch. */
+    static long pass(long seed, int epoch) {
+        return mix(~seed, epoch);
+    }
+
     /** The order of {@code size} examples in one epoch. */
     static int[] order(long seed, int epoch, int size) {
         int[] order = new int[size];

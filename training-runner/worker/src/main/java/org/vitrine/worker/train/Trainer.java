@@ -204,7 +204,8 @@ public final class Trainer {
             }
             int start = state.batch() * settings.batchSize();
             int end = Math.min(start + settings.batchSize(), order.length);
-            if (!trainBatch(data.train().batch(Arrays.copyOfRange(order, start, end)))) {
+            long pass = Seeds.pass(settings.seed(), state.epoch());
+            if (!trainBatch(data.train().batch(Arrays.copyOfRange(order, start, end), pass))) {
                 return Outcome.DIVERGED;
             }
             DeferredDeallocation.quiescent();

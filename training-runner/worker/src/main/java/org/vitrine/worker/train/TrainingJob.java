@@ -60,9 +60,8 @@ public final class TrainingJob {
         GraphDocument document = run.readDocument();
         // The native libraries load while the data do.
         CompletableFuture<Void> engine = CompletableFuture.runAsync(EngineSettings::apply);
-        Dataset data = DatasetCatalogue.builtIn()
-                .byId(document.data().dataset())
-                .load(document.data().options());
+        Dataset data = run.loadData(DatasetCatalogue.builtIn());
+        run.writePipeline(data.pipeline());
         requireTrainable(document, data);
         await(engine);
         // Their fingerprint takes as long as the first iterations.

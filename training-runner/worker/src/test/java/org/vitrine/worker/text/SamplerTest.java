@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.vitrine.datasets.prepare.Draw;
+import org.vitrine.datasets.random.Draw;
 
 class SamplerTest {
     private static final double[] SCORES = {Math.log(1), Math.log(2), Math.log(4), Double.NEGATIVE_INFINITY};

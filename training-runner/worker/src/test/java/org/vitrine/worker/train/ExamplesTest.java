@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.TrainingSettings;
@@ -72,7 +73,7 @@ class ExamplesTest {
     }
 
     private double metric(GraphDocument document) throws Exception {
-        Dataset data = Examples.load(document.data().dataset(), document.data().options());
+        Dataset data = DatasetCatalogue.builtIn().load(document.data());
         Network network = BriefTraining.train(document.graph(), data, document.training(), folder);
         return Evaluator.evaluate(network, data).metric();
     }

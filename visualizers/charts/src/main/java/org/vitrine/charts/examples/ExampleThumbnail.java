@@ -1,5 +1,6 @@
 package org.vitrine.charts.examples;
 
+import java.util.Optional;
 import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import org.vitrine.charts.render.ColorScale;
 import org.vitrine.charts.render.HeatmapImage;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Tensor;
 
 /** A small preview of one example: image, first words, first columns, or coordinates, with its class under it. */
 public final class ExampleThumbnail extends VBox {
@@ -46,12 +48,13 @@ public final class ExampleThumbnail extends VBox {
     }
 
     private static double width(ExampleItem item) {
-        return item.presentation() instanceof Presentation.Picture ? SIDE + 16 : 168;
+        return item.presentation().image(item.input()).isPresent() ? SIDE + 16 : 168;
     }
 
     private static Node content(ExampleItem item) {
-        if (item.presentation() instanceof Presentation.Picture) {
-            return image(item);
+        Optional<Tensor> shown = item.presentation().image(item.input());
+        if (shown.isPresent()) {
+            return image(shown.get());
         }
         Label text = new Label(text(item));
         text.setWrapText(true);
@@ -61,8 +64,8 @@ public final class ExampleThumbnail extends VBox {
         return text;
     }
 
-    private static Node image(ExampleItem item) {
-        Raster raster = Raster.of(item.input());
+    private static Node image(Tensor shown) {
+        Raster raster = Raster.of(shown);
         int scale = Math.max(1, SIDE / Math.max(raster.height(), raster.width()));
         ImageView view = new ImageView(Pictures.image(
                 HeatmapImage.render(raster, null, UNUSED, 0, false, raster.width() * scale, raster.height() * scale)));

@@ -1,0 +1,31 @@
+package org.vitrine.datasets.steps;
+
+import java.util.List;
+import org.vitrine.datasets.DatasetException;
+
+/** The steps that there are, in the order in which they are offered. */
+public final class Steps {
+    private static final List<Step> ALL = List.of(
+            new Normalise(), new Tokenise(), new Pad(), new TokenWindows(), new EncodeColumns(), new SeriesWindows());
+
+    private Steps() {}
+
+    public static List<Step> all() {
+        return ALL;
+    }
+
+    /**
+     * The step of this id.
+     *
+     * @throws DatasetException if there is none; the message lists what there is
+     */
+    public static Step byId(String id) throws DatasetException {
+        for (Step step : ALL) {
+            if (step.id().equals(id)) {
+                return step;
+            }
+        }
+        throw new DatasetException("There is no step \"" + id + "\". There are: "
+                + String.join(", ", ALL.stream().map(Step::id).toList()) + ".");
+    }
+}
