@@ -20,7 +20,7 @@ public final class TestScores {
         }
         return switch (figure) {
             case "examples", "steps" -> Long.toString(Math.round(value));
-            case "perplexity", "bitsPerToken", "rmse", "verification" -> Figures.number(value);
+            case "perplexity", "bitsPerToken", "rmse", "verification", "threshold" -> Figures.number(value);
             default -> Figures.percent(value);
         };
     }

@@ -1,7 +1,6 @@
 package org.vitrine.datasets.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,19 +11,6 @@ class NeighboursTest {
         Neighbours neighbours = Neighbours.of(new double[] {0, 1, 10, 12, 11}, new int[] {0, 0, 1, 1, 0});
         assertThat(neighbours.nearest()).containsExactly(0, 0, 0, 0, 1);
         assertThat(neighbours.accuracy()).isEqualTo(0.4);
-    }
-
-    @Test
-    void verificationIsTheShareOfFriendsNearerThanStrangers() {
-        assertThat(Neighbours.of(new double[] {0, 1, 10, 11}, new int[] {0, 0, 1, 1})
-                        .verification())
-                .isEqualTo(1);
-        // Friends at 1 and 1, strangers at 1, 2, 2 and 3: of eight comparisons six are won and two tied.
-        assertThat(Neighbours.of(new double[] {0, 1, 2, 3}, new int[] {0, 0, 1, 1})
-                        .verification())
-                .isCloseTo(0.875, within(1e-9));
-        assertThat(Neighbours.of(new double[] {0, 1}, new int[] {0, 1}).verification())
-                .isNaN();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.metrics.Box;
+import org.vitrine.datasets.metrics.Roc;
 
 /**
  * What the model made of the test part.
@@ -20,6 +21,7 @@ import org.vitrine.datasets.metrics.Box;
  * @param perClass average precision of each class (NaN: no true box); else empty
  * @param rows the first examples' rows of labels, true and read; else empty
  * @param boxes the first examples' boxes, true and found; else empty
+ * @param roc for embeddings the curve of pairs that a threshold tells apart; else empty
  */
 public record TestEvaluation(
         Kind kind,
@@ -32,7 +34,8 @@ public record TestEvaluation(
         Map<String, Double> figures,
         double[] perClass,
         List<LabelRow> rows,
-        List<FoundBoxes> boxes) {
+        List<FoundBoxes> boxes,
+        List<Roc.Point> roc) {
 
     /** What was predicted. */
     public enum Kind {
@@ -81,7 +84,8 @@ public record TestEvaluation(
             @Nullable Map<String, Double> figures,
             double @Nullable [] perClass,
             @Nullable List<LabelRow> rows,
-            @Nullable List<FoundBoxes> boxes) {
+            @Nullable List<FoundBoxes> boxes,
+            @Nullable List<Roc.Point> roc) {
         this.kind = kind != null ? kind : actual.length > 0 ? Kind.CLASSES : Kind.VALUES;
         this.loss = loss;
         this.targetNames = List.copyOf(targetNames);
@@ -93,6 +97,7 @@ public record TestEvaluation(
         this.perClass = perClass == null ? new double[0] : perClass;
         this.rows = rows == null ? List.of() : List.copyOf(rows);
         this.boxes = boxes == null ? List.of() : List.copyOf(boxes);
+        this.roc = roc == null ? List.of() : List.copyOf(roc);
     }
 
     /** The class of each example. */
@@ -106,13 +111,24 @@ public record TestEvaluation(
     /** Values of each example. */
     public static TestEvaluation ofValues(double loss, List<String> names, float[][] predicted, float[][] actual) {
         return new TestEvaluation(
-                Kind.VALUES, loss, names, new int[0], new int[0], predicted, actual, null, null, null, null);
+                Kind.VALUES, loss, names, new int[0], new int[0], predicted, actual, null, null, null, null, null);
     }
 
     /** Figures alone. */
     public static TestEvaluation of(Kind kind, double loss, List<String> names, Map<String, Double> figures) {
         return new TestEvaluation(
-                kind, loss, names, new int[0], new int[0], new float[0][], new float[0][], figures, null, null, null);
+                kind,
+                loss,
+                names,
+                new int[0],
+                new int[0],
+                new float[0][],
+                new float[0][],
+                figures,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same with classes. */
@@ -128,19 +144,42 @@ public record TestEvaluation(
                 figures,
                 perClass,
                 rows,
-                boxes);
+                boxes,
+                roc);
     }
 
     /** The same with outputs. */
     public TestEvaluation withOutputs(float[][] newOutputs) {
         return new TestEvaluation(
-                kind, loss, targetNames, actual, predicted, newOutputs, actualValues, figures, perClass, rows, boxes);
+                kind,
+                loss,
+                targetNames,
+                actual,
+                predicted,
+                newOutputs,
+                actualValues,
+                figures,
+                perClass,
+                rows,
+                boxes,
+                roc);
     }
 
     /** The same with rows of labels. */
     public TestEvaluation withRows(List<LabelRow> newRows) {
         return new TestEvaluation(
-                kind, loss, targetNames, actual, predicted, outputs, actualValues, figures, perClass, newRows, boxes);
+                kind,
+                loss,
+                targetNames,
+                actual,
+                predicted,
+                outputs,
+                actualValues,
+                figures,
+                perClass,
+                newRows,
+                boxes,
+                roc);
     }
 
     /** The same with boxes and the average precision of each class. */
@@ -156,7 +195,33 @@ public record TestEvaluation(
                 figures,
                 newPerClass,
                 rows,
-                newBoxes);
+                newBoxes,
+                roc);
+    }
+
+    /** The same with a curve. */
+    public TestEvaluation withRoc(List<Roc.Point> newRoc) {
+        return new TestEvaluation(
+                kind,
+                loss,
+                targetNames,
+                actual,
+                predicted,
+                outputs,
+                actualValues,
+                figures,
+                perClass,
+                rows,
+                boxes,
+                newRoc);
+    }
+
+    /** The same with figures in front of those that there are. */
+    public TestEvaluation withFigures(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(more);
+        figures.forEach(all::putIfAbsent);
+        return new TestEvaluation(
+                kind, loss, targetNames, actual, predicted, outputs, actualValues, all, perClass, rows, boxes, roc);
     }
 
     /** Whether each example has a class of its own. */

@@ -11,7 +11,7 @@ import org.vitrine.datasets.Batch;
  * @param units of the embedding
  * @param weight of the centre loss
  */
-public record CenterObjective(int classes, int units, double weight) implements ScoredObjective {
+public record CenterObjective(int classes, int units, double weight) implements ScoredObjective, EmbeddingObjective {
 
     @Override
     public int outputs() {
@@ -42,13 +42,13 @@ public record CenterObjective(int classes, int units, double weight) implements 
         return new Score(n, entropy.loss() + weight / 2 * distances, entropy.metric());
     }
 
-    /** The embeddings alone, [n, units] row by row. */
+    @Override
     public double[] embeddings(double[] y) {
         double[] embeddings = new double[y.length / outputs() * units];
         for (int i = 0; i < y.length / outputs(); i++) {
             System.arraycopy(y, i * outputs() + 2 * classes, embeddings, i * units, units);
         }
-        return embeddings;
+        return TripletObjective.normalized(embeddings, units);
     }
 
     @Override

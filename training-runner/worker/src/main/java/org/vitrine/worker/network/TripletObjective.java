@@ -12,7 +12,7 @@ import org.vitrine.graph.layer.Mining;
  *
  * @param units of the embedding
  */
-public record TripletObjective(int units, double margin, Mining mining) implements Objective {
+public record TripletObjective(int units, double margin, Mining mining) implements EmbeddingObjective {
 
     @Override
     public Score score(double[] outputs, Batch batch, double[] gradient) {
@@ -42,8 +42,13 @@ public record TripletObjective(int units, double margin, Mining mining) implemen
         return new Score(n, mean * n, Double.NaN);
     }
 
+    @Override
+    public double[] embeddings(double[] outputs) {
+        return normalized(outputs, units);
+    }
+
     /** Rows scaled to length 1. */
-    public static double[] normalized(double[] rows, int width) {
+    static double[] normalized(double[] rows, int width) {
         double[] unit = rows.clone();
         for (int start = 0; start < rows.length; start += width) {
             double length = length(rows, start, width);

@@ -61,7 +61,7 @@ class HeadObjectiveTest {
         assertThat(score.meanLoss()).isCloseTo(Math.log(2) + 0.05 * 7, within(1e-12));
         assertThat(gradient).containsExactly(new double[] {0.5, -0.5, 0, 0.05, 0}, within(1e-12));
         assertThat(objective.predictions(outputs)).containsExactly(0.5f, 0.5f);
-        assertThat(objective.embeddings(outputs)).containsExactly(0.25);
+        assertThat(objective.embeddings(outputs)).containsExactly(1);
         assertThat(objective.couplesExamples()).isFalse();
     }
 

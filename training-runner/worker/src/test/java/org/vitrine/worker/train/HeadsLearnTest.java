@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetDescriptor;
+import org.vitrine.datasets.MemorySplit;
+import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Task;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
@@ -18,6 +25,7 @@ import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Mining;
 import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.ReconstructionLoss;
@@ -100,7 +108,50 @@ class HeadsLearnTest {
         assertThat(evaluation.hasConfusion()).isTrue();
     }
 
-    private static ModelGraph images(org.vitrine.graph.layer.LayerSpec head) {
+    @Test
+    void tripletsTellDigitsApartThatWereNeverSeen() throws Exception {
+        tellsUnseenDigitsApart(new TripletOutput(8, 0.3, Mining.SEMI_HARD));
+    }
+
+    @Test
+    void centresTellDigitsApartThatWereNeverSeen() throws Exception {
+        tellsUnseenDigitsApart(new CenterOutput(8, 0.1));
+    }
+
+    private void tellsUnseenDigitsApart(LayerSpec head) throws Exception {
+        TestEvaluation evaluation = trained(images(head), digitsByClass(), Settings.adam(3, 64, 0.003))
+                .evaluation();
+        assertThat(evaluation.kind()).isEqualTo(TestEvaluation.Kind.EMBEDDINGS);
+        assertThat(evaluation.figures().get("verification")).isGreaterThan(0.8);
+        assertThat(evaluation.figures().get("equalError")).isLessThan(0.3);
+        assertThat(evaluation.figures().get("pairAccuracy")).isGreaterThan(0.65);
+        assertThat(evaluation.roc().size()).isBetween(20, 201);
+    }
+
+    /** Trains on five digits, fits on 7 and 8, tests on 0, 2 and 6. */
+    private static Dataset digitsByClass() {
+        Dataset digits = Examples.load("digits", Map.of());
+        return Dataset.of(
+                new DatasetDescriptor("digits", Task.VERIFICATION, "", "", List.of()),
+                digits.spec(),
+                digits.presentation(),
+                digits.targetNames(),
+                List.of(),
+                classes(digits.train(), Set.of(1, 3, 4, 5, 9)),
+                classes(digits.train(), Set.of(7, 8)),
+                classes(digits.train(), Set.of(0, 2, 6)));
+    }
+
+    private static Split classes(Split all, Set<Integer> wanted) {
+        float[] targets = Examples.range(all, 0, all.size()).targets().values();
+        int[] chosen = IntStream.range(0, targets.length)
+                .filter(i -> wanted.contains((int) targets[i]))
+                .toArray();
+        Batch batch = all.batch(chosen);
+        return new MemorySplit(batch.inputs(), batch.targets(), null);
+    }
+
+    private static ModelGraph images(LayerSpec head) {
         return Graphs.chain(
                 new Input(),
                 new Convolution2D(12, 3, 2, 1, Padding.SAME, Activation.RELU),
