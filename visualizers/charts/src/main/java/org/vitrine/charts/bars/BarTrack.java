@@ -3,7 +3,7 @@ package org.vitrine.charts.bars;
 import javafx.scene.layout.Region;
 
 /** A bar inside its track: from {@code start} to {@code end}, both shares of the width. */
-final class BarTrack extends Region {
+public final class BarTrack extends Region {
     private final Region bar = new Region();
     private final Region zero = new Region();
     private final double start;
@@ -11,7 +11,7 @@ final class BarTrack extends Region {
     private final boolean diverging;
 
     /** @param diverging whether zero lies in the middle and is marked */
-    BarTrack(double start, double end, boolean diverging, String color) {
+    public BarTrack(double start, double end, boolean diverging, String color) {
         this.start = Math.min(start, end);
         this.end = Math.max(start, end);
         this.diverging = diverging;
