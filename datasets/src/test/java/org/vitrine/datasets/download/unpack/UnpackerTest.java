@@ -65,6 +65,8 @@ class UnpackerTest {
     @Test
     void formatsAreKnownByTheirNames() {
         assertThat(ArchiveFormat.ofName("a.tar.gz")).contains(ArchiveFormat.TAR_GZ);
+        assertThat(ArchiveFormat.ofName("lfw.tgz")).contains(ArchiveFormat.TAR_GZ);
+        assertThat(ArchiveFormat.TAR_GZ.stem("lfw.tgz")).isEqualTo("lfw");
         assertThat(ArchiveFormat.ofName("A.ZIP")).contains(ArchiveFormat.ZIP);
         assertThat(ArchiveFormat.ofName("x.gz")).contains(ArchiveFormat.GZ);
         assertThat(ArchiveFormat.ofName("VOC.tar")).contains(ArchiveFormat.TAR);

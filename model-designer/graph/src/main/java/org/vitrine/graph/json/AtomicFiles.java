@@ -51,6 +51,18 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Makes {@code finished}, a file in the same folder, the file {@code file}: forces it to disk and moves it into place.
+     *
+     * @throws IOException if that fails; then both files are as they were
+     */
+    public static void moveIntoPlace(Path finished, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        replace(finished, file.toAbsolutePath());
+    }
+
     private static void replace(Path temporary, Path target) throws IOException {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -41,6 +41,17 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aFinishedFileTakesThePlaceOfTheOldOne() throws IOException {
+        Path file = folder.resolve("a.bin");
+        Path finished = folder.resolve("a.bin.part");
+        Files.writeString(file, "old");
+        Files.writeString(finished, "new");
+        AtomicFiles.moveIntoPlace(finished, file);
+        assertThat(file).hasContent("new");
+        assertThat(finished).doesNotExist();
+    }
+
+    @Test
     void aMissingFolderIsReported() {
         assertThatThrownBy(() -> AtomicFiles.write(folder.resolve("none").resolve("a.json"), new byte[1]))
                 .isInstanceOf(IOException.class);
