@@ -14,6 +14,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // Pictures of reports are drawn by AWT, which needs no display for it; the window does not use AWT.
         System.setProperty("java.awt.headless", "true");
+        if (System.getProperty("java.net.useSystemProxies") == null) {
+            System.setProperty("java.net.useSystemProxies", "true");
+        }
         boolean wantsWindow = arguments.length == 0 || isProject(arguments);
         if (wantsWindow && Display.isPresent() && openWindow(List.of(arguments))) {
             System.exit(0);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.vitrine.datasets.Part;
+import org.vitrine.datasets.download.RemoteCatalogue;
 import org.vitrine.runs.Device;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,10 @@ public final class Cli {
     }
 
     static int run(Environment environment, String... arguments) {
+        return run(environment, RemoteCatalogue.builtIn(), arguments);
+    }
+
+    static int run(Environment environment, RemoteCatalogue downloads, String... arguments) {
         CommandLine line = new CommandLine(new Vitrine())
                 .addSubcommand(new TrainCommand(environment))
                 .addSubcommand(new ResumeCommand(environment))
@@ -37,9 +42,10 @@ public final class Cli {
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
+                .addSubcommand(DataCommand.line(environment, downloads))
                 .addSubcommand(new DescribeCommand(environment))
                 .addSubcommand(new DemoCommand(environment));
-        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+        line.getSubcommands().values().forEach(Cli::addHelp);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Device.class, deviceConverter())
                 .registerConverter(Part.class, partConverter())
@@ -48,6 +54,11 @@ public final class Cli {
                 .setParameterExceptionHandler((failure, parsed) -> explain(environment, failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(environment, failure))
                 .execute(arguments);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getSubcommands().values().forEach(Cli::addHelp);
     }
 
     private static PrintWriter writer(PrintStream stream) {

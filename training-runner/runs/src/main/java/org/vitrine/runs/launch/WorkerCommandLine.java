@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.runs.RunException;
 
 /** Puts together how a worker's JVM is called, and its environment. Public for programs that measure what workers do. */
@@ -60,6 +61,8 @@ public final class WorkerCommandLine {
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
         command.add("-D" + THREADS_PROPERTY + "=" + threads);
+        // Downloaded data sets are looked for in the same folder.
+        command.add("-Dvitrine.cache=" + DownloadCache.standard().root().toAbsolutePath());
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativeCache);
         command.add("-Dorg.bytedeco.javacpp.maxbytes=" + machine.memory() / 2);
         command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memory() / 4 * 3);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
@@ -27,6 +28,7 @@ class WorkerCommandLineTest {
     void theCallSwitchesOneDnnOnAndKeepsTheCrashReport() throws RunException {
         assertThat(command(17))
                 .contains(
+                        "-Dvitrine.cache=" + DownloadCache.standard().root().toAbsolutePath(),
                         "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("/cache"),
                         "-XX:ErrorFile=" + RUN.crashFile(),
                         "-Xmx4096m",
