@@ -19,8 +19,17 @@ public final class TestScores {
             return "\u2013";
         }
         return switch (figure) {
-            case "examples", "steps" -> Long.toString(Math.round(value));
-            case "perplexity", "bitsPerToken", "rmse", "verification", "threshold" -> Figures.number(value);
+            case "examples", "steps", "season" -> Long.toString(Math.round(value));
+            case "perplexity",
+                    "bitsPerToken",
+                    "rmse",
+                    "rmseMean",
+                    "rmseBiases",
+                    "rmseNaive",
+                    "rmseSeasonal",
+                    "mase",
+                    "verification",
+                    "threshold" -> Figures.number(value);
             default -> Figures.percent(value);
         };
     }

@@ -116,12 +116,13 @@ final class ResultsPane extends StackPane {
         float[] predicted = firstColumn(test.outputs());
         scatter.show(actual, predicted);
         RegressionMetrics metrics = RegressionMetrics.of(actual, predicted);
-        summary.setText(Texts.format(
+        String errors = Texts.format(
                 "train.results.values",
                 Numbers.significant(metrics.rmse(), 4),
                 Numbers.significant(metrics.mae(), 4),
                 Numbers.significant(metrics.r2(), 4),
-                Numbers.count(actual.length)));
+                Numbers.count(actual.length));
+        summary.setText(test.figures().isEmpty() ? errors : errors + "\n" + OtherResults.summary(test));
     }
 
     private static float[] firstColumn(float[][] rows) {

@@ -55,6 +55,7 @@ final class ExampleFindings implements Findings {
     public TestEvaluation evaluation(double loss) {
         return classes
                 ? TestEvaluation.ofClasses(loss, data.targetNames(), actual, predicted, outputs)
-                : TestEvaluation.ofValues(loss, data.targetNames(), outputs, actualValues);
+                : TestEvaluation.ofValues(loss, data.targetNames(), outputs, actualValues)
+                        .withFigures(ValueFigures.of(data, outputs, actualValues));
     }
 }
