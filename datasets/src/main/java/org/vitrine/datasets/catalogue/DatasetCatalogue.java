@@ -8,16 +8,21 @@ import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Pipeline;
 import org.vitrine.datasets.RawDataset;
+import org.vitrine.datasets.catalogue.audio.KeywordsSource;
 import org.vitrine.datasets.catalogue.images.DigitStripSource;
+import org.vitrine.datasets.catalogue.images.EmojiSource;
 import org.vitrine.datasets.catalogue.images.ImageSource;
 import org.vitrine.datasets.catalogue.images.ShapesSource;
 import org.vitrine.datasets.catalogue.points.PlaneSource;
 import org.vitrine.datasets.catalogue.points.PointsSource;
 import org.vitrine.datasets.catalogue.sequences.EchoSource;
 import org.vitrine.datasets.catalogue.sequences.TokenOrderSource;
+import org.vitrine.datasets.catalogue.series.RecordSource;
 import org.vitrine.datasets.catalogue.tables.CsvSource;
 import org.vitrine.datasets.catalogue.tables.TableSource;
+import org.vitrine.datasets.catalogue.text.LabelledTextSource;
 import org.vitrine.datasets.catalogue.text.NextCharacterSource;
+import org.vitrine.datasets.catalogue.text.NextWordSource;
 import org.vitrine.datasets.catalogue.text.SentimentSource;
 import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.model.DataReference;
@@ -43,17 +48,29 @@ public final class DatasetCatalogue {
                 ImageSource.mnist(),
                 ImageSource.fashion(),
                 ImageSource.smallDigits(),
+                new EmojiSource(),
                 new ShapesSource(),
                 new DigitStripSource(),
+                new KeywordsSource(),
                 new SentimentSource(),
+                LabelledTextSource.wordnetTopics(),
+                LabelledTextSource.surnames(),
+                LabelledTextSource.emojiNames(),
                 new TokenOrderSource(),
                 new NextCharacterSource(),
+                new NextWordSource(),
                 new EchoSource(),
                 TableSource.iris(),
                 TableSource.wine(),
                 TableSource.breastCancer(),
                 TableSource.penguins(),
+                TableSource.weatherKind(),
                 TableSource.diabetes(),
+                TableSource.cars(),
+                RecordSource.co2(),
+                RecordSource.sunspots(),
+                RecordSource.airPassengers(),
+                RecordSource.seattleWeather(),
                 PointsSource.moons(),
                 PointsSource.circles(),
                 PointsSource.spirals(),

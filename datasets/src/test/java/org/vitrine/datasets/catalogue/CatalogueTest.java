@@ -41,7 +41,8 @@ class CatalogueTest {
     }
 
     static Stream<String> generated() {
-        return Stream.of("shapes", "echo", "token-order", "moons", "circles", "spirals", "xor", "gaussians", "plane");
+        return Stream.of(
+                "emoji", "shapes", "echo", "token-order", "moons", "circles", "spirals", "xor", "gaussians", "plane");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.vitrine.datasets.catalogue.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +26,18 @@ public final class TableSource implements DatasetSource {
     private final DatasetDescriptor descriptor;
     private final String path;
     private final String target;
+    private final Set<String> ignored;
 
     private TableSource(String id, Task task, String licence, String source, String path, String target) {
+        this(id, task, licence, source, path, target, Set.of());
+    }
+
+    private TableSource(
+            String id, Task task, String licence, String source, String path, String target, Set<String> ignored) {
         this.descriptor = new DatasetDescriptor(id, task, licence, source, List.of(CommonOptions.seed()));
         this.path = path;
         this.target = target;
+        this.ignored = ignored;
     }
 
     public static TableSource iris() {
@@ -82,6 +90,30 @@ public final class TableSource implements DatasetSource {
                 "Species");
     }
 
+    /** How far a car goes on a gallon; its name is no measurement. */
+    public static TableSource cars() {
+        return new TableSource(
+                "cars",
+                Task.TABLE_REGRESSION,
+                "distributed for educational and scientific purposes, E. Ramos and D. Donoho",
+                "StatLib, 1983 ASA Data Exposition",
+                "cars/cars.csv",
+                "Miles_per_Gallon",
+                Set.of("Name"));
+    }
+
+    /** What the weather of a day is called. */
+    public static TableSource weatherKind() {
+        return new TableSource(
+                "weather-kind",
+                Task.TABLE_CLASSIFICATION,
+                "public domain, NOAA",
+                "National Centers for Environmental Information, Seattle, daily, 2012 to 2015",
+                "seattle-weather/seattle-weather.csv",
+                "weather",
+                Set.of("date"));
+    }
+
     @Override
     public DatasetDescriptor descriptor() {
         return descriptor;
@@ -94,7 +126,7 @@ public final class TableSource implements DatasetSource {
         TableRequest request = new TableRequest(
                 readable(target),
                 TableRequest.Goal.AUTO,
-                Set.of(),
+                ignored,
                 TableRequest.Missing.DROP_ROWS,
                 options.integer(CommonOptions.SEED));
         return new TableEncoder(table, request).encode(descriptor);
@@ -103,15 +135,40 @@ public final class TableSource implements DatasetSource {
     /** Column names for people: {@code sepal_length_cm} becomes {@code sepal length cm}. */
     private RawTable readable(RawTable table) {
         List<Column> columns = table.columns().stream()
-                .map(column -> column.named(readable(column.name())))
+                .map(column -> years(column).named(readable(column.name())))
                 .toList();
         return new RawTable(table.name(), columns, table.rowNumbers());
     }
 
     private String readable(String column) {
+        if (column.equals("temp_max") || column.equals("temp_min")) {
+            return (column.endsWith("max") ? "highest" : "lowest") + " temperature";
+        }
         if (column.equals("target") && descriptor.task() == Task.TABLE_REGRESSION) {
             return "progression after one year";
         }
         return column.replace('_', ' ');
+    }
+
+    /** A column of first days of years as numbers. */
+    private static Column years(Column column) {
+        if (column.texts().isEmpty() || !column.texts().stream().allMatch(text -> text.matches("\\d{4}-01-01"))) {
+            return column;
+        }
+        double[] years = Arrays.stream(column.codes())
+                .mapToDouble(code -> code < 0
+                        ? Double.NaN
+                        : Double.parseDouble(column.texts().get(code).substring(0, 4)))
+                .toArray();
+        return new Column(
+                column.name(),
+                years,
+                column.codes(),
+                column.texts().stream().map(text -> text.substring(0, 4)).toList(),
+                column.rows() - column.missing(),
+                column.missing(),
+                -1,
+                "",
+                null);
     }
 }
