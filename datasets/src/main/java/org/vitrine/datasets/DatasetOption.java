@@ -18,6 +18,7 @@ public record DatasetOption(String name, Kind kind, String initial, double min, 
         NUMBER,
         CHOICE,
         FILE,
+        FOLDER,
         TEXT
     }
 
@@ -35,6 +36,10 @@ public record DatasetOption(String name, Kind kind, String initial, double min, 
 
     public static DatasetOption file(String name) {
         return new DatasetOption(name, Kind.FILE, "", 0, 0, List.of());
+    }
+
+    public static DatasetOption folder(String name) {
+        return new DatasetOption(name, Kind.FOLDER, "", 0, 0, List.of());
     }
 
     public static DatasetOption text(String name, String initial) {

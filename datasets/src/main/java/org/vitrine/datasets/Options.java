@@ -68,6 +68,7 @@ public final class Options {
                     case CHOICE ->
                         option.choices().contains(value) ? "" : "one of " + String.join(", ", option.choices());
                     case FILE -> value.isEmpty() ? "the path of a file" : "";
+                    case FOLDER -> value.isEmpty() ? "the path of a folder" : "";
                     case TEXT -> "";
                 };
         if (!needed.isEmpty()) {

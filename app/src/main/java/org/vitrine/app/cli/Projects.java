@@ -68,7 +68,7 @@ final class Projects {
         }
         Map<String, String> options = new TreeMap<>(data.options());
         for (DatasetOption option : descriptor.options()) {
-            if (option.kind() == DatasetOption.Kind.FILE) {
+            if (option.kind() == DatasetOption.Kind.FILE || option.kind() == DatasetOption.Kind.FOLDER) {
                 options.computeIfPresent(
                         option.name(),
                         (name, value) -> value.isBlank()

@@ -14,7 +14,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
@@ -58,7 +60,7 @@ final class OptionsForm extends GridPane {
     private Node field(DatasetOption option, String value) {
         return switch (option.kind()) {
             case CHOICE -> choice(option, value);
-            case FILE -> file(option, value);
+            case FILE, FOLDER -> file(option, value);
             case INTEGER, NUMBER, TEXT -> text(option, value);
         };
     }
@@ -106,7 +108,10 @@ final class OptionsForm extends GridPane {
         HBox.setHgrow(field, Priority.ALWAYS);
         Button choose = new Button(Texts.get("data.chooseFile"));
         choose.setOnAction(event -> {
-            File chosen = new FileChooser().showOpenDialog(getScene().getWindow());
+            Window window = getScene().getWindow();
+            File chosen = option.kind() == DatasetOption.Kind.FOLDER
+                    ? new DirectoryChooser().showDialog(window)
+                    : new FileChooser().showOpenDialog(window);
             if (chosen != null) {
                 field.setText(chosen.getAbsolutePath());
                 set(option, field.getText());

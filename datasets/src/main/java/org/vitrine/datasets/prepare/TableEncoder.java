@@ -72,6 +72,9 @@ public final class TableEncoder {
         if (column.numeric() == column.rows() - column.missing()) {
             return new ColumnType(column.name(), ColumnType.Kind.NUMBER, List.of());
         }
+        if (column.dates() != null) {
+            return new ColumnType(column.name(), ColumnType.Kind.DATE, List.of());
+        }
         return new ColumnType(
                 column.name(),
                 ColumnType.Kind.CATEGORY,
@@ -86,8 +89,7 @@ public final class TableEncoder {
             for (int k = 0; k < numbers.length; k++) {
                 Column column = inputs.get(k);
                 numbers[k] = column.numbers()[rows[i]];
-                int code = column.codes().length == 0 ? -1 : column.codes()[rows[i]];
-                texts.add(code < 0 ? "" : column.texts().get(code));
+                texts.add(text(column, rows[i]));
             }
             float value = (float) target.values()[i];
             examples.add(new Example(
@@ -95,6 +97,14 @@ public final class TableEncoder {
                     target.isClasses() ? Tensor.of(new float[] {value}) : Tensor.of(new float[] {value}, 1)));
         }
         return Examples.of(examples);
+    }
+
+    private static String text(Column column, int row) {
+        if (column.dates() != null) {
+            return column.day(row);
+        }
+        int code = column.codes().length == 0 ? -1 : column.codes()[row];
+        return code < 0 ? "" : column.texts().get(code);
     }
 
     private Column targetColumn() throws DatasetException {
@@ -141,6 +151,7 @@ public final class TableEncoder {
             throw messages.notANumber(input);
         }
         if (input.numeric() < present
+                && input.dates() == null
                 && (input.hasTooManyTexts() || input.texts().size() > MOST_CATEGORIES)) {
             throw messages.atColumn(
                     input,

@@ -1,5 +1,6 @@
 package org.vitrine.datasets.read;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public record Column(
     /** Columns with more different texts than this are no categories. */
     public static final int MOST_TEXTS = 1000;
 
+    private static final double SECONDS_A_DAY = 86_400;
+
     /**
      * The cells of a column of dates.
      *
@@ -36,6 +39,15 @@ public record Column(
      * @param ambiguous whether day and month may just as well be exchanged
      */
     public record Dates(String pattern, double[] seconds, boolean ambiguous) {}
+
+    /** The day of a row of a column of dates, as yyyy-mm-dd; empty where the cell is. */
+    public String day(int row) {
+        double seconds = dates == null ? Double.NaN : dates.seconds()[row];
+        return Double.isNaN(seconds)
+                ? ""
+                : LocalDate.ofEpochDay((long) Math.floor(seconds / SECONDS_A_DAY))
+                        .toString();
+    }
 
     /** What a column is, judged by all of its cells. */
     public enum Type {
@@ -66,6 +78,9 @@ public record Column(
     }
 
     public boolean isMissing(int row) {
+        if (dates != null) {
+            return Double.isNaN(dates.seconds()[row]);
+        }
         return Double.isNaN(numbers[row]) && (codes.length == 0 ? numeric == rows() - missing : codes[row] < 0);
     }
 
