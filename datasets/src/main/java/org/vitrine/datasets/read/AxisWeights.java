@@ -4,17 +4,19 @@ package org.vitrine.datasets.read;
  * How much each source sample counts in each sample of a scaled axis: by the share that it covers when the axis shrinks, by
  * distance between two neighbours when it grows. Weights of one output add up to 1.
  */
-final class AxisWeights {
+public final class AxisWeights {
     private final int[] first;
     private final float[][] weights;
 
     /**
+     * Finds the weights.
+     *
      * @param samples how many samples there are
      * @param start where the used part begins, in samples
      * @param length how many samples are used
      * @param outputs how many samples are wanted
      */
-    AxisWeights(int samples, double start, double length, int outputs) {
+    public AxisWeights(int samples, double start, double length, int outputs) {
         first = new int[outputs];
         weights = new float[outputs][];
         double step = length / outputs;
@@ -27,17 +29,18 @@ final class AxisWeights {
         }
     }
 
-    int outputs() {
+    /** How many samples are wanted. */
+    public int outputs() {
         return first.length;
     }
 
     /** First sample that counts in this output. */
-    int first(int output) {
+    public int first(int output) {
         return first[output];
     }
 
     /** The weights of the samples from the first on. */
-    float[] weights(int output) {
+    public float[] weights(int output) {
         return weights[output];
     }
 

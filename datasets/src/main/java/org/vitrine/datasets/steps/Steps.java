@@ -6,7 +6,25 @@ import org.vitrine.datasets.DatasetException;
 /** The steps that there are, in the order in which they are offered. */
 public final class Steps {
     private static final List<Step> ALL = List.of(
-            new Normalise(), new Tokenise(), new Pad(), new TokenWindows(), new EncodeColumns(), new SeriesWindows());
+            new Normalise(),
+            new Resize(),
+            new Crop(),
+            new Grey(),
+            new Flip(),
+            new Shift(),
+            new Rotate(),
+            new Zoom(),
+            new CutOut(),
+            new ColourJitter(),
+            new Noise(),
+            new Tokenise(),
+            new Pad(),
+            new TokenWindows(),
+            new EncodeColumns(),
+            new Spectrogram(),
+            new Mfcc(),
+            new Difference(),
+            new SeriesWindows());
 
     private Steps() {}
 
