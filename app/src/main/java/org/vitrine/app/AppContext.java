@@ -37,6 +37,7 @@ public final class AppContext implements AutoCloseable {
     private final PulseBatcher pulse = new PulseBatcher();
     private final ExecutorService workers = Executors.newFixedThreadPool(3, threads("background"));
     private final ExecutorService writer = Executors.newSingleThreadExecutor(threads("writer"));
+    private final ExecutorService downloads = Executors.newSingleThreadExecutor(threads("download"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("timer"));
     private final Background background = new Background(workers, pulse::runOnFx);
     private final DatasetCatalogue catalogue = DatasetCatalogue.builtIn();
@@ -104,6 +105,11 @@ public final class AppContext implements AutoCloseable {
         return background;
     }
 
+    /** One thread of its own: a download takes minutes, and two at a time are no faster. */
+    public Background downloads() {
+        return new Background(downloads, pulse::runOnFx);
+    }
+
     /** One thread, so that files are written in order. */
     public ExecutorService writer() {
         return writer;
@@ -142,6 +148,8 @@ public final class AppContext implements AutoCloseable {
     public void close() {
         scheduler.close();
         timer.shutdownNow();
+        // What came in so far is kept.
+        downloads.shutdownNow();
         finish(workers);
         finish(writer);
         pulse.close();

@@ -18,6 +18,8 @@ import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.data.DataView;
 import org.vitrine.app.data.DataViewModel;
+import org.vitrine.app.data.download.DownloadViewModel;
+import org.vitrine.app.data.download.WithDownloads;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainView;
 import org.vitrine.app.explain.ExplainViewModel;
@@ -43,6 +45,9 @@ import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.datasets.catalogue.DatasetTexts;
+import org.vitrine.datasets.download.DownloadCache;
+import org.vitrine.datasets.download.Downloader;
+import org.vitrine.datasets.download.RemoteCatalogue;
 import org.vitrine.editor.DesignerView;
 import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
@@ -146,8 +151,16 @@ public final class Workbench {
     private Node dataStage() {
         project.open()
                 .subscribe(open -> data.show(open ? project.graph().document().data() : DataReference.of("mnist")));
-        return new DataView(
+        DataView catalogue = new DataView(
                 data, context.catalogue(), new DatasetTexts(Locale.getDefault()), this::useData, documents::create);
+        return new WithDownloads(
+                catalogue,
+                new DownloadViewModel(
+                        new Downloader(DownloadCache.standard()),
+                        RemoteCatalogue.builtIn(),
+                        context.background(),
+                        context.downloads(),
+                        arrived -> data.refresh()));
     }
 
     private Node statusBar() {

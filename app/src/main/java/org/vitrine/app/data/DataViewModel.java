@@ -27,6 +27,11 @@ public final class DataViewModel {
         show(shown.get().withOptions(options));
     }
 
+    /** Loads anew what is looked at, such as after a download. */
+    public void refresh() {
+        loader.reload(shown.get());
+    }
+
     public ReadOnlyObjectProperty<DataReference> shown() {
         return shown.getReadOnlyProperty();
     }

@@ -5,40 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vitrine.datasets.download.Checksum;
+import org.vitrine.app.data.download.LocalServer;
 import org.vitrine.datasets.download.DownloadProgress;
 import org.vitrine.datasets.download.DownloadProgress.Stage;
 import org.vitrine.datasets.download.DownloadTexts;
 import org.vitrine.datasets.download.RemoteCatalogue;
-import org.vitrine.datasets.download.RemoteDataset;
-import org.vitrine.datasets.download.RemoteFile;
 
 /** {@code vitrine data} with a server on this machine. */
 class DataCommandTest {
-    private static final byte[] FILE = "All the world's a stage.".repeat(10_000).getBytes(UTF_8);
+    private static final byte[] FILE = LocalServer.FILE;
 
     @TempDir
     Path folder;
@@ -46,32 +35,13 @@ class DataCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
-    private byte[] served = FILE;
-    private boolean interrupted;
-    private final HttpServer server;
+    private final LocalServer server = new LocalServer();
 
-    DataCommandTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
-
-    @BeforeEach
-    void startServer() {
-        server.createContext("/", exchange -> {
-            Runnable action = interrupt.get();
-            if (interrupted && action != null) {
-                action.run();
-            }
-            try (exchange) {
-                exchange.sendResponseHeaders(200, served.length);
-                exchange.getResponseBody().write(served);
-            }
-        });
-        server.start();
-    }
+    DataCommandTest() throws IOException {}
 
     @AfterEach
     void stopServer() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
@@ -87,7 +57,7 @@ class DataCommandTest {
         JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
         assertThat(json).hasSize(1);
         assertThat(json.get(0).get("state").textValue()).isEqualTo("complete");
-        assertThat(json.get(0).get("files").get(0).get("sha256").textValue()).isEqualTo(sha256(FILE));
+        assertThat(json.get(0).get("files").get(0).get("sha256").textValue()).isEqualTo(LocalServer.sha256(FILE));
         assertThat(json.get(0).get("warnings").get(0).textValue()).isEqualTo("NO_TLS");
     }
 
@@ -104,18 +74,22 @@ class DataCommandTest {
 
     @Test
     void ctrlCStopsAndTheSameCommandGoesOn() {
-        interrupted = true;
+        server.onRequest(() -> {
+            Runnable action = interrupt.get();
+            if (action != null) {
+                action.run();
+            }
+        });
         assertThat(run("data", "download", "tiny-shakespeare")).isEqualTo(ExitCode.STOPPED);
         assertThat(err.toString(UTF_8)).contains("Go on with: vitrine data download tiny-shakespeare");
         assertThat(folder.resolve("tiny-shakespeare/input.txt")).doesNotExist();
-        interrupted = false;
+        server.onRequest(() -> {});
         assertThat(run("data", "download", "tiny-shakespeare")).isEqualTo(ExitCode.OK);
     }
 
     @Test
     void aWrongFileFailsWithOneMessage() {
-        served = FILE.clone();
-        served[7] = 'x';
+        server.change();
         assertThat(run("data", "download", "tiny-shakespeare")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8))
                 .contains("vitrine: What came from", "SHA-256", "thrown away")
@@ -125,17 +99,16 @@ class DataCommandTest {
 
     @Test
     void aFileWithoutAChecksumIsTrustedOnceAndAChangedOneMustBeAccepted() throws IOException {
-        RemoteCatalogue unknown = catalogue(OptionalLong.empty(), List.of());
+        RemoteCatalogue unknown = LocalServer.catalogue(server.unknown("Tiny Shakespeare"));
         assertThat(run(unknown, "data", "download", "tiny-shakespeare")).isEqualTo(ExitCode.OK);
-        assertThat(err.toString(UTF_8)).contains("later downloads must have it: SHA-256 " + sha256(FILE));
+        assertThat(err.toString(UTF_8)).contains("later downloads must have it: SHA-256 " + LocalServer.sha256(FILE));
         Files.delete(folder.resolve("tiny-shakespeare/input.txt"));
-        served = FILE.clone();
-        served[7] = 'x';
+        byte[] other = server.change();
         assertThat(run(unknown, "data", "download", "tiny-shakespeare")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8)).contains("is not the file that was downloaded on", "--accept-changed");
         assertThat(run(unknown, "data", "download", "tiny-shakespeare", "--accept-changed"))
                 .isEqualTo(ExitCode.OK);
-        assertThat(folder.resolve("tiny-shakespeare/input.txt")).hasBinaryContent(served);
+        assertThat(folder.resolve("tiny-shakespeare/input.txt")).hasBinaryContent(other);
     }
 
     @Test
@@ -159,17 +132,8 @@ class DataCommandTest {
                 .isEqualTo("a.gz  downloading  1.50 kB");
     }
 
-    private RemoteCatalogue catalogue(OptionalLong bytes, List<Checksum> checksums) {
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/input.txt");
-        RemoteFile file =
-                new RemoteFile("Tiny Shakespeare", "input.txt", url, bytes, checksums, "test", "text public domain");
-        return new RemoteCatalogue(List.of(RemoteDataset.of("Tiny Shakespeare", List.of(file))));
-    }
-
     private int run(String... arguments) {
-        return run(
-                catalogue(OptionalLong.of(FILE.length), List.of(new Checksum(Checksum.Algorithm.SHA256, sha256(FILE)))),
-                arguments);
+        return run(LocalServer.catalogue(server.known("Tiny Shakespeare", "text public domain")), arguments);
     }
 
     private int run(RemoteCatalogue catalogue, String... arguments) {
@@ -198,13 +162,5 @@ class DataCommandTest {
                 },
                 Optional.empty(),
                 folder);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

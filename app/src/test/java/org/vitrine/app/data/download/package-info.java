@@ -1,0 +1,5 @@
+/** Tests of {@code org.vitrine.app.data.download}. */
+@NullMarked
+package org.vitrine.app.data.download;
+
+import org.jspecify.annotations.NullMarked;
