@@ -3,6 +3,8 @@ package org.vitrine.datasets.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vitrine.datasets.Baselines;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetSource;
@@ -31,6 +33,7 @@ import org.vitrine.graph.model.DataReference;
 public final class DatasetCatalogue {
     private final List<DatasetSource> sources;
     private final Map<String, DatasetSource> byId = new HashMap<>();
+    private final Map<String, Baselines> baselines = BaselineTable.read();
 
     public DatasetCatalogue(List<DatasetSource> sources) {
         this.sources = List.copyOf(sources);
@@ -97,6 +100,11 @@ public final class DatasetCatalogue {
                             ", ", sources.stream().map(s -> s.descriptor().id()).toList()) + ".");
         }
         return source;
+    }
+
+    /** What simple models score on a data set; empty for the user's own data and what was not measured. */
+    public Optional<Baselines> baselines(String id) {
+        return Optional.ofNullable(baselines.get(id));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.vitrine.datasets.catalogue;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.vitrine.datasets.Baselines;
 import org.vitrine.datasets.Task;
 
 /** What people read about data sets, from {@code datasets.properties}. */
@@ -23,6 +25,12 @@ public final class DatasetTexts {
 
     public String task(Task task) {
         return bundle.getString("task." + task.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A score as people read it, such as {@code 88.4 % right} or {@code R² 0.49}. */
+    public String score(double score, Baselines.Unit unit) {
+        String pattern = bundle.getString("baselines.unit." + unit.name().toLowerCase(Locale.ROOT));
+        return new MessageFormat(pattern, bundle.getLocale()).format(new Object[] {score});
     }
 
     public String optionLabel(String dataset, String option) {

@@ -17,6 +17,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Value;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
 import org.vitrine.datasets.random.Partition;
+import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.shape.Sequence;
 
 /** Twenty spoken words; each clip is followed by silence, up to the length of the longest. */
@@ -24,7 +25,7 @@ public final class KeywordsSource implements DatasetSource {
     private static final String SPLIT = "split";
     private static final String SAME_VOICES = "same voices";
     private static final String UNSEEN_VOICE = "unseen voice";
-    private static final double VALIDATION = 0.15;
+    private static final double VALIDATION = 0.1;
     private static final double TEST = 0.2;
 
     private final DatasetDescriptor descriptor = new DatasetDescriptor(
@@ -62,7 +63,7 @@ public final class KeywordsSource implements DatasetSource {
                 labels,
                 words,
                 partition(options, clips, labels, words.size()),
-                List.of());
+                List.of(StepReference.of("spectrogram"), StepReference.of("normalise")));
     }
 
     private static Partition partition(Options options, List<KeywordClip> clips, int[] labels, int words) {

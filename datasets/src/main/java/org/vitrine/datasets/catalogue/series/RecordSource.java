@@ -63,7 +63,7 @@ public final class RecordSource implements DatasetSource {
                 "co2/co2-mauna-loa.csv",
                 List.of(new Measure("CO2", "CO2 in ppm")),
                 true,
-                List.of(windows(24)));
+                List.of(StepReference.of("difference"), StepReference.of("normalise"), windows(24)));
     }
 
     public static RecordSource sunspots() {
@@ -74,7 +74,7 @@ public final class RecordSource implements DatasetSource {
                 "sunspots/sunspots-monthly.csv",
                 List.of(new Measure("y", "sunspot number")),
                 false,
-                List.of(windows(48)));
+                List.of(StepReference.of("normalise"), windows(48)));
     }
 
     public static RecordSource airPassengers() {
@@ -85,7 +85,7 @@ public final class RecordSource implements DatasetSource {
                 "air-passengers/air-passengers.csv",
                 List.of(new Measure("y", "passengers in thousands")),
                 false,
-                List.of(windows(12)));
+                List.of(StepReference.of("difference"), StepReference.of("normalise"), windows(12)));
     }
 
     public static RecordSource seattleWeather() {
@@ -100,7 +100,7 @@ public final class RecordSource implements DatasetSource {
                         new Measure("precipitation", "precipitation in mm"),
                         new Measure("wind", "wind in m/s")),
                 false,
-                List.of(windows(14)));
+                List.of(StepReference.of("normalise"), windows(14)));
     }
 
     private static StepReference windows(int length) {
@@ -125,8 +125,6 @@ public final class RecordSource implements DatasetSource {
         int time = rows.get(0).length;
         int trainEnd = (int) Math.round(TRAIN * time);
         int validationEnd = (int) Math.round((TRAIN + VALIDATION) * time);
-        List<StepReference> all = new ArrayList<>(List.of(StepReference.of("normalise")));
-        all.addAll(steps);
         return new RawDataset(
                 descriptor,
                 new Stage(
@@ -137,7 +135,7 @@ public final class RecordSource implements DatasetSource {
                         part(rows, 0, trainEnd),
                         part(rows, trainEnd, validationEnd),
                         part(rows, validationEnd, time)),
-                all);
+                steps);
     }
 
     private static Examples part(List<float[]> rows, int from, int to) {

@@ -1,0 +1,20 @@
+package org.vitrine.datasets.baseline;
+
+import java.util.List;
+import org.vitrine.datasets.DatasetOption;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+
+/** The data sets that come with the program. */
+final class CataloguedSets {
+    private CataloguedSets() {}
+
+    /** All but those that need a file of the user. */
+    static List<String> ids() {
+        return DatasetCatalogue.builtIn().sources().stream()
+                .map(source -> source.descriptor())
+                .filter(descriptor ->
+                        descriptor.options().stream().noneMatch(option -> option.kind() == DatasetOption.Kind.FILE))
+                .map(descriptor -> descriptor.id())
+                .toList();
+    }
+}
