@@ -3,9 +3,11 @@ package org.vitrine.app;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +37,7 @@ public final class AppContext implements AutoCloseable {
     private final AppPaths paths;
     private final SettingsStore settings;
     private final PulseBatcher pulse = new PulseBatcher();
-    private final ExecutorService workers = Executors.newFixedThreadPool(3, threads("background"));
+    private final ExecutorService workers = background(3);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(threads("writer"));
     private final ExecutorService downloads = Executors.newSingleThreadExecutor(threads("download"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("timer"));
@@ -78,6 +80,18 @@ public final class AppContext implements AutoCloseable {
         } catch (RunException e) {
             LOG.warn("Workers will start more slowly", e);
         }
+    }
+
+    /** After the window was closed, what a late answer asks for is done no more. */
+    private static ExecutorService background(int count) {
+        return new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads("background"),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static ThreadFactory threads(String name) {

@@ -17,4 +17,9 @@ public record AppPaths(Path home) {
     public Path autosave() {
         return home.resolve("autosave");
     }
+
+    /** Small pictures of data sets, which can be made again. */
+    public Path thumbs() {
+        return home.resolve("thumbs");
+    }
 }

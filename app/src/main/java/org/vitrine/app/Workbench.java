@@ -3,7 +3,6 @@ package org.vitrine.app;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,16 +15,11 @@ import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
-import org.vitrine.app.data.DataView;
-import org.vitrine.app.data.DataViewModel;
-import org.vitrine.app.data.download.DownloadViewModel;
-import org.vitrine.app.data.download.WithDownloads;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainView;
 import org.vitrine.app.explain.ExplainViewModel;
 import org.vitrine.app.explain.SubjectLoader;
 import org.vitrine.app.project.AutosaveStore;
-import org.vitrine.app.project.DataLoader;
 import org.vitrine.app.project.DocumentFlow;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.ProjectViewModel;
@@ -44,10 +38,6 @@ import org.vitrine.app.train.TrainView;
 import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
-import org.vitrine.datasets.catalogue.DatasetTexts;
-import org.vitrine.datasets.download.DownloadCache;
-import org.vitrine.datasets.download.Downloader;
-import org.vitrine.datasets.download.RemoteCatalogue;
 import org.vitrine.editor.DesignerView;
 import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
@@ -69,7 +59,6 @@ public final class Workbench {
     private final TrainViewModel train;
     private final ExplainViewModel explain;
     private final SubjectLoader subjects;
-    private final DataViewModel data;
     private final Actions actions = new Actions();
 
     /**
@@ -100,7 +89,6 @@ public final class Workbench {
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
         explain = new ExplainViewModel(background);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
-        data = new DataViewModel(new DataLoader(context.catalogue(), background), "mnist");
         addActions();
         window.show(stages(questions), actions, statusBar());
         start(stage);
@@ -149,18 +137,7 @@ public final class Workbench {
     }
 
     private Node dataStage() {
-        project.open()
-                .subscribe(open -> data.show(open ? project.graph().document().data() : DataReference.of("mnist")));
-        DataView catalogue = new DataView(
-                data, context.catalogue(), new DatasetTexts(Locale.getDefault()), this::useData, documents::create);
-        return new WithDownloads(
-                catalogue,
-                new DownloadViewModel(
-                        new Downloader(DownloadCache.standard()),
-                        RemoteCatalogue.builtIn(),
-                        context.background(),
-                        context.downloads(),
-                        arrived -> data.refresh()));
+        return new DataStage(context, project, documents, this::useData).view();
     }
 
     private Node statusBar() {

@@ -1,163 +1,209 @@
 package org.vitrine.app.data;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.vitrine.app.project.DataState;
+import org.vitrine.app.data.catalogue.CatalogueView;
+import org.vitrine.app.data.options.OptionsForm;
+import org.vitrine.app.data.preview.Look;
+import org.vitrine.app.data.preview.PreviewPane;
+import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.charts.examples.ExampleItem;
-import org.vitrine.charts.examples.ExampleStrip;
+import org.vitrine.app.welcome.Example;
 import org.vitrine.charts.format.Numbers;
-import org.vitrine.datasets.Batch;
+import org.vitrine.charts.preview.ClassBalance;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.DatasetSource;
-import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Stage;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.shape.Target;
 
-/** The Data stage: the catalogue at the left; facts, options and examples of the chosen data set at the right. */
+/** The Data stage: the catalogue at the left; what there is to see of the chosen data set at the right. */
 public final class DataView extends HBox {
+    private final DataViewModel model;
     private final DatasetCatalogue catalogue;
     private final DatasetTexts texts;
-    private final ListView<DatasetSource> list = new ListView<>();
+    private final CatalogueView list;
+    private final Handler handler;
     private final Label title = label("stage-title");
     private final Label summary = label("data-summary");
     private final Label facts = label("text-muted");
     private final Label trouble = label("failure");
     private final ProgressIndicator busy = new ProgressIndicator();
+    private final Button example = new Button(Texts.get("data.example"), new FontIcon("mdi2f-folder-open-outline"));
     private final OptionsForm options;
-    private final StackPane preview = new StackPane();
+    private final PreviewPane preview;
+    private final ClassBalance balance = new ClassBalance();
+    private final VBox balanceBox;
+    private final VBox optionsBox;
+    private String optionsOf = "";
 
-    /**
-     * @param use gives the graph this data set
-     * @param create starts a new graph on it
-     */
+    /** What can be done with a data set. */
+    public interface Handler {
+        /** Gives the graph this data set. */
+        void use(DataReference reference);
+
+        /** Starts a new graph on it. */
+        void create(DataReference reference);
+
+        void openExample(Example example);
+
+        /** The example graph for a data set. */
+        Optional<Example> exampleFor(String dataset);
+    }
+
+    /** @param tabs stand behind the first one */
     public DataView(
             DataViewModel model,
             DatasetCatalogue catalogue,
             DatasetTexts texts,
-            Consumer<DataReference> use,
-            Consumer<DataReference> create) {
+            CatalogueView list,
+            Background background,
+            Handler handler,
+            Tab... tabs) {
+        this.model = model;
         this.catalogue = catalogue;
         this.texts = texts;
-        options = new OptionsForm(texts, model::setOptions);
-        list.setId("dataset-list");
-        list.getItems().setAll(catalogue.sources());
-        list.setCellFactory(view -> new SourceCell());
-        list.setPrefWidth(280);
-        list.setMinWidth(220);
-        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
-            if (now != null && !now.descriptor().id().equals(model.shown().get().dataset())) {
-                model.show(DataReference.of(now.descriptor().id()));
-            }
-        });
-        Button useButton = new Button(Texts.get("data.use"), new FontIcon("mdi2c-check"));
-        useButton.setId("data-use");
-        useButton.setOnAction(event -> use.accept(model.shown().get()));
-        Button createButton = new Button(Texts.get("data.create"), new FontIcon("mdi2p-plus"));
-        createButton.setId("data-create");
-        createButton.getStyleClass().add("accent");
-        createButton.setOnAction(event -> create.accept(model.shown().get()));
-        busy.setMaxSize(24, 24);
-        HBox buttons = new HBox(8, createButton, useButton, busy);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        this.list = list;
+        this.handler = handler;
+        options = new OptionsForm(
+                new DatasetNames(texts, () -> model.shown().get().dataset()), model::setOptions);
+        options.setMaxWidth(640);
+        preview = new PreviewPane(background);
         trouble.setId("data-trouble");
-        preview.setId("data-preview");
-        VBox page = new VBox(
-                12,
-                title,
-                summary,
-                buttons,
-                trouble,
-                facts,
-                heading("data.examples"),
-                preview,
-                heading("data.options"),
-                options);
-        page.setStyle("-fx-padding: 16;");
-        page.setMaxWidth(900);
+        facts.setId("data-facts");
+        balanceBox = new VBox(8, heading("data.classes"), balance);
+        balanceBox.setMaxWidth(640);
+        optionsBox = new VBox(8, heading("data.options"), options);
+        VBox page =
+                new VBox(12, optionsBox, heading("data.examples"), preview, balanceBox, heading("data.about"), facts);
+        page.getStyleClass().add("data-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(list, scroll);
+        Tab look = new Tab(Texts.get("data.tab.look"), scroll);
+        look.setId("tab-look");
+        TabPane pane = new TabPane(look);
+        pane.getTabs().addAll(tabs);
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pane.setId("data-tabs");
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        VBox head = new VBox(8, title, summary, buttons(), trouble);
+        head.getStyleClass().add("data-head");
+        VBox right = new VBox(head, pane);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
+        getChildren().addAll(list, right);
         model.shown().subscribe(this::showReference);
-        model.loader().state().subscribe(this::showState);
+        model.look().subscribe(this::showLook);
+        model.busy().subscribe(busy::setVisible);
+        model.trouble().subscribe(text -> {
+            trouble.setText(text);
+            trouble.setManaged(!text.isEmpty());
+        });
     }
 
-    private static Label label(String style) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
+    private HBox buttons() {
+        Button use = new Button(Texts.get("data.use"), new FontIcon("mdi2c-check"));
+        use.setId("data-use");
+        use.setOnAction(event -> handler.use(model.shown().get()));
+        Button create = new Button(Texts.get("data.create"), new FontIcon("mdi2p-plus"));
+        create.setId("data-create");
+        create.getStyleClass().add("accent");
+        create.setOnAction(event -> handler.create(model.shown().get()));
+        example.setId("data-example");
+        example.setOnAction(
+                event -> handler.exampleFor(model.shown().get().dataset()).ifPresent(handler::openExample));
+        busy.setMaxSize(24, 24);
+        HBox buttons = new HBox(8, create, use, example, busy);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        for (Node button : buttons.getChildren()) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return buttons;
     }
 
-    private static Label heading(String key) {
-        Label label = new Label(Texts.get(key));
-        label.getStyleClass().add("section-heading");
-        return label;
+    /** Shows the button that opens an example graph if there is one. */
+    public void showExampleButton() {
+        boolean ready = handler.exampleFor(model.shown().get().dataset()).isPresent();
+        example.setVisible(ready);
+        example.setManaged(ready);
     }
 
     private void showReference(DataReference reference) {
-        DatasetSource source;
+        list.follow(reference.dataset());
+        showExampleButton();
         try {
-            source = catalogue.byId(reference.dataset());
-        } catch (DatasetException e) {
-            // A document may name a data set of another version: the loader says so in words.
-            list.getSelectionModel().clearSelection();
+            DatasetDescriptor descriptor = catalogue.byId(reference.dataset()).descriptor();
+            title.setText(texts.title(descriptor.id()));
+            summary.setText(texts.summary(descriptor.id()));
+            boolean same = descriptor.id().equals(optionsOf) && options.values().equals(reference.options());
+            if (!same) {
+                options.show(descriptor.options(), reference.options());
+                optionsOf = descriptor.id();
+            }
+            optionsBox.setVisible(!descriptor.options().isEmpty());
+            optionsBox.setManaged(!descriptor.options().isEmpty());
+        } catch (DatasetException unknown) {
+            // A document may name a data set that a newer version has; the trouble line says so in words.
             title.setText(reference.dataset());
+            summary.setText("");
+            optionsBox.setVisible(false);
+            optionsBox.setManaged(false);
+        }
+    }
+
+    private void showLook(Optional<Look> look) {
+        balanceBox.setVisible(false);
+        balanceBox.setManaged(false);
+        if (look.isEmpty()) {
+            preview.getChildren().clear();
+            facts.setText("");
             return;
         }
-        list.getSelectionModel().select(source);
-        DatasetDescriptor descriptor = source.descriptor();
-        if (!descriptor.id().equals(list.getUserData())) {
-            options.show(descriptor, reference.options());
-            list.setUserData(descriptor.id());
-        }
-        title.setText(texts.title(descriptor.id()));
-        summary.setText(texts.summary(descriptor.id()));
-    }
-
-    private void showState(DataState state) {
-        busy.setVisible(state instanceof DataState.Loading);
-        trouble.setText(state instanceof DataState.Failed failed ? failed.message() : "");
-        trouble.setManaged(!trouble.getText().isEmpty());
-        if (state instanceof DataState.Ready ready) {
-            facts.setText(facts(ready.dataset()));
-            preview.getChildren().setAll(strip(ready.dataset()));
-        } else {
-            facts.setText("");
-            preview.getChildren().clear();
+        Look now = look.get();
+        preview.show(now);
+        facts.setText(facts(now));
+        if (!now.summary().classes().isEmpty()) {
+            balance.show(now.raw().stage().targets().names(), now.summary().classes());
+            balanceBox.setVisible(true);
+            balanceBox.setManaged(true);
         }
     }
 
-    private String facts(Dataset dataset) {
+    private String facts(Look look) {
+        DatasetDescriptor descriptor = look.raw().descriptor();
+        Stage raw = look.raw().stage();
+        String what = Texts.format(
+                "data.facts",
+                texts.task(descriptor.task()),
+                Numbers.count(raw.train().size()),
+                Numbers.count(raw.validation().size()),
+                Numbers.count(raw.test().size()),
+                raw.content().text(),
+                descriptor.licence(),
+                descriptor.source());
+        return look.dataset().map(dataset -> what + "\n" + network(dataset)).orElse(what);
+    }
+
+    private static String network(Dataset dataset) {
         Target target = dataset.spec().target();
-        String names = String.join(", ", dataset.targetNames());
+        String names = dataset.targetNames().stream().limit(30).collect(Collectors.joining(", "));
         String goal =
                 switch (target.kind()) {
                     case CLASSES -> Texts.format("data.fact.classes", target.size(), names);
@@ -166,55 +212,20 @@ public final class DataView extends HBox {
                     case LABELS -> Texts.format("data.fact.labels", target.size(), target.length(), names);
                     case BOXES -> Texts.format("data.fact.boxes", target.size(), target.length(), names);
                 };
-        return Texts.format(
-                "data.facts",
-                texts.task(dataset.descriptor().task()),
-                Numbers.count(dataset.train().size()),
-                Numbers.count(dataset.validation().size()),
-                Numbers.count(dataset.test().size()),
-                dataset.spec().input().text(),
-                goal,
-                dataset.descriptor().licence(),
-                dataset.descriptor().source());
+        return Texts.format("data.facts.network", dataset.spec().input().text(), goal);
     }
 
-    private static Node strip(Dataset dataset) {
-        Split train = dataset.train();
-        // Files are often sorted by class: a fixed shuffle shows what is in them.
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, train.size()).boxed().toList());
-        Collections.shuffle(order, new Random(1));
-        ObservableList<Integer> indices = FXCollections.observableArrayList(order);
-        return new ExampleStrip(indices, index -> item(dataset, index));
+    private static Label heading(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().add("section-heading");
+        return label;
     }
 
-    private static ExampleItem item(Dataset dataset, int index) {
-        Batch example = dataset.train().example(index);
-        return new ExampleItem(
-                index,
-                dataset.presentation(),
-                example.inputs().row(0),
-                dataset.train().words(index),
-                Truths.text(dataset, example),
-                "",
-                false);
-    }
-
-    private final class SourceCell extends ListCell<DatasetSource> {
-        @Override
-        protected void updateItem(@Nullable DatasetSource source, boolean empty) {
-            super.updateItem(source, empty);
-            setText(null);
-            if (empty || source == null) {
-                setGraphic(null);
-                return;
-            }
-            DatasetDescriptor descriptor = source.descriptor();
-            Label name = new Label(texts.title(descriptor.id()));
-            name.getStyleClass().add("card-title");
-            Label task = new Label(texts.task(descriptor.task()));
-            task.getStyleClass().add("text-muted");
-            setGraphic(new VBox(2, name, task));
-        }
+    private static Label label(String style) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -131,6 +132,13 @@ final class OpenWorkbench implements AutoCloseable {
     /** How many nodes a query finds. */
     int count(String query) {
         return stage.getScene().getRoot().lookupAll(query).size();
+    }
+
+    /** What all labels that a query finds say. */
+    List<String> texts(String query) {
+        return stage.getScene().getRoot().lookupAll(query).stream()
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList();
     }
 
     String title() {

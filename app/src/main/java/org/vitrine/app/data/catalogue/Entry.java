@@ -1,0 +1,35 @@
+package org.vitrine.app.data.catalogue;
+
+import java.util.Locale;
+import org.vitrine.datasets.DatasetDescriptor;
+import org.vitrine.datasets.catalogue.DatasetTexts;
+
+/** A data set of the catalogue as the list shows it. */
+public record Entry(DatasetDescriptor descriptor, String title, String summary, String task, DataKind kind) {
+
+    static Entry of(DatasetDescriptor descriptor, DatasetTexts texts) {
+        return new Entry(
+                descriptor,
+                texts.title(descriptor.id()),
+                texts.summary(descriptor.id()),
+                texts.task(descriptor.task()),
+                DataKind.of(descriptor.task()));
+    }
+
+    public String id() {
+        return descriptor.id();
+    }
+
+    /** Whether all words stand somewhere in what is told of it. */
+    boolean matches(String query) {
+        String all = (title + " " + summary + " " + task + " " + kind.title() + " " + descriptor.licence() + " "
+                        + descriptor.source() + " " + id())
+                .toLowerCase(Locale.ROOT);
+        for (String word : query.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+            if (!all.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
