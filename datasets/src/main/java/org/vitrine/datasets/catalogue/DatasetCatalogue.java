@@ -1,5 +1,6 @@
 package org.vitrine.datasets.catalogue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ import org.vitrine.datasets.catalogue.points.PointsSource;
 import org.vitrine.datasets.catalogue.sequences.EchoSource;
 import org.vitrine.datasets.catalogue.sequences.TokenOrderSource;
 import org.vitrine.datasets.catalogue.series.RecordSource;
-import org.vitrine.datasets.catalogue.tables.CsvSource;
 import org.vitrine.datasets.catalogue.tables.TableSource;
 import org.vitrine.datasets.catalogue.text.LabelledTextSource;
 import org.vitrine.datasets.catalogue.text.NextCharacterSource;
 import org.vitrine.datasets.catalogue.text.NextWordSource;
 import org.vitrine.datasets.catalogue.text.SentimentSource;
+import org.vitrine.datasets.download.DownloadCache;
+import org.vitrine.datasets.importing.ImportCache;
+import org.vitrine.datasets.importing.Importers;
 import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.model.DataReference;
 
@@ -45,9 +48,15 @@ public final class DatasetCatalogue {
         }
     }
 
-    /** The data sets of this program and the user's own table. */
+    /** The data sets of this program, and the user's own files. */
     public static DatasetCatalogue builtIn() {
-        return new DatasetCatalogue(List.of(
+        return with(
+                Importers.all(new ImportCache(DownloadCache.standard().root().resolve("imports"))));
+    }
+
+    /** The data sets of this program, and the user's own files with these importers. */
+    public static DatasetCatalogue with(Importers importers) {
+        List<DatasetSource> all = new ArrayList<>(List.of(
                 ImageSource.mnist(),
                 ImageSource.fashion(),
                 ImageSource.smallDigits(),
@@ -79,8 +88,9 @@ public final class DatasetCatalogue {
                 PointsSource.spirals(),
                 PointsSource.xor(),
                 PointsSource.gaussians(),
-                new PlaneSource(),
-                new CsvSource()));
+                new PlaneSource()));
+        all.addAll(importers.importers());
+        return new DatasetCatalogue(all);
     }
 
     public List<DatasetSource> sources() {

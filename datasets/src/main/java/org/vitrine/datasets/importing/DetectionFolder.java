@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetException;
@@ -159,6 +160,11 @@ public final class DetectionFolder extends PackedImporter<Annotations.Item> {
     @Override
     Optional<String> label(Annotations.Item item, Plan<Annotations.Item> plan) {
         return Optional.empty();
+    }
+
+    @Override
+    Map<String, String> settled(PackHeader header) {
+        return PictureOptions.settled(header);
     }
 
     @Override

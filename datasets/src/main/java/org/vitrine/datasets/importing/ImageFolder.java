@@ -3,6 +3,7 @@ package org.vitrine.datasets.importing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetException;
@@ -82,6 +83,11 @@ public final class ImageFolder extends PackedImporter<ClassFolders.Item> {
     @Override
     Optional<String> label(ClassFolders.Item item, Plan<ClassFolders.Item> plan) {
         return Optional.of(plan.header().classes().get(item.label()));
+    }
+
+    @Override
+    Map<String, String> settled(PackHeader header) {
+        return PictureOptions.settled(header);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.vitrine.datasets.read.LabelledBox;
  * @param examples how many files or rows were looked at
  * @param complete whether these are all
  * @param problems what can not be taken over, or may be misunderstood, as far as looked
+ * @param settled what was chosen where the options leave it open, by option
  */
 public record ImportPreview(
         Content content,
@@ -30,12 +31,14 @@ public record ImportPreview(
         Map<String, Integer> classes,
         int examples,
         boolean complete,
-        List<Skipped> problems) {
+        List<Skipped> problems,
+        Map<String, String> settled) {
     public ImportPreview {
         samples = List.copyOf(samples);
         columns = List.copyOf(columns);
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
         problems = List.copyOf(problems);
+        settled = Map.copyOf(settled);
     }
 
     /**

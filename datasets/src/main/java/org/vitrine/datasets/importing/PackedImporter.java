@@ -99,6 +99,11 @@ abstract class PackedImporter<I> implements Importer {
         return List.of();
     }
 
+    /** What was chosen where the options leave it open. */
+    Map<String, String> settled(PackHeader header) {
+        return Map.of();
+    }
+
     /** Boxes of an example, in pixels. */
     List<LabelledBox> boxes(Row row, PackHeader header) {
         return List.of();
@@ -145,7 +150,8 @@ abstract class PackedImporter<I> implements Importer {
                 classes,
                 plan.items().size(),
                 files.complete(),
-                problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+                problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())),
+                settled(plan.header()));
     }
 
     /** Whether samples for a preview are taken from everywhere, not only from the start. */

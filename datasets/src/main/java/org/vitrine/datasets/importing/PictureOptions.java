@@ -2,6 +2,7 @@ package org.vitrine.datasets.importing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
@@ -54,6 +55,17 @@ final class PictureOptions {
         }
         return new PictureReader.Request(
                 width, height, isColour, Fit.valueOf(options.text(FIT).toUpperCase(Locale.ROOT)));
+    }
+
+    static Map<String, String> settled(PackHeader header) {
+        List<Integer> shape = header.shape();
+        return Map.of(
+                COLOUR,
+                shape.get(0) == 3 ? "colour" : "grey",
+                HEIGHT,
+                shape.get(1).toString(),
+                WIDTH,
+                shape.get(2).toString());
     }
 
     static Content content(PackHeader header) {

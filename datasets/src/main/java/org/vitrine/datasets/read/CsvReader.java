@@ -16,8 +16,13 @@ public final class CsvReader {
 
     /** Reads the user's own file. */
     public static RawTable read(Path file, CsvDialect dialect) throws DatasetException {
+        return start(file, dialect, Integer.MAX_VALUE);
+    }
+
+    /** Reads the first rows of the user's own file. */
+    public static RawTable start(Path file, CsvDialect dialect, int mostRows) throws DatasetException {
         try (CsvRows rows = CsvRows.open(file, dialect)) {
-            return read(rows, file.toString());
+            return read(rows, file.toString(), mostRows);
         }
     }
 
@@ -28,22 +33,22 @@ public final class CsvReader {
      */
     public static RawTable read(InputStream in, String name, CsvDialect dialect) throws DatasetException {
         try (CsvRows rows = new CsvRows(in, name, dialect)) {
-            return read(rows, name);
+            return read(rows, name, Integer.MAX_VALUE);
         }
     }
 
-    private static RawTable read(CsvRows csv, String name) throws DatasetException {
+    /** The number in a cell, NaN if there is none. */
+    public static double number(String cell, char decimal) {
+        return ColumnBuilder.number(cell, decimal);
+    }
+
+    private static RawTable read(CsvRows csv, String name, int mostRows) throws DatasetException {
         List<String> names = csv.names();
-        if (names.size() < 2) {
-            throw new DatasetException("File " + name
-                    + " has only one column; at least an input and a target are needed. Is the separator right? It may be a comma,"
-                    + " semicolon, tab or pipe.");
-        }
         List<ColumnBuilder> columns = new ArrayList<>();
         names.forEach(column -> columns.add(new ColumnBuilder(csv.dialect().decimal())));
         int[] rowNumbers = new int[64];
         int rows = 0;
-        for (List<String> row = csv.next(); row != null; row = csv.next()) {
+        for (List<String> row = csv.next(); row != null && rows < mostRows; row = csv.next()) {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).add(row.get(i));
             }

@@ -19,12 +19,12 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
-import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.importing.Importer;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Target;
@@ -35,8 +35,15 @@ class CatalogueTest {
 
     static List<String> ids() {
         return CATALOGUE.sources().stream()
+                .filter(source -> !(source instanceof Importer))
                 .map(source -> source.descriptor().id())
-                .filter(id -> !id.equals("csv"))
+                .toList();
+    }
+
+    static List<String> importers() {
+        return CATALOGUE.sources().stream()
+                .filter(Importer.class::isInstance)
+                .map(source -> source.descriptor().id())
                 .toList();
     }
 
@@ -146,17 +153,20 @@ class CatalogueTest {
         }
     }
 
-    @Test
-    void theCsvSetAndAllTasksHaveTheirTexts() throws DatasetException {
+    @ParameterizedTest
+    @MethodSource("importers")
+    void theUsersOwnFilesHaveTheirTexts(String id) throws DatasetException {
+        everySetAndOptionHasItsTexts(id);
         DatasetTexts texts = new DatasetTexts(Locale.ENGLISH);
-        DatasetSource csv = CATALOGUE.byId("csv");
-        assertThat(texts.title("csv")).isNotBlank();
-        for (DatasetOption option : csv.descriptor().options()) {
-            assertThat(texts.optionLabel("csv", option.name())).isNotBlank();
-            assertThat(texts.optionHelp("csv", option.name())).isNotBlank();
+        for (DatasetOption option : CATALOGUE.byId(id).descriptor().options()) {
             option.choices().forEach(choice -> assertThat(texts.choice(option.name(), choice))
                     .isNotBlank());
         }
+    }
+
+    @Test
+    void allTasksHaveTheirTexts() {
+        DatasetTexts texts = new DatasetTexts(Locale.ENGLISH);
         for (Task task : Task.values()) {
             assertThat(texts.task(task)).isNotBlank();
         }

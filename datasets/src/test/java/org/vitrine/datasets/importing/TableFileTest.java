@@ -1,4 +1,4 @@
-package org.vitrine.datasets.catalogue;
+package org.vitrine.datasets.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +23,11 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.catalogue.tables.CsvSource;
 import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Target;
 
-class CsvSourceTest {
+class TableFileTest {
     @TempDir
     Path folder;
 
@@ -221,7 +220,7 @@ class CsvSourceTest {
         Files.writeString(file, csv);
         Map<String, String> all = new HashMap<>(options);
         all.put("file", file.toString());
-        return Pipelines.fit(new CsvSource().read(all), Optional.empty());
+        return Pipelines.fit(new TableFile().read(all), Optional.empty());
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> thrownBy(String csv, Map<String, String> options) {
@@ -229,7 +228,7 @@ class CsvSourceTest {
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> thrownByFile(Path file) {
-        return assertThatThrownBy(() -> new CsvSource().read(Map.of("file", file.toString())))
+        return assertThatThrownBy(() -> new TableFile().read(Map.of("file", file.toString())))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(file.getFileName().toString());
     }
