@@ -11,19 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.report.RelevancePicture;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.ExampleSplit;
+import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.datasets.input.InputReader;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.store.RunDirectory;
@@ -43,8 +48,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--method", paramLabel = "NAME", required = true, descriptionKey = "explain.method")
     private String method = "";
 
-    @Option(names = "--example", paramLabel = "I", required = true, descriptionKey = "explain.example")
-    private int example;
+    @Option(names = "--example", paramLabel = "I", descriptionKey = "explain.example")
+    private @Nullable Integer example;
+
+    @Mixin
+    private final GivenInput given = new GivenInput();
 
     @Option(names = "--part", paramLabel = "PART", defaultValue = "test", descriptionKey = "explain.part")
     private Part part = Part.TEST;
@@ -75,41 +83,49 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         RunDirectory run = runs.find(reference);
         checkMethod();
-        Dataset dataset = load(run);
-        Split split = dataset.part(part);
-        if (example < 0 || example >= split.size()) {
-            throw new BadInputException(CliTexts.format("example.wrong", example, split.size(), split.size() - 1));
+        Dataset dataset = Projects.data(run);
+        Optional<NewInput> input = given.input();
+        if (input.isPresent() == (example != null)) {
+            throw new BadInputException(CliTexts.get("explain.subject"));
         }
+        Batch subject = input.isPresent() ? prepared(dataset, input.get()) : example(dataset.part(part));
         if (run.readEvaluation()
                 .filter(test -> !test.classes() && !test.values())
                 .isPresent()) {
             throw new BadInputException(CliTexts.format("explain.noScore", run.id()));
         }
-        AttributionRequest request = request(dataset);
+        AttributionRequest request = request(dataset, input);
         AttributionDone answer = new Answers(environment).of(run, session -> session.attribute(request));
         Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
         int explained = explained(dataset, answer);
-        String name = String.format(
-                Locale.ROOT, "%s-%d-%s-%d", part.toString().toLowerCase(Locale.ROOT), example, method, explained);
+        String about = example == null ? "input" : part.toString().toLowerCase(Locale.ROOT) + "-" + example;
+        String name = about + "-" + method + "-" + explained;
         Path folder = (out == null ? run.attributions() : out).toAbsolutePath().normalize();
         Files.createDirectories(folder);
         Path png = folder.resolve(name + ".png");
         Path npy = folder.resolve(name + ".npy");
         String title = new AttributionTexts(Locale.ENGLISH).title(method) + ": "
                 + dataset.targetNames().get(explained);
-        RelevancePicture.of(dataset, split.example(example), relevance, answer.signed(), title)
-                .writePng(png);
+        RelevancePicture.of(dataset, subject, relevance, answer.signed(), title).writePng(png);
         Path source = run.path().resolve(answer.relevanceFile()).normalize();
         if (!source.equals(npy)) {
             Files.copy(source, npy, StandardCopyOption.REPLACE_EXISTING);
         }
-        tell(dataset, split, answer, explained, png, npy);
+        tell(dataset, subject, answer, explained, png, npy);
         return ExitCode.OK;
     }
 
-    private static Dataset load(RunDirectory run) throws IOException, BadInputException {
+    private Batch example(Split split) throws BadInputException {
+        int index = example == null ? -1 : example;
+        if (index < 0 || index >= split.size()) {
+            throw new BadInputException(CliTexts.format("example.wrong", index, split.size(), split.size() - 1));
+        }
+        return split.example(index);
+    }
+
+    private static Batch prepared(Dataset dataset, NewInput input) throws BadInputException {
         try {
-            return run.loadData(DatasetCatalogue.builtIn());
+            return new ExampleSplit(Examples.of(List.of(new InputReader(dataset.pipeline()).read(input)))).example(0);
         } catch (DatasetException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -123,12 +139,14 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private AttributionRequest request(Dataset dataset) throws BadInputException {
+    private AttributionRequest request(Dataset dataset, Optional<NewInput> input) throws BadInputException {
         Map<String, String> all = new HashMap<>(options);
         if (layer != null) {
             all.put("layer", layer);
         }
-        return new AttributionRequest(method, part, example, targetIndex(dataset), all);
+        @Nullable Integer wanted = targetIndex(dataset);
+        return input.map(given -> AttributionRequest.of(method, given, wanted, all))
+                .orElseGet(() -> new AttributionRequest(method, part, example == null ? 0 : example, wanted, all));
     }
 
     private @Nullable Integer targetIndex(Dataset dataset) throws BadInputException {
@@ -173,11 +191,13 @@ final class ExplainCommand implements Callable<Integer> {
         return best;
     }
 
-    private void tell(Dataset dataset, Split split, AttributionDone answer, int explained, Path png, Path npy) {
+    private void tell(Dataset dataset, Batch subject, AttributionDone answer, int explained, Path png, Path npy) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("method", method);
-        result.put("part", part.toString().toLowerCase(Locale.ROOT));
-        result.put("example", example);
+        if (example != null) {
+            result.put("part", part.toString().toLowerCase(Locale.ROOT));
+            result.put("example", example);
+        }
         result.put("target", explained);
         result.put("targetName", dataset.targetNames().get(explained));
         result.put("score", answer.score());
@@ -187,8 +207,10 @@ final class ExplainCommand implements Callable<Integer> {
             result.putNull("completenessGap");
         }
         if (Projects.isClassification(dataset)) {
-            int actual = (int) split.example(example).targets().values()[0];
-            result.put("actual", dataset.targetNames().get(actual));
+            if (example != null) {
+                int actual = (int) subject.targets().values()[0];
+                result.put("actual", dataset.targetNames().get(actual));
+            }
             result.put("predicted", dataset.targetNames().get(predicted(answer)));
         }
         answer.probabilities().forEach(result.putArray("probabilities")::add);

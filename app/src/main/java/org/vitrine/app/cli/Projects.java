@@ -1,5 +1,6 @@
 package org.vitrine.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.graph.shape.Target;
+import org.vitrine.runs.store.RunDirectory;
 
 /** Project files and their data, checked before a worker sees them. */
 final class Projects {
@@ -48,6 +50,15 @@ final class Projects {
     Dataset load(DataReference data) throws BadInputException {
         try {
             return catalogue.load(data);
+        } catch (DatasetException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The data of a run, prepared as its model takes them. */
+    static Dataset data(RunDirectory run) throws IOException, BadInputException {
+        try {
+            return run.loadData(DatasetCatalogue.builtIn());
         } catch (DatasetException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }

@@ -1,9 +1,11 @@
 package org.vitrine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.datasets.Content;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Stage;
+import org.vitrine.datasets.Value;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Dense;
@@ -70,6 +77,41 @@ class WorkerProcessTest {
                     .failsWithin(60, TimeUnit.SECONDS)
                     .withThrowableThat()
                     .withMessageContaining("no convolution");
+        }
+    }
+
+    @Test
+    void answersAboutNewInputsAsAboutExamples() throws Exception {
+        WorkerProcesses workers = new WorkerProcesses();
+        RunDirectory run = new RunStore(folder).create(iris(5), new Device.Cpu());
+        WorkerProcesses.awaitEnd(workers.train(run));
+        Stage raw = DatasetCatalogue.builtIn().raw(DataReference.of("iris")).stage();
+        List<Content.ColumnType> columns = ((Content.Cells) raw.content()).columns();
+        Value.Cells flower = (Value.Cells) raw.test().example(3).value();
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.put(columns.get(i).name(), Double.toString(flower.numbers()[i]));
+        }
+        try (SessionClient session = new SessionClient(run, workers.launcher())) {
+            NewInput input = NewInput.cells(cells);
+            float[] tested = run.readEvaluation().orElseThrow().outputs()[3];
+            List<Double> outputs =
+                    session.predict(input).get(60, TimeUnit.SECONDS).outputs();
+            for (int i = 0; i < tested.length; i++) {
+                assertThat(outputs.get(i)).isCloseTo(tested[i], within(1e-5));
+            }
+            RunEvent.AttributionDone example = session.attribute(
+                            new AttributionRequest("gradient-x-input", Part.TEST, 3, 1, Map.of()))
+                    .get(60, TimeUnit.SECONDS);
+            RunEvent.AttributionDone given = session.attribute(
+                            AttributionRequest.of("gradient-x-input", input, 1, Map.of()))
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(Npy.read(run.path().resolve(given.relevanceFile())))
+                    .isEqualTo(Npy.read(run.path().resolve(example.relevanceFile())));
+            assertThat(session.predict(NewInput.text("a flower")))
+                    .failsWithin(60, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("takes values");
         }
     }
 

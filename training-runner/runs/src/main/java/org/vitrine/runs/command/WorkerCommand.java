@@ -3,6 +3,7 @@ package org.vitrine.runs.command;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Part;
+import org.vitrine.datasets.input.NewInput;
 
 /** Something a worker is asked to do. Lines written before the worker started count too, oldest first. */
 public sealed interface WorkerCommand {
@@ -26,6 +27,7 @@ public sealed interface WorkerCommand {
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
      * @param options overrides of the method's options by name: steps, samples, noise, window, layer
+     * @param input explained instead of the example, if there is one
      */
     record Attribute(
             String request,
@@ -33,8 +35,12 @@ public sealed interface WorkerCommand {
             Part part,
             int example,
             @Nullable Integer target,
-            Map<String, String> options)
+            Map<String, String> options,
+            @Nullable NewInput input)
             implements WorkerCommand {}
+
+    /** Tell what the model makes of an input that is no example of its data set (session worker). */
+    record Predict(String request, NewInput input) implements WorkerCommand {}
 
     /**
      * Write on from a text, with a model that tells the next token (session worker).

@@ -174,6 +174,13 @@ public sealed interface RunEvent {
             implements RunEvent, Answer {}
 
     /**
+     * Answers a Predict command.
+     *
+     * @param outputs probabilities of all classes, or the predicted values in raw units
+     */
+    record Predicted(String request, List<Double> outputs, double seconds) implements RunEvent, Answer {}
+
+    /**
      * Tokens that a Generate command has written since the last such event.
      *
      * @param text of the tokens, to be put behind what there is

@@ -3,6 +3,7 @@ package org.vitrine.runs.session;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Part;
+import org.vitrine.datasets.input.NewInput;
 
 /**
  * What is to be explained.
@@ -10,10 +11,28 @@ import org.vitrine.datasets.Part;
  * @param method id of an attribution method
  * @param target class or value index; null means the predicted class
  * @param options overrides of the method's options by name
+ * @param input explained instead of the example, if there is one
  */
 public record AttributionRequest(
-        String method, Part part, int example, @Nullable Integer target, Map<String, String> options) {
+        String method,
+        Part part,
+        int example,
+        @Nullable Integer target,
+        Map<String, String> options,
+        @Nullable NewInput input) {
     public AttributionRequest {
         options = Map.copyOf(options);
+    }
+
+    /** About an example of the data set. */
+    public AttributionRequest(
+            String method, Part part, int example, @Nullable Integer target, Map<String, String> options) {
+        this(method, part, example, target, options, null);
+    }
+
+    /** About an input that is no example of the data set. */
+    public static AttributionRequest of(
+            String method, NewInput input, @Nullable Integer target, Map<String, String> options) {
+        return new AttributionRequest(method, Part.TEST, 0, target, options, input);
     }
 }

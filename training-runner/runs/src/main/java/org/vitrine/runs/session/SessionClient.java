@@ -9,11 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.Predicted;
 import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.event.RunEvent.TextGenerated;
 import org.vitrine.runs.event.RunEvent.TextSampled;
@@ -67,9 +69,20 @@ public final class SessionClient implements Closeable {
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
         return ask(
                 id -> new WorkerCommand.Attribute(
-                        id, request.method(), request.part(), request.example(), request.target(), request.options()),
+                        id,
+                        request.method(),
+                        request.part(),
+                        request.example(),
+                        request.target(),
+                        request.options(),
+                        request.input()),
                 AttributionDone.class,
                 piece -> {});
+    }
+
+    /** Tells what the model makes of a new input. Fails as {@link #attribute} does. */
+    public CompletableFuture<Predicted> predict(NewInput input) {
+        return ask(id -> new WorkerCommand.Predict(id, input), Predicted.class, piece -> {});
     }
 
     /**

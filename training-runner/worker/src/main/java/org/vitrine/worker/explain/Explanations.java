@@ -11,8 +11,14 @@ import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.AttributionOptions;
 import org.vitrine.attribution.Reductions;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Example;
+import org.vitrine.datasets.ExampleSplit;
+import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Split;
+import org.vitrine.datasets.input.InputReader;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
@@ -49,12 +55,8 @@ final class Explanations {
         AttributionMethod method = AttributionMethods.byId(question.method())
                 .orElseThrow(() ->
                         new IllegalArgumentException("There is no attribution method \"" + question.method() + "\""));
-        Split part = data.part(question.part());
-        if (question.example() < 0 || question.example() >= part.size()) {
-            throw new IllegalArgumentException("There is no example " + question.example() + ": the part has "
-                    + part.size() + " examples, from 0");
-        }
-        ExplainedNetwork.Subject subject = explained.subject(part.example(question.example()));
+        NewInput input = question.input();
+        ExplainedNetwork.Subject subject = input == null ? example(question) : subject(input);
         if (!method.supports(subject.model())) {
             throw new IllegalArgumentException(
                     "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
@@ -68,10 +70,6 @@ final class Explanations {
                 subject.mask());
         Path file = relevanceFile(question);
         Npy.write(file, found.relevance());
-        List<Double> probabilities = new ArrayList<>();
-        for (float prediction : predictions) {
-            probabilities.add((double) prediction);
-        }
         return new RunEvent.AttributionDone(
                 question.request(),
                 question.method(),
@@ -79,8 +77,48 @@ final class Explanations {
                 found.signed(),
                 found.score(),
                 found.completenessGap(),
-                probabilities,
+                doubles(predictions),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /**
+     * Tells what the model makes of a new input.
+     *
+     * @throws IllegalArgumentException if the model does not take it, in words
+     */
+    RunEvent.Predicted predict(WorkerCommand.Predict question) {
+        long began = System.nanoTime();
+        ExplainedNetwork.Subject subject = subject(question.input());
+        return new RunEvent.Predicted(
+                question.request(),
+                doubles(subject.model().predictions(subject.input())),
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    private ExplainedNetwork.Subject example(WorkerCommand.Attribute question) {
+        Split part = data.part(question.part());
+        if (question.example() < 0 || question.example() >= part.size()) {
+            throw new IllegalArgumentException("There is no example " + question.example() + ": the part has "
+                    + part.size() + " examples, from 0");
+        }
+        return explained.subject(part.example(question.example()));
+    }
+
+    private ExplainedNetwork.Subject subject(NewInput input) {
+        try {
+            Example prepared = new InputReader(data.pipeline()).read(input);
+            return explained.subject(new ExampleSplit(Examples.of(List.of(prepared))).example(0));
+        } catch (DatasetException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static List<Double> doubles(float[] values) {
+        List<Double> doubles = new ArrayList<>();
+        for (float value : values) {
+            doubles.add((double) value);
+        }
+        return doubles;
     }
 
     private int predicted(float[] predictions) {

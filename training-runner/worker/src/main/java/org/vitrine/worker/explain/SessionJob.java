@@ -134,6 +134,10 @@ public final class SessionJob {
             answer(question.request(), () -> explanations
                     .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
                     .explain(question));
+        } else if (command instanceof WorkerCommand.Predict question) {
+            answer(question.request(), () -> explanations
+                    .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
+                    .predict(question));
         } else if (command instanceof WorkerCommand.Generate question) {
             answer(question.request(), () -> texts().generate(
                             question, events, () -> isGivenUp(question.request(), commands)));
