@@ -67,7 +67,11 @@ public final class DataView extends HBox {
         Optional<Example> exampleFor(String dataset);
     }
 
-    /** @param tabs stand behind the first one */
+    /**
+     * The page of a catalogue.
+     *
+     * @param tabs stand behind the first one
+     */
     public DataView(
             DataViewModel model,
             DatasetCatalogue catalogue,

@@ -12,6 +12,7 @@ import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Pipeline;
 import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.catalogue.audio.KeywordsSource;
+import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
 import org.vitrine.datasets.catalogue.images.DigitStripSource;
 import org.vitrine.datasets.catalogue.images.EmojiSource;
 import org.vitrine.datasets.catalogue.images.ImageSource;
@@ -27,6 +28,7 @@ import org.vitrine.datasets.catalogue.text.NextCharacterSource;
 import org.vitrine.datasets.catalogue.text.NextWordSource;
 import org.vitrine.datasets.catalogue.text.SentimentSource;
 import org.vitrine.datasets.download.DownloadCache;
+import org.vitrine.datasets.download.RemoteCatalogue;
 import org.vitrine.datasets.importing.ImportCache;
 import org.vitrine.datasets.importing.Importers;
 import org.vitrine.datasets.steps.Pipelines;
@@ -48,7 +50,7 @@ public final class DatasetCatalogue {
         }
     }
 
-    /** The data sets of this program, and the user's own files. */
+    /** The data sets of this program, the user's own files, and those that have to be downloaded first. */
     public static DatasetCatalogue builtIn() {
         return with(
                 Importers.all(new ImportCache(DownloadCache.standard().root().resolve("imports"))));
@@ -89,6 +91,7 @@ public final class DatasetCatalogue {
                 PointsSource.xor(),
                 PointsSource.gaussians(),
                 new PlaneSource()));
+        all.addAll(DownloadedSources.of(RemoteCatalogue.builtIn(), DownloadCache.standard()));
         all.addAll(importers.importers());
         return new DatasetCatalogue(all);
     }

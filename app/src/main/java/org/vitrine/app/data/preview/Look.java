@@ -63,15 +63,16 @@ public record Look(
     }
 
     private static List<Stage> fitting(RawDataset raw, List<StepReference> steps) {
-        for (int taken = steps.size() - 1; taken > 0; taken--) {
-            try {
-                return Pipelines.fitted(raw, steps.subList(0, taken)).stages();
-            } catch (DatasetException e) {
-                // The step at fault stands further in front.
-                continue;
-            }
+        if (steps.size() < 2) {
+            return List.of(raw.stage());
         }
-        return List.of(raw.stage());
+        List<StepReference> fewer = steps.subList(0, steps.size() - 1);
+        try {
+            return Pipelines.fitted(raw, fewer).stages();
+        } catch (DatasetException e) {
+            // The step at fault stands further in front.
+            return fitting(raw, fewer);
+        }
     }
 
     private static String message(DatasetException failure) {

@@ -19,7 +19,11 @@ public final class Truths {
 
     private Truths() {}
 
-    /** @param target without the batch axis */
+    /**
+     * What is to be predicted of one example.
+     *
+     * @param target without the batch axis
+     */
     public static String text(Targets targets, Tensor target) {
         if (targets.target().isEmpty() || target.size() == 0) {
             return "";

@@ -34,7 +34,6 @@ public final class PipelineView extends HBox {
 
     private final PipelineViewModel model;
     private final Latest latest;
-    private final Background background;
     private final Label title = new Label();
     private final Label help = new Label();
     private final VBox form = new VBox();
@@ -45,12 +44,15 @@ public final class PipelineView extends HBox {
     private final VBox vocabulary = new VBox();
     private String formOf = "";
 
-    /** @param latest computes the example that is shown; the last one asked for counts */
+    /**
+     * The list of steps with an example before and after.
+     *
+     * @param latest computes the example that is shown; the last one asked for counts
+     */
     public PipelineView(PipelineViewModel model, Latest latest, Background background, Runnable reset) {
         super(24);
         this.model = model;
         this.latest = latest;
-        this.background = background;
         before = new ShownView(background);
         before.setId("step-before");
         after = new ShownView(background);

@@ -54,7 +54,11 @@ public final class PipelineViewModel {
      */
     public record BeforeAfter(Shown before, Shown after, String content) {}
 
-    /** @param edit takes all steps after a change, and whether the gesture is over */
+    /**
+     * The steps of what is looked at.
+     *
+     * @param edit takes all steps after a change, and whether the gesture is over
+     */
     public PipelineViewModel(
             ReadOnlyObjectProperty<Optional<Look>> look, BiConsumer<List<StepReference>, Boolean> edit) {
         this.look = look;

@@ -1,0 +1,78 @@
+package org.vitrine.datasets.catalogue.downloaded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.DatasetOption;
+import org.vitrine.datasets.Task;
+import org.vitrine.datasets.catalogue.support.CommonOptions;
+import org.vitrine.datasets.download.DownloadCache;
+import org.vitrine.datasets.download.RemoteCatalogue;
+import org.vitrine.datasets.download.RemoteDataset;
+
+/** The downloads whose format the program knows. */
+public final class DownloadedSources {
+    private final DownloadCache cache;
+    private final List<DownloadedSource> sources = new ArrayList<>();
+
+    private DownloadedSources(DownloadCache cache) {
+        this.cache = cache;
+    }
+
+    /** Those of a list, in its order. */
+    public static List<DownloadedSource> of(RemoteCatalogue list, DownloadCache cache) {
+        DownloadedSources all = new DownloadedSources(cache);
+        list.datasets().forEach(all::add);
+        return List.copyOf(all.sources);
+    }
+
+    private void add(RemoteDataset remote) {
+        switch (remote.id()) {
+            case "mnist" -> addPictures("mnist-full", remote, new IdxReading(digits()));
+            case "fashion-mnist" -> addPictures("fashion-mnist-full", remote, new IdxReading(IdxReading.CLOTHES));
+            case "kmnist" -> addPictures("kmnist", remote, new IdxReading(IdxReading.KANA));
+            case "cifar-10" -> addPictures("cifar-10", remote, new CifarReading());
+            case "imdb" -> addTexts("imdb", remote, new ReviewReading());
+            case "ag-news" -> addTexts("ag-news", remote, new NewsReading());
+            case "tiny-shakespeare" -> add("tiny-shakespeare", Task.NEXT_STEP, List.of(), remote, new PlaysReading());
+            case "california-housing" ->
+                add(
+                        "california-housing",
+                        Task.TABLE_REGRESSION,
+                        List.of(CommonOptions.seed()),
+                        remote,
+                        new HousingReading());
+            default -> {
+                // Only files: the user imports them.
+            }
+        }
+    }
+
+    private void addPictures(String id, RemoteDataset remote, DownloadedSource.Reading reading) {
+        add(id, Task.IMAGE_CLASSIFICATION, shares(), remote, reading);
+    }
+
+    private void addTexts(String id, RemoteDataset remote, DownloadedSource.Reading reading) {
+        add(id, Task.TEXT_CLASSIFICATION, shares(), remote, reading);
+    }
+
+    private void add(
+            String id, Task task, List<DatasetOption> options, RemoteDataset remote, DownloadedSource.Reading reading) {
+        sources.add(new DownloadedSource(id, task, options, remote, cache, reading));
+    }
+
+    private static List<DatasetOption> shares() {
+        return List.of(CommonOptions.validation(0.1), CommonOptions.seed());
+    }
+
+    private static List<String> digits() {
+        return IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    }
+
+    /** A file that is not what its name says, although its checksum may be right. */
+    static DatasetException wrong(Object file, String what) {
+        return new DatasetException(
+                "File " + file + " " + what + ". Remove the data set under \"Download more\" and download it again.");
+    }
+}
