@@ -9,13 +9,14 @@ import org.vitrine.datasets.catalogue.downloaded.DownloadedSource;
 final class CataloguedSets {
     private CataloguedSets() {}
 
-    /** All but those that need a file of the user, or a download. */
+    /** All but those that need files of the user, or a download. */
     static List<String> ids() {
         return DatasetCatalogue.builtIn().sources().stream()
                 .filter(source -> !(source instanceof DownloadedSource))
                 .map(source -> source.descriptor())
-                .filter(descriptor ->
-                        descriptor.options().stream().noneMatch(option -> option.kind() == DatasetOption.Kind.FILE))
+                .filter(descriptor -> descriptor.options().stream()
+                        .noneMatch(option -> option.kind() == DatasetOption.Kind.FILE
+                                || option.kind() == DatasetOption.Kind.FOLDER))
                 .map(descriptor -> descriptor.id())
                 .toList();
     }

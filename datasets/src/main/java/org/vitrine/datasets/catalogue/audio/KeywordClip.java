@@ -32,6 +32,24 @@ record KeywordClip(float[] samples, String word, String voice) {
         return voice.split("-")[1].replaceAll("[0-9]+$", "");
     }
 
+    /** The samples with silence before and behind, so that half of the energy comes before the middle if there is room. */
+    float[] centred(int length) {
+        double energy = 0;
+        for (float sample : samples) {
+            energy += sample * sample;
+        }
+        double before = 0;
+        int middle = 0;
+        while (middle < samples.length && before < energy / 2) {
+            before += samples[middle] * samples[middle];
+            middle++;
+        }
+        int start = Math.max(0, Math.min(length - samples.length, length / 2 - middle));
+        float[] whole = new float[length];
+        System.arraycopy(samples, 0, whole, start, samples.length);
+        return whole;
+    }
+
     static List<KeywordClip> readAll() throws DatasetException {
         Map<String, byte[]> files = files();
         byte[] audio = files.getOrDefault(AUDIO, new byte[0]);

@@ -20,7 +20,7 @@ import org.vitrine.datasets.random.Partition;
 import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.shape.Sequence;
 
-/** Twenty spoken words; each clip is followed by silence, up to the length of the longest. */
+/** Twenty spoken words, each in the middle of a silence as long as the longest clip. */
 public final class KeywordsSource implements DatasetSource {
     private static final String SPLIT = "split";
     private static final String SAME_VOICES = "same voices";
@@ -54,7 +54,7 @@ public final class KeywordsSource implements DatasetSource {
                 clips.stream().mapToInt(clip -> clip.samples().length).max().orElse(1);
         List<Value> values = new ArrayList<>();
         for (KeywordClip clip : clips) {
-            values.add(Value.Numbers.of(Tensor.of(java.util.Arrays.copyOf(clip.samples(), length), 1, length)));
+            values.add(Value.Numbers.of(Tensor.of(clip.centred(length), 1, length)));
         }
         return RawDataset.classified(
                 descriptor,

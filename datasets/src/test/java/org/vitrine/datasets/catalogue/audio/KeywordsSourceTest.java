@@ -2,6 +2,7 @@ package org.vitrine.datasets.catalogue.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,14 @@ class KeywordsSourceTest {
     }
 
     @Test
+    void aWordIsInTheMiddleOfItsClip() throws DatasetException {
+        KeywordClip clip = new KeywordClip(new float[] {0.1f, 0.1f, 1, 1, 1, 1}, "yes", "flite-kal-1.0");
+        assertThat(clip.centred(12)).containsExactly(0, 0, 0.1f, 0.1f, 1, 1, 1, 1, 0, 0, 0, 0);
+        assertThat(clip.centred(6)).isEqualTo(clip.samples());
+        assertThat(clip.centred(7)).startsWith(0.1f);
+    }
+
+    @Test
     void withTheSameVoicesEachWordIsInEachPart() throws DatasetException {
         RawDataset raw = new KeywordsSource().read(Map.of());
         for (Part part : Part.values()) {
@@ -72,10 +81,17 @@ class KeywordsSourceTest {
         return speakers;
     }
 
-    /** Of what comes before the silence at the end. */
+    /** Of what is between the silences, which alone are zero. */
     private static int hash(float[] samples) {
-        int end = Math.min(samples.length, 1800);
-        return java.util.Arrays.hashCode(java.util.Arrays.copyOf(samples, end));
+        int from = 0;
+        while (samples[from] == 0) {
+            from++;
+        }
+        int to = samples.length;
+        while (samples[to - 1] == 0) {
+            to--;
+        }
+        return Arrays.hashCode(Arrays.copyOfRange(samples, from, to));
     }
 
     private static Set<Float> labels(Examples part) {
