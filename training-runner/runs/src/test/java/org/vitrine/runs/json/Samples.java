@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.vitrine.datasets.input.NewInput;
 
 /** One value of each record that a sealed interface permits, with telling numbers in it. */
 public final class Samples {
@@ -55,6 +56,9 @@ public final class Samples {
         }
         if (type == List.class) {
             return generic.contains("Double") ? List.of(0.1, Double.NEGATIVE_INFINITY) : List.of("x", "y");
+        }
+        if (type == NewInput.class) {
+            return NewInput.cells(Map.of("a", "b"));
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
