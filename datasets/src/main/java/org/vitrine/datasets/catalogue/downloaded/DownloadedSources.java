@@ -10,6 +10,9 @@ import org.vitrine.datasets.catalogue.support.CommonOptions;
 import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.datasets.download.RemoteCatalogue;
 import org.vitrine.datasets.download.RemoteDataset;
+import org.vitrine.datasets.importing.AudioFolder;
+import org.vitrine.datasets.importing.ImportCache;
+import org.vitrine.datasets.importing.RatingsTable;
 
 /** The downloads whose format the program knows. */
 public final class DownloadedSources {
@@ -43,6 +46,15 @@ public final class DownloadedSources {
                         List.of(CommonOptions.seed()),
                         remote,
                         new HousingReading());
+            case "movielens-100k" ->
+                addImported(remote, Task.RECOMMENDATION, new ImportedReading(new RatingsTable(), "ml-100k/u.data"));
+            case "movielens-latest-small" ->
+                addImported(
+                        remote,
+                        Task.RECOMMENDATION,
+                        new ImportedReading(new RatingsTable(), "ml-latest-small/ratings.csv"));
+            case "mini-speech-commands" -> addSounds(remote, "mini_speech_commands");
+            case "speech-commands-0-02-test" -> addSounds(remote, "");
             default -> {
                 // Only files: the user imports them.
             }
@@ -55,6 +67,15 @@ public final class DownloadedSources {
 
     private void addTexts(String id, RemoteDataset remote, DownloadedSource.Reading reading) {
         add(id, Task.TEXT_CLASSIFICATION, shares(), remote, reading);
+    }
+
+    private void addSounds(RemoteDataset remote, String inside) {
+        ImportCache imports = new ImportCache(cache.root().resolve("imports"));
+        addImported(remote, Task.SOUND_CLASSIFICATION, new ImportedReading(new AudioFolder(imports), inside));
+    }
+
+    private void addImported(RemoteDataset remote, Task task, ImportedReading reading) {
+        add(remote.id(), task, reading.options(), remote, reading);
     }
 
     private void add(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
+import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Task;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.datasets.download.DownloadCache;
@@ -67,7 +70,7 @@ class DownloadedSourcesTest {
     @Test
     void withoutTheDownloadNothingLoadsAndTheMessageSaysWhereToClick() throws DatasetException {
         List<DownloadedSource> sources = DownloadedSources.of(RemoteCatalogue.builtIn(), new DownloadCache(folder));
-        assertThat(sources).hasSize(8);
+        assertThat(sources).hasSize(12);
         for (DownloadedSource source : sources) {
             assertThat(source.isHere()).isFalse();
             assertThatThrownBy(() -> source.read(Map.of()))
@@ -188,6 +191,74 @@ class DownloadedSourcesTest {
         Dataset dataset = load("california-housing", Map.of("cal_housing.tgz", archive));
         assertThat(dataset.targetNames()).containsExactly("median house value");
         assertThat(dataset.spec().input().size()).isEqualTo(8);
+    }
+
+    @Test
+    void ratingsOfBothKindsAreRead() throws Exception {
+        StringBuilder tabs = new StringBuilder();
+        StringBuilder commas = new StringBuilder("userId,movieId,rating,timestamp\n");
+        for (int i = 0; i < 100; i++) {
+            tabs.append(1 + i % 7)
+                    .append('\t')
+                    .append(1 + i % 13)
+                    .append('\t')
+                    .append(1 + i % 5)
+                    .append("\t88125");
+            tabs.append(i).append('\n');
+            commas.append(1 + i % 7)
+                    .append(',')
+                    .append(1 + i % 13)
+                    .append(",3.5,96498")
+                    .append(i)
+                    .append('\n');
+        }
+        Dataset old = load(
+                "movielens-100k",
+                Map.of(
+                        "ml-100k.zip",
+                        Archives.zip(Map.of("ml-100k/u.data", tabs.toString().getBytes(UTF_8)))));
+        assertThat(old.descriptor().task()).isEqualTo(Task.RECOMMENDATION);
+        assertThat(old.presentation()).isInstanceOf(Presentation.Pair.class);
+        assertThat(old.train().size() + old.validation().size() + old.test().size())
+                .isEqualTo(91);
+        Dataset latest = load(
+                "movielens-latest-small",
+                Map.of(
+                        "ml-latest-small.zip",
+                        Archives.zip(Map.of(
+                                "ml-latest-small/ratings.csv", commas.toString().getBytes(UTF_8)))));
+        assertThat(latest.test().example(0).targets().values()).hasSize(1);
+        assertThat(latest.descriptor().licence()).contains("non-commercial");
+    }
+
+    @Test
+    void spokenWordsAreReadFromTheirFolders() throws Exception {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("mini_speech_commands/README.md", "About".getBytes(UTF_8));
+        for (int i = 0; i < 12; i++) {
+            entries.put("mini_speech_commands/yes/" + i + "_nohash_0.wav", wav(i));
+            entries.put("mini_speech_commands/no/" + i + "_nohash_0.wav", wav(100 + i));
+        }
+        entries.put("__MACOSX/._mini_speech_commands", new byte[10]);
+        Dataset dataset = load("mini-speech-commands", Map.of("mini_speech_commands.zip", Archives.zip(entries)));
+        assertThat(dataset.targetNames()).containsExactly("no", "yes");
+        assertThat(dataset.train().size()
+                        + dataset.validation().size()
+                        + dataset.test().size())
+                .isEqualTo(24);
+    }
+
+    /** Half a second of a tone, 16 kHz, 16 bits. */
+    private static byte[] wav(int pitch) {
+        int samples = 8000;
+        ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(UTF_8)).putInt(36 + 2 * samples).put("WAVEfmt ".getBytes(UTF_8));
+        wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(16_000).putInt(32_000);
+        wav.putShort((short) 2).putShort((short) 16).put("data".getBytes(UTF_8)).putInt(2 * samples);
+        for (int i = 0; i < samples; i++) {
+            wav.putShort((short) (10_000 * Math.sin(i * (0.05 + 0.001 * pitch))));
+        }
+        return wav.array();
     }
 
     /** Downloads files in the place of those of the list, and loads what comes of them. */
