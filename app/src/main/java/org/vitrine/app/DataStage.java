@@ -26,6 +26,7 @@ import org.vitrine.app.shared.Latest;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.datasets.catalogue.DatasetTexts;
+import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
 import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.datasets.download.Downloader;
 import org.vitrine.datasets.download.RemoteCatalogue;
@@ -70,9 +71,11 @@ final class DataStage {
                 new DownloadViewModel(
                         new Downloader(DownloadCache.standard()),
                         RemoteCatalogue.builtIn(),
+                        DownloadedSources.readers(context.catalogue().sources()),
                         context.background(),
                         context.downloads(),
-                        arrived -> model.refresh()));
+                        arrived -> model.refresh()),
+                id -> model.show(DataReference.of(id)));
     }
 
     /** Which example graph is for which data set stands in their files. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
 import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.datasets.download.DownloadResult;
 import org.vitrine.datasets.download.DownloadTexts;
@@ -91,6 +92,9 @@ final class DataDownloadCommand implements Callable<Integer> {
             }
         }
         DownloadCache cache = folder.cache();
+        String reader = DownloadedSources.readers(DownloadedSources.of(catalogue, cache))
+                .getOrDefault(dataset.id(), "");
+        console.say(reader.isEmpty() ? CliTexts.get("data.import") : CliTexts.format("data.reader", reader));
         if (folder.isOther()) {
             console.say(CliTexts.format("data.other", cache.root().toAbsolutePath()));
         }

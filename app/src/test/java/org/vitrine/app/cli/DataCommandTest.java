@@ -69,7 +69,8 @@ class DataCommandTest {
         assertThat(set.resolve("input.txt")).hasBinaryContent(FILE);
         assertThat(err.toString(UTF_8))
                 .contains("licence: text public domain", "note: The server offers no encrypted connection")
-                .contains("input.txt  downloading", "input.txt  checking", "VITRINE_CACHE=" + folder);
+                .contains("input.txt  downloading", "input.txt  checking", "VITRINE_CACHE=" + folder)
+                .contains("projects call it the data set \"tiny-shakespeare\"");
     }
 
     @Test

@@ -15,8 +15,8 @@ final class CataloguedSets {
                 .filter(source -> !(source instanceof DownloadedSource))
                 .map(source -> source.descriptor())
                 .filter(descriptor -> descriptor.options().stream()
-                        .noneMatch(option -> option.kind() == DatasetOption.Kind.FILE
-                                || option.kind() == DatasetOption.Kind.FOLDER))
+                        .noneMatch(option ->
+                                option.kind() == DatasetOption.Kind.FILE || option.kind() == DatasetOption.Kind.FOLDER))
                 .map(descriptor -> descriptor.id())
                 .toList();
     }

@@ -35,6 +35,7 @@ final class DownloadDetail extends VBox {
     private final Button download = button("download-start", "mdi2d-download");
     private final Button accept = button("download-accept", "mdi2c-check");
     private final Button stop = button("download-stop", "mdi2s-stop");
+    private final Button show = button("download-show", "mdi2v-view-grid-outline");
     private final Button remove = button("download-remove", "mdi2d-delete-outline");
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = label("text-muted");
@@ -43,7 +44,12 @@ final class DownloadDetail extends VBox {
     private final ChangeListener<DownloadState> follow = (property, before, now) -> showState(now);
     private @Nullable DownloadItem item;
 
-    DownloadDetail(DownloadViewModel model, DownloadTexts texts) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param inCatalogue shows a data set of the catalogue
+     */
+    DownloadDetail(DownloadViewModel model, DownloadTexts texts, Consumer<String> inCatalogue) {
         this.model = model;
         this.texts = texts;
         setSpacing(12);
@@ -57,14 +63,16 @@ final class DownloadDetail extends VBox {
         download.setOnAction(event -> act(chosen -> model.download(chosen, false)));
         accept.setOnAction(event -> act(chosen -> model.download(chosen, true)));
         stop.setOnAction(event -> act(model::stop));
+        show.getStyleClass().add("accent");
+        show.setOnAction(event -> act(chosen -> model.reader(chosen).ifPresent(inCatalogue)));
         remove.setOnAction(event -> act(model::remove));
         bar.setId("download-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         progress.setId("download-state");
         trouble.setId("download-trouble");
-        HBox buttons = new HBox(8, download, accept, stop, remove);
+        HBox buttons = new HBox(8, download, accept, stop, show, remove);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        for (var node : List.of(download, accept, stop, remove, bar, trouble, read)) {
+        for (var node : List.of(download, accept, stop, show, remove, bar, trouble, read)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         Label heading = label("section-heading");
@@ -131,6 +139,7 @@ final class DownloadDetail extends VBox {
         accept.setVisible(changed);
         stop.setVisible(state.isBusy());
         stop.setDisable(state instanceof DownloadState.Stopping);
+        show.setVisible(here && model.reader(chosen).isPresent());
         remove.setVisible(here || again);
         read.setVisible(download.isVisible() && !warnings.getChildren().isEmpty());
         download.setDisable(read.isVisible() && !read.isSelected());
@@ -144,10 +153,15 @@ final class DownloadDetail extends VBox {
             return here.receipts().stream()
                     .filter(receipt -> !receipt.checked())
                     .map(DownloadDetail::trusted)
-                    .collect(Collectors.joining("\n", Texts.get("download.here") + "\n", ""))
+                    .collect(Collectors.joining("\n", here() + "\n", ""))
                     .strip();
         }
         return Texts.get("download.long." + state.getClass().getSimpleName());
+    }
+
+    private String here() {
+        boolean readable = item != null && model.reader(item).isPresent();
+        return Texts.get(readable ? "download.here" : "download.here.import");
     }
 
     private String text(DownloadProgress now) {

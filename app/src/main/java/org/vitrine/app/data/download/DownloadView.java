@@ -1,6 +1,7 @@
 package org.vitrine.app.data.download;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,8 +25,9 @@ public final class DownloadView extends VBox {
      * Shows the list.
      *
      * @param back goes back to the catalogue
+     * @param inCatalogue goes back and shows a data set of this id
      */
-    public DownloadView(DownloadViewModel model, Runnable back) {
+    public DownloadView(DownloadViewModel model, Runnable back, Consumer<String> inCatalogue) {
         DownloadTexts texts = new DownloadTexts(Locale.getDefault());
         setId("downloads");
         Button backButton = new Button(Texts.get("download.back"), new FontIcon("mdi2a-arrow-left"));
@@ -43,7 +45,7 @@ public final class DownloadView extends VBox {
         VBox top = new VBox(8, header, about);
         top.setStyle("-fx-padding: 12 16;");
 
-        DownloadDetail detail = new DownloadDetail(model, texts);
+        DownloadDetail detail = new DownloadDetail(model, texts, inCatalogue);
         ListView<DownloadItem> list = new ListView<>(model.items());
         list.setId("download-list");
         list.setCellFactory(view -> new ItemCell(texts));

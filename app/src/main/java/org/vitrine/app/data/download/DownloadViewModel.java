@@ -3,6 +3,8 @@ package org.vitrine.app.data.download;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,11 +29,13 @@ public final class DownloadViewModel {
     private final Background looks;
     private final Background downloads;
     private final Consumer<RemoteDataset> arrived;
+    private final Map<String, String> readers;
     private final ObservableList<DownloadItem> items = FXCollections.observableArrayList();
 
     /**
      * Lists what can be downloaded; {@link #refresh} looks what is here.
      *
+     * @param readers by a download's id the data set of the catalogue that reads it
      * @param looks for short looks at the disk
      * @param downloads one thread of its own, since a download takes minutes
      * @param arrived told when a data set came in
@@ -39,10 +43,12 @@ public final class DownloadViewModel {
     public DownloadViewModel(
             Downloader downloader,
             RemoteCatalogue catalogue,
+            Map<String, String> readers,
             Background looks,
             Background downloads,
             Consumer<RemoteDataset> arrived) {
         this.downloader = downloader;
+        this.readers = Map.copyOf(readers);
         this.looks = looks;
         this.downloads = downloads;
         this.arrived = arrived;
@@ -56,6 +62,11 @@ public final class DownloadViewModel {
     /** Where a data set is, or will be. */
     public Path folder(DownloadItem item) {
         return downloader.cache().folder(item.dataset());
+    }
+
+    /** The data set of the catalogue that reads this one; empty if the user has to import its files. */
+    public Optional<String> reader(DownloadItem item) {
+        return Optional.ofNullable(readers.get(item.dataset().id()));
     }
 
     /** Looks anew what is here, such as after the command line has downloaded something. */

@@ -1,6 +1,7 @@
 package org.vitrine.app.data.download;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,9 +17,16 @@ import org.vitrine.app.shared.Texts;
 public final class WithDownloads extends StackPane {
     private final DownloadViewModel model;
     private final Node page;
+    private final Consumer<String> show;
     private Optional<DownloadView> downloads = Optional.empty();
 
-    public WithDownloads(Node catalogue, DownloadViewModel model) {
+    /**
+     * Shows the catalogue.
+     *
+     * @param show shows a data set of this id in the catalogue
+     */
+    public WithDownloads(Node catalogue, DownloadViewModel model, Consumer<String> show) {
+        this.show = show;
         this.model = model;
         Label question = new Label(Texts.get("download.question"));
         question.getStyleClass().add("text-muted");
@@ -36,9 +44,15 @@ public final class WithDownloads extends StackPane {
 
     /** Shows what can be downloaded. */
     public void open() {
-        DownloadView view = downloads.orElseGet(
-                () -> new DownloadView(model, () -> getChildren().setAll(page)));
+        DownloadView view = downloads.orElseGet(() -> new DownloadView(model, this::back, id -> {
+            back();
+            show.accept(id);
+        }));
         downloads = Optional.of(view);
         getChildren().setAll(view);
+    }
+
+    private void back() {
+        getChildren().setAll(page);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ class DownloadViewModelTest {
         model.download(item, false);
         assertThat(states).startsWith("Absent", "Queued", "Running").endsWith("Here");
         assertThat(arrived).containsExactly("tiny-shakespeare");
+        assertThat(model.reader(item)).contains("plays");
         assertThat(model.folder(item).resolve("input.txt")).hasBinaryContent(LocalServer.FILE);
     }
 
@@ -78,6 +80,7 @@ class DownloadViewModelTest {
         DownloadViewModel model = new DownloadViewModel(
                 new Downloader(new DownloadCache(folder)),
                 LocalServer.catalogue(server.known("Tiny Shakespeare", "CC0")),
+                Map.of(),
                 new Background(Runnable::run, Runnable::run),
                 new Background(waiting::add, Runnable::run),
                 set -> arrived.add(set.id()));
@@ -128,6 +131,7 @@ class DownloadViewModelTest {
         return new DownloadViewModel(
                 new Downloader(new DownloadCache(folder)),
                 LocalServer.catalogue(set),
+                Map.of("tiny-shakespeare", "plays"),
                 here,
                 here,
                 done -> arrived.add(done.id()));

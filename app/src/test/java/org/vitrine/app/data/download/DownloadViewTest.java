@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +44,8 @@ class DownloadViewTest {
     private final LocalServer server = new LocalServer();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+
     @TempDir
     Path folder;
 
@@ -73,6 +78,8 @@ class DownloadViewTest {
         answer.countDown();
         until(() -> text(scene, "#download-state").startsWith("On this computer"));
         assertThat(start.isVisible()).isFalse();
+        fx(() -> find(scene, "#download-show", Button.class).fire());
+        assertThat(shown).containsExactly("plays");
         fx(() -> find(scene, "#download-remove", Button.class).fire());
         until(start::isVisible);
     }
@@ -103,8 +110,13 @@ class DownloadViewTest {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
             DownloadViewModel model = new DownloadViewModel(
-                    new Downloader(new DownloadCache(folder)), catalogue, background, background, set -> {});
-            Scene scene = new Scene(new DownloadView(model, () -> {}), 1000, 700, Color.WHITE);
+                    new Downloader(new DownloadCache(folder)),
+                    catalogue,
+                    Map.of("tiny-shakespeare", "plays"),
+                    background,
+                    background,
+                    set -> {});
+            Scene scene = new Scene(new DownloadView(model, () -> {}, shown::add), 1000, 700, Color.WHITE);
             scene.getStylesheets()
                     .add(Objects.requireNonNull(DownloadViewTest.class.getResource("/org/vitrine/app/workbench.css"))
                             .toExternalForm());

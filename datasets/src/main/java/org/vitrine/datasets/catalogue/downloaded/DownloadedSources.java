@@ -1,10 +1,14 @@
 package org.vitrine.datasets.catalogue.downloaded;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
+import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
 import org.vitrine.datasets.download.DownloadCache;
@@ -28,6 +32,15 @@ public final class DownloadedSources {
         DownloadedSources all = new DownloadedSources(cache);
         list.datasets().forEach(all::add);
         return List.copyOf(all.sources);
+    }
+
+    /** Those among the sources of a catalogue: by the download's id the data set's. */
+    public static Map<String, String> readers(Collection<? extends DatasetSource> sources) {
+        return sources.stream()
+                .filter(DownloadedSource.class::isInstance)
+                .map(DownloadedSource.class::cast)
+                .collect(Collectors.toMap(source -> source.remote().id(), source -> source.descriptor()
+                        .id()));
     }
 
     private void add(RemoteDataset remote) {
