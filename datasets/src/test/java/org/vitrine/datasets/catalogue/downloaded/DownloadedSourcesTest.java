@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +39,6 @@ import org.vitrine.graph.shape.Image;
 
 /** Small files of each format, downloaded from this machine and loaded as data sets. */
 class DownloadedSourcesTest {
-    private static final int CIFAR_RECORD = 3073;
-
     @TempDir
     Path folder;
 
@@ -84,7 +79,7 @@ class DownloadedSourcesTest {
 
     @Test
     void idxFilesBecomePictures() throws Exception {
-        Dataset dataset = load("mnist", idxFiles(200, 40, 10));
+        Dataset dataset = load("mnist", Samples.idxFiles(200, 40, 10));
         assertThat(dataset.descriptor().id()).isEqualTo("mnist-full");
         assertThat(dataset.spec().input()).isEqualTo(new Image(1, 4, 3));
         assertThat(dataset.train().size()).isEqualTo(180);
@@ -98,7 +93,7 @@ class DownloadedSourcesTest {
 
     @Test
     void aLabelThatIsNoClassIsNamed() {
-        assertThatThrownBy(() -> load("mnist", idxFiles(200, 40, 11)))
+        assertThatThrownBy(() -> load("mnist", Samples.idxFiles(200, 40, 11)))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("train-labels")
                 .hasMessageContaining("has the label 10 at 11; the classes are 0 to 9");
@@ -106,7 +101,7 @@ class DownloadedSourcesTest {
 
     @Test
     void cifarFilesBecomeColourPictures() throws Exception {
-        Dataset dataset = load("cifar-10", Map.of("cifar-10-binary.tar.gz", cifar(CIFAR_RECORD)));
+        Dataset dataset = load("cifar-10", Map.of("cifar-10-binary.tar.gz", Samples.cifar(3073)));
         assertThat(dataset.spec().input()).isEqualTo(new Image(3, 32, 32));
         assertThat(dataset.train().size() + dataset.validation().size()).isEqualTo(150);
         assertThat(dataset.test().size()).isEqualTo(30);
@@ -119,7 +114,7 @@ class DownloadedSourcesTest {
 
     @Test
     void cifarFilesOfAnotherSizeAreRefused() {
-        assertThatThrownBy(() -> load("cifar-10", Map.of("cifar-10-binary.tar.gz", cifar(3072))))
+        assertThatThrownBy(() -> load("cifar-10", Map.of("cifar-10-binary.tar.gz", Samples.cifar(3072))))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("data_batch_1.bin")
                 .hasMessageContaining("no records of 3073");
@@ -236,8 +231,8 @@ class DownloadedSourcesTest {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("mini_speech_commands/README.md", "About".getBytes(UTF_8));
         for (int i = 0; i < 12; i++) {
-            entries.put("mini_speech_commands/yes/" + i + "_nohash_0.wav", wav(i));
-            entries.put("mini_speech_commands/no/" + i + "_nohash_0.wav", wav(100 + i));
+            entries.put("mini_speech_commands/yes/" + i + "_nohash_0.wav", Samples.wav(i));
+            entries.put("mini_speech_commands/no/" + i + "_nohash_0.wav", Samples.wav(100 + i));
         }
         entries.put("__MACOSX/._mini_speech_commands", new byte[10]);
         Dataset dataset = load("mini-speech-commands", Map.of("mini_speech_commands.zip", Archives.zip(entries)));
@@ -246,19 +241,6 @@ class DownloadedSourcesTest {
                         + dataset.validation().size()
                         + dataset.test().size())
                 .isEqualTo(24);
-    }
-
-    /** Half a second of a tone, 16 kHz, 16 bits. */
-    private static byte[] wav(int pitch) {
-        int samples = 8000;
-        ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(UTF_8)).putInt(36 + 2 * samples).put("WAVEfmt ".getBytes(UTF_8));
-        wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(16_000).putInt(32_000);
-        wav.putShort((short) 2).putShort((short) 16).put("data".getBytes(UTF_8)).putInt(2 * samples);
-        for (int i = 0; i < samples; i++) {
-            wav.putShort((short) (10_000 * Math.sin(i * (0.05 + 0.001 * pitch))));
-        }
-        return wav.array();
     }
 
     /** Downloads files in the place of those of the list, and loads what comes of them. */
@@ -299,53 +281,5 @@ class DownloadedSourcesTest {
         public boolean cancelled() {
             return false;
         }
-    }
-
-    /** Pictures of 4 x 3; picture i is of class i modulo {@code classes}, and its pixels count up from i. */
-    private static Map<String, byte[]> idxFiles(int train, int test, int classes) {
-        return Map.of(
-                "train-images-idx3-ubyte.gz", Archives.gzip(pictures(train)),
-                "train-labels-idx1-ubyte.gz", Archives.gzip(labels(train, classes)),
-                "t10k-images-idx3-ubyte.gz", Archives.gzip(pictures(test)),
-                "t10k-labels-idx1-ubyte.gz", Archives.gzip(labels(test, classes)));
-    }
-
-    private static byte[] pictures(int count) {
-        ByteBuffer bytes = ByteBuffer.allocate(16 + count * 12);
-        bytes.putInt(0x803).putInt(count).putInt(4).putInt(3);
-        for (int i = 0; i < count; i++) {
-            for (int p = 0; p < 12; p++) {
-                bytes.put((byte) (i + p));
-            }
-        }
-        return bytes.array();
-    }
-
-    private static byte[] labels(int count, int classes) {
-        ByteBuffer bytes = ByteBuffer.allocate(8 + count);
-        bytes.putInt(0x801).putInt(count);
-        for (int i = 0; i < count; i++) {
-            bytes.put((byte) (i % classes));
-        }
-        return bytes.array();
-    }
-
-    /** Five files of thirty pictures, and one more to test with. */
-    private static byte[] cifar(int record) {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        for (int file = 0; file <= 5; file++) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            for (int i = 0; i < 30; i++) {
-                byte[] bytes = new byte[record];
-                bytes[0] = (byte) (i % 10);
-                for (int p = 1; p < record; p++) {
-                    bytes[p] = (byte) (i + p - 1);
-                }
-                out.writeBytes(bytes);
-            }
-            String name = file == 5 ? "test_batch" : "data_batch_" + (file + 1);
-            entries.put("cifar-10-batches-bin/" + name + ".bin", out.toByteArray());
-        }
-        return Archives.gzip(Archives.tar(entries));
     }
 }
