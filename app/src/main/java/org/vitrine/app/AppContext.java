@@ -18,6 +18,9 @@ import org.vitrine.app.settings.SettingsStore;
 import org.vitrine.app.shared.Background;
 import org.vitrine.charts.PulseBatcher;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.datasets.download.DownloadCache;
+import org.vitrine.datasets.importing.ImportCache;
+import org.vitrine.datasets.importing.Importers;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.RunEvent.DeviceFound;
 import org.vitrine.runs.launch.DeviceProbe;
@@ -42,7 +45,9 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService downloads = Executors.newSingleThreadExecutor(threads("download"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("timer"));
     private final Background background = new Background(workers, pulse::runOnFx);
-    private final DatasetCatalogue catalogue = DatasetCatalogue.builtIn();
+    private final Importers importers =
+            Importers.all(new ImportCache(DownloadCache.standard().root().resolve("imports")));
+    private final DatasetCatalogue catalogue = DatasetCatalogue.with(importers);
     private final RunStore store;
     private final WorkerLauncher launcher;
     private final DeviceProbe probe;
@@ -131,6 +136,10 @@ public final class AppContext implements AutoCloseable {
 
     public ScheduledExecutorService timer() {
         return timer;
+    }
+
+    public Importers importers() {
+        return importers;
     }
 
     public DatasetCatalogue catalogue() {

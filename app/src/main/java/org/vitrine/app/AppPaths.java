@@ -22,4 +22,9 @@ public record AppPaths(Path home) {
     public Path thumbs() {
         return home.resolve("thumbs");
     }
+
+    /** What the user drew and recorded: ordinary files, never deleted. */
+    public Path drawings() {
+        return home.resolve("drawings");
+    }
 }

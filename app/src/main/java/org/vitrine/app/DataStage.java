@@ -1,16 +1,16 @@
 package org.vitrine.app;
 
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.data.DataView;
 import org.vitrine.app.data.DataViewModel;
 import org.vitrine.app.data.catalogue.CatalogueView;
@@ -18,6 +18,10 @@ import org.vitrine.app.data.catalogue.CatalogueViewModel;
 import org.vitrine.app.data.catalogue.Thumbs;
 import org.vitrine.app.data.download.DownloadViewModel;
 import org.vitrine.app.data.download.WithDownloads;
+import org.vitrine.app.data.draw.DrawView;
+import org.vitrine.app.data.draw.DrawnFiles;
+import org.vitrine.app.data.importing.ImportView;
+import org.vitrine.app.data.importing.ImportViewModel;
 import org.vitrine.app.data.steps.PipelineView;
 import org.vitrine.app.data.steps.PipelineViewModel;
 import org.vitrine.app.project.DocumentFlow;
@@ -25,24 +29,34 @@ import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.shared.Latest;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.welcome.Example;
+import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
 import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.datasets.download.Downloader;
 import org.vitrine.datasets.download.RemoteCatalogue;
+import org.vitrine.datasets.importing.Importer;
 import org.vitrine.graph.model.DataReference;
 
 /** The Data stage, wired together. */
 final class DataStage {
-    private static final Logger LOG = LoggerFactory.getLogger(DataStage.class);
-
     private final AppContext context;
     private final DocumentFlow documents;
     private final Consumer<DataReference> use;
+    private final Consumer<String> errors;
     private final DataViewModel model;
-    private final Map<String, Example> examples = new HashMap<>();
+    private final StackPane root = new StackPane();
+    private final DatasetTexts texts = new DatasetTexts(Locale.getDefault());
+    private Optional<Node> catalogue = Optional.empty();
 
-    DataStage(AppContext context, ProjectViewModel project, DocumentFlow documents, Consumer<DataReference> use) {
+    /** @param errors shows one message to the user */
+    DataStage(
+            AppContext context,
+            ProjectViewModel project,
+            DocumentFlow documents,
+            Consumer<DataReference> use,
+            Consumer<String> errors) {
+        this.errors = errors;
         this.context = context;
         this.documents = documents;
         this.use = use;
@@ -53,19 +67,39 @@ final class DataStage {
         return new Latest(context.background(), context.timer());
     }
 
+    /** The stage; made when it is first asked for. */
     Node view() {
-        DatasetTexts texts = new DatasetTexts(Locale.getDefault());
+        if (catalogue.isEmpty()) {
+            Node made = catalogueView();
+            catalogue = Optional.of(made);
+            if (root.getChildren().isEmpty()) {
+                root.getChildren().setAll(made);
+            }
+            model.show(model.shown().get());
+        }
+        return root;
+    }
+
+    private Node catalogueView() {
         Thumbs thumbs = new Thumbs(
                 context.catalogue(), context.background(), context.paths().thumbs());
+        Button own = new Button(Texts.get("import.open"), new FontIcon("mdi2i-import"));
+        own.setId("data-import");
+        own.setOnAction(event -> openImport());
+        Button draw = new Button(Texts.get("draw.open"), new FontIcon("mdi2d-draw"));
+        draw.setId("data-draw");
+        draw.setOnAction(event -> openDrawing());
+        // The user's own files come through the wizard.
+        List<DatasetSource> shipped = context.catalogue().sources().stream()
+                .filter(source -> !(source instanceof Importer))
+                .toList();
         CatalogueView list = new CatalogueView(
-                new CatalogueViewModel(context.catalogue().sources(), texts),
+                new CatalogueViewModel(shipped, texts),
                 thumbs,
-                List.of(),
+                List.of(own, draw),
                 entry -> model.show(DataReference.of(entry.id())));
         DataView view =
                 new DataView(model, context.catalogue(), texts, list, context.background(), new Handler(), stepsTab());
-        model.show(model.shown().get());
-        findExamples(view);
         return new WithDownloads(
                 view,
                 new DownloadViewModel(
@@ -78,22 +112,40 @@ final class DataStage {
                 id -> model.show(DataReference.of(id)));
     }
 
-    /** Which example graph is for which data set stands in their files. */
-    private void findExamples(DataView view) {
-        context.background()
-                .run(
-                        () -> {
-                            Map<String, Example> found = new HashMap<>();
-                            for (Example example : Example.ALL) {
-                                found.putIfAbsent(example.load().data().dataset(), example);
-                            }
-                            return found;
+    /** Opens the wizard for the user's own files. */
+    ImportViewModel openImport() {
+        view();
+        ImportViewModel wizard = new ImportViewModel(
+                context.importers(), latest(), latest(), context.background().fx());
+        Runnable back = () -> root.getChildren().setAll(catalogue.orElseThrow());
+        root.getChildren()
+                .setAll(new ImportView(
+                        wizard,
+                        texts,
+                        context.background(),
+                        reference -> {
+                            back.run();
+                            model.show(reference);
                         },
-                        found -> {
-                            examples.putAll(found);
-                            view.showExampleButton();
-                        },
-                        failure -> LOG.warn("Examples can not be read", failure));
+                        back));
+        return wizard;
+    }
+
+    /** Opens the wizard on a file or folder. */
+    void importFiles(Path path) {
+        openImport().choose(path);
+    }
+
+    /** Opens the place to draw data by hand. */
+    void openDrawing() {
+        view();
+        root.getChildren()
+                .setAll(new DrawView(
+                        new DrawnFiles(context.paths().drawings()),
+                        context.background(),
+                        this::importFiles,
+                        errors,
+                        () -> root.getChildren().setAll(catalogue.orElseThrow())));
     }
 
     private Tab stepsTab() {
@@ -126,7 +178,9 @@ final class DataStage {
 
         @Override
         public Optional<Example> exampleFor(String dataset) {
-            return Optional.ofNullable(examples.get(dataset));
+            return context.catalogue().baselines(dataset).flatMap(known -> Example.ALL.stream()
+                    .filter(example -> known.example().equals(example.name() + ".vitrine"))
+                    .findFirst());
         }
     }
 }

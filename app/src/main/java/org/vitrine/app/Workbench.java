@@ -43,7 +43,6 @@ import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.store.RunDirectory;
-import org.vitrine.runs.store.RunEntry;
 
 /** The window with all its stages, wired together. */
 public final class Workbench {
@@ -60,6 +59,7 @@ public final class Workbench {
     private final ExplainViewModel explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
+    private Optional<DataStage> dataStage = Optional.empty();
 
     /**
      * Opens the window of a user's workbench and returns when it is closed.
@@ -91,13 +91,14 @@ public final class Workbench {
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();
         window.show(stages(questions), actions, statusBar());
+        window.takeFiles(this::takeFile);
         start(stage);
     }
 
     private Map<StageId, Supplier<Node>> stages(FileDialogs questions) {
         Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
         stages.put(StageId.HOME, this::welcome);
-        stages.put(StageId.DATA, this::dataStage);
+        stages.put(StageId.DATA, () -> dataStage().view());
         stages.put(
                 StageId.DESIGN,
                 () -> new DesignerView(project.graph(), context.background().workers(), context.pulse()::runOnFx));
@@ -108,7 +109,16 @@ public final class Workbench {
         stages.put(
                 StageId.EXPLAIN,
                 () -> new ExplainView(explain, questions, context.background(), notices::info, notices::error));
-        stages.put(StageId.RUNS, () -> new RunsView(runs, new RunsHandler()));
+        stages.put(
+                StageId.RUNS,
+                () -> new RunsView(
+                        runs,
+                        new RunActions(
+                                context,
+                                documents,
+                                this::watch,
+                                run -> explainRun(run, ExampleFilter.ALL),
+                                notices::error)));
         return stages;
     }
 
@@ -136,8 +146,21 @@ public final class Workbench {
         return welcome;
     }
 
-    private Node dataStage() {
-        return new DataStage(context, project, documents, this::useData).view();
+    private DataStage dataStage() {
+        DataStage stage =
+                dataStage.orElseGet(() -> new DataStage(context, project, documents, this::useData, notices::error));
+        dataStage = Optional.of(stage);
+        return stage;
+    }
+
+    /** A project is opened, anything else is looked at as data. */
+    private void takeFile(Path path) {
+        if (path.toString().endsWith(".vitrine")) {
+            documents.open(path);
+        } else {
+            go(StageId.DATA);
+            dataStage().importFiles(path);
+        }
     }
 
     private Node statusBar() {
@@ -160,6 +183,14 @@ public final class Workbench {
         actions.add("redo", "Shortcut+Shift+Z", noRedo, project.graph()::redo);
         actions.add("home", "Alt+Home", () -> go(StageId.HOME));
         actions.add("data", "Shortcut+1", () -> go(StageId.DATA));
+        actions.add("importData", "Shortcut+I", () -> {
+            go(StageId.DATA);
+            dataStage().openImport();
+        });
+        actions.add("drawData", "", () -> {
+            go(StageId.DATA);
+            dataStage().openDrawing();
+        });
         actions.add("design", "Shortcut+2", () -> go(StageId.DESIGN));
         actions.add("train", "Shortcut+3", () -> go(StageId.TRAIN));
         actions.add("explain", "Shortcut+4", () -> go(StageId.EXPLAIN));
@@ -265,48 +296,5 @@ public final class Workbench {
                     go(StageId.EXPLAIN);
                 },
                 failure -> notices.error(String.valueOf(failure.getMessage())));
-    }
-
-    private final class RunsHandler implements RunsView.Handler {
-        @Override
-        public void watch(RunEntry run) {
-            Workbench.this.watch(run.directory());
-        }
-
-        @Override
-        public void explain(RunEntry run) {
-            explainRun(run.directory(), ExampleFilter.ALL);
-        }
-
-        @Override
-        public void openGraph(RunEntry run) {
-            documents.openCopy(run.directory()::readDocument);
-        }
-
-        @Override
-        public void resume(RunEntry run) {
-            Workbench.this.watch(run.directory());
-            act(() -> context.control().resume(run.directory()));
-        }
-
-        @Override
-        public void delete(RunEntry run) {
-            act(() -> context.store().delete(run.directory()));
-        }
-
-        private void act(RunAction action) {
-            context.background()
-                    .run(
-                            () -> {
-                                action.run();
-                                return true;
-                            },
-                            done -> {},
-                            failure -> notices.error(String.valueOf(failure.getMessage())));
-        }
-    }
-
-    private interface RunAction {
-        void run() throws Exception;
     }
 }

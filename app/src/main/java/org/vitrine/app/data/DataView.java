@@ -24,6 +24,7 @@ import org.vitrine.app.shared.Texts;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.preview.ClassBalance;
+import org.vitrine.datasets.Baselines;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
@@ -142,8 +143,7 @@ public final class DataView extends HBox {
         return buttons;
     }
 
-    /** Shows the button that opens an example graph if there is one. */
-    public void showExampleButton() {
+    private void showExampleButton() {
         boolean ready = handler.exampleFor(model.shown().get().dataset()).isPresent();
         example.setVisible(ready);
         example.setManaged(ready);
@@ -202,7 +202,22 @@ public final class DataView extends HBox {
                 raw.content().text(),
                 descriptor.licence(),
                 descriptor.source());
-        return look.dataset().map(dataset -> what + "\n" + network(dataset)).orElse(what);
+        String scores = catalogue
+                .baselines(descriptor.id())
+                .map(known -> "\n"
+                        + Texts.format(
+                                "data.facts.baselines." + known.unit().name(),
+                                score(known.linear(), known.unit()),
+                                score(known.smallNetwork(), known.unit())))
+                .orElse("");
+        return look.dataset().map(dataset -> what + "\n" + network(dataset)).orElse(what) + scores;
+    }
+
+    private static String score(double score, Baselines.Unit unit) {
+        return switch (unit) {
+            case ACCURACY, EXACT, LABEL_ERROR -> Numbers.percent(score);
+            case R2, RMSE, MAP, AUC -> Numbers.significant(score, 3);
+        };
     }
 
     private static String network(Dataset dataset) {

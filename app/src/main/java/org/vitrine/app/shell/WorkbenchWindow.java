@@ -1,8 +1,12 @@
 package org.vitrine.app.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -79,6 +84,21 @@ public final class WorkbenchWindow {
         Node node = Objects.requireNonNull(stages.get(id), id.name()).get();
         centre.getChildren().add(node);
         return node;
+    }
+
+    /** Calls {@code taker} with a file or folder that is dropped on the window. */
+    public void takeFiles(Consumer<Path> taker) {
+        Scene scene = window.getScene();
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.setOnDragDropped(event -> {
+            List<File> files = event.getDragboard().getFiles();
+            event.setDropCompleted(!files.isEmpty());
+            files.stream().findFirst().map(File::toPath).ifPresent(taker);
+        });
     }
 
     /** A page for a stage that has nothing to show yet: what to do next. */

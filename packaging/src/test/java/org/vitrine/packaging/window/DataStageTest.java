@@ -128,4 +128,59 @@ class DataStageTest {
                     "all is well again", 60, () -> window.text("#data-trouble").isEmpty());
         }
     }
+
+    @Test
+    void soundsAreShown() {
+        preview("keywords", ".sound-view", "data-sounds");
+    }
+
+    @Test
+    void seriesAreShown() {
+        preview("co2", ".series-plot", "data-series");
+    }
+
+    @Test
+    void drawnPointsGoThroughTheWizardAndAreADataSet() {
+        try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
+            window.click("#stage-data");
+            window.click("#data-draw");
+            window.drag("#draw-paper", -120, -80, 60, 0);
+            window.click("#draw-class-1");
+            window.drag("#draw-paper", 60, 60, 60, 40);
+            window.pictures("data-draw");
+            window.click("#draw-save");
+            window.await("the preview of the file", 60, () -> window.find("#import-columns")
+                    .isPresent());
+            window.pictures("data-import");
+            window.click("#import-run");
+            window.awaitText("#import-report", 60, "examples were taken over");
+            window.picture("data-import-report");
+            window.click("#import-finish");
+            window.await("the data set", 60, () -> window.text("#data-facts").contains("training"));
+            window.picture("data-own");
+            assertThat(window.text("#data-trouble")).isEmpty();
+            assertThat(home.resolve("drawings").resolve("my points.csv")).exists();
+        }
+    }
+
+    @Test
+    void drawnDigitsBecomePictures() {
+        try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
+            window.click("#stage-data");
+            window.click("#data-draw");
+            window.fx(() -> ((TabPane) window.find("#draw-tabs").orElseThrow())
+                    .getSelectionModel()
+                    .select(1));
+            for (int i = 0; i < 4; i++) {
+                window.type("#digit-label", Integer.toString(i % 2));
+                window.drag("#digit-paper", -60 + 20 * i, -80, 40 * (i % 2), 150);
+                window.click("#digit-take");
+            }
+            window.pictures("data-draw-digits");
+            window.click("#digit-save");
+            window.await("the preview of the folder", 60, () -> window.find("#import-preview .image-grid")
+                    .isPresent());
+            window.pictures("data-import-pictures");
+        }
+    }
 }

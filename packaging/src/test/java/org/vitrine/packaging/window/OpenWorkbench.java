@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -85,6 +86,17 @@ final class OpenWorkbench implements AutoCloseable {
 
     void doubleClick(String query) {
         robot.doubleClickOn(query);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Draws with the mouse from a place beside the middle of a node, by so many pixels. */
+    void drag(String query, double fromX, double fromY, double byX, double byY) {
+        await(query + " is there", 60, () -> find(query).isPresent());
+        robot.moveTo(query).moveBy(fromX, fromY).press(MouseButton.PRIMARY);
+        for (int step = 1; step <= 8; step++) {
+            robot.moveBy(byX / 8, byY / 8);
+        }
+        robot.release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

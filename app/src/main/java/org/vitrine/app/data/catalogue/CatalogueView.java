@@ -44,7 +44,7 @@ public final class CatalogueView extends VBox {
         search.textProperty().bindBidirectional(model.search());
         FlowPane chips = new FlowPane(4, 4);
         model.offered().forEach(kind -> chips.getChildren().add(chip(kind)));
-        FlowPane buttons = new FlowPane(8, 8);
+        HBox buttons = new HBox(8);
         buttons.getChildren().setAll(above);
         list.setId("dataset-list");
         list.setItems(model.shown());
@@ -64,7 +64,7 @@ public final class CatalogueView extends VBox {
         }
         getChildren().addAll(buttons, search, chips, list);
         setPrefWidth(320);
-        setMinWidth(260);
+        setMinWidth(300);
     }
 
     /** Marks the data set that is looked at, without choosing it anew. */

@@ -1,6 +1,7 @@
 package org.vitrine.app.data.preview;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.preview.SpectrogramView;
 import org.vitrine.charts.preview.Tile;
 
@@ -10,8 +11,12 @@ public sealed interface Shown {
     /** Pixels, with boxes where they are the target; the caption is the truth. */
     record Image(Tile tile) implements Shown {}
 
-    /** A waveform. */
-    record Sound(float[] samples, int rate, String truth) implements Shown {}
+    /**
+     * A waveform.
+     *
+     * @param bands its spectrogram; null if it is too short for one
+     */
+    record Sound(float[] samples, int rate, SpectrogramView.@Nullable Content bands, String truth) implements Shown {}
 
     /** The strength of frequencies over time. */
     record Bands(SpectrogramView.Content content, String truth) implements Shown {}

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.charts.format.Numbers;
-import org.vitrine.charts.preview.SpectrogramView;
 import org.vitrine.charts.preview.Tile;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Content;
@@ -62,10 +61,10 @@ public final class ShownExamples {
             return new Shown.Image(new Tile(raster(image), truth, Truths.boxes(targets, target)));
         }
         if (presentation instanceof Presentation.Sound sound) {
-            return new Shown.Sound(tensor.values(), sound.rate(), truth);
+            return new Shown.Sound(tensor.values(), sound.rate(), SoundBands.of(tensor, sound), truth);
         }
         if (presentation instanceof Presentation.Spectrogram spectrogram) {
-            return new Shown.Bands(bands(spectrogram, tensor), truth);
+            return new Shown.Bands(SoundBands.of(spectrogram, tensor), truth);
         }
         if (presentation instanceof Presentation.Text text) {
             return pieces(text.vocabulary(), numbers, truth);
@@ -93,18 +92,6 @@ public final class ShownExamples {
         }
         int plane = shape[1] * shape[2];
         return new Raster(1, shape[1], shape[2], Arrays.copyOf(image.values(), plane));
-    }
-
-    private static SpectrogramView.Content bands(Presentation.Spectrogram spectrogram, Tensor tensor) {
-        int[] shape = tensor.shape();
-        int frames = shape[shape.length - 1];
-        int rows = shape[shape.length - 2];
-        float[] levels = new float[rows * frames];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(tensor.values(), (rows - 1 - row) * frames, levels, row * frames, frames);
-        }
-        return new SpectrogramView.Content(
-                rows, frames, levels, frames * spectrogram.secondsPerFrame(), rows, spectrogram.bands());
     }
 
     private static Shown pieces(Vocabulary vocabulary, Value.Numbers numbers, String truth) {

@@ -51,7 +51,7 @@ public final class ShownView extends StackPane {
         }
         if (shown instanceof Shown.Sound sound) {
             SoundView view = new SoundView(background.workers(), background.fx());
-            view.show(sound.samples(), sound.rate(), null);
+            view.show(sound.samples(), sound.rate(), sound.bands());
             return view;
         }
         if (shown instanceof Shown.Bands spectrogram) {

@@ -1,10 +1,15 @@
 package org.vitrine.charts.preview;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,7 +23,17 @@ import org.vitrine.charts.i18n.Messages;
 public final class ImageGrid extends StackPane {
     private static final double CAPTION = 26;
 
+    /** The grid makes its cells anew at each layout, so what was loaded is kept for some screens. */
+    private static final int KEPT = 600;
+
     private final GridView<Integer> grid = new GridView<>();
+    private final Map<Integer, Tile> loaded = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Tile> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private final Set<Integer> loading = new HashSet<>();
 
     /**
      * @param indices of the pictures, in the order shown; followed as they change
@@ -51,6 +66,15 @@ public final class ImageGrid extends StackPane {
         return grid.cellWidthProperty();
     }
 
+    /** Scrolling and layout may have given the picture to another cell meanwhile. */
+    private void refresh(int index, Tile tile) {
+        for (Node node : grid.lookupAll(".image-cell")) {
+            if (node instanceof Cell cell && Integer.valueOf(index).equals(cell.getItem())) {
+                cell.arrive(tile);
+            }
+        }
+    }
+
     @Override
     public String getUserAgentStylesheet() {
         return Stylesheet.url();
@@ -61,10 +85,10 @@ public final class ImageGrid extends StackPane {
         private final BoxedImage image = new BoxedImage();
         private final Label caption = new Label();
         private final VBox box = new VBox(2, image, caption);
-        private @Nullable Integer wanted;
 
         Cell(BiConsumer<Integer, Consumer<Tile>> loader, Consumer<Integer> chosen) {
             this.loader = loader;
+            getStyleClass().add("image-cell");
             box.setAlignment(Pos.TOP_CENTER);
             box.getStyleClass().add("tile");
             caption.getStyleClass().add("tile-caption");
@@ -86,24 +110,25 @@ public final class ImageGrid extends StackPane {
         protected void updateItem(@Nullable Integer index, boolean empty) {
             super.updateItem(index, empty);
             if (empty || index == null) {
-                wanted = null;
                 setGraphic(null);
                 return;
             }
             setGraphic(box);
-            if (index.equals(wanted)) {
-                return;
+            Tile known = loaded.get(index);
+            image.show(known);
+            caption.setText(known == null ? "" : known.caption());
+            if (known == null && loading.add(index)) {
+                loader.accept(index, tile -> {
+                    loading.remove(index);
+                    loaded.put(index, tile);
+                    ImageGrid.this.refresh(index, tile);
+                });
             }
-            wanted = index;
-            image.show(null);
-            caption.setText("");
-            loader.accept(index, tile -> {
-                // Scrolling may have given this cell to another picture meanwhile.
-                if (index.equals(wanted)) {
-                    image.show(tile);
-                    caption.setText(tile.caption());
-                }
-            });
+        }
+
+        void arrive(Tile tile) {
+            image.show(tile);
+            caption.setText(tile.caption());
         }
     }
 }

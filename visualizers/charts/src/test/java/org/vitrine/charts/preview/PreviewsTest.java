@@ -89,8 +89,10 @@ class PreviewsTest {
                 .map(node -> ((Label) node).getText())
                 .filter(text -> !text.isEmpty())
                 .sorted()
+                .distinct()
                 .toList());
         assertThat(captions).containsExactly("n0", "n1", "n2");
+        assertThat(late).as("each picture is asked for once").hasSize(3);
     }
 
     @Test
