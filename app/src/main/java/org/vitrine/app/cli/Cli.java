@@ -41,6 +41,8 @@ public final class Cli {
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new PredictCommand(environment))
+                .addSubcommand(new WordsCommand(environment))
+                .addSubcommand(new NearCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(DataCommand.line(environment, downloads))
                 .addSubcommand(new DescribeCommand(environment))

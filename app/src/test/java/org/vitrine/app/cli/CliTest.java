@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.words.WordVectors;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.launch.WorkerInstallation;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.launch.WorkerSettings;
+import org.vitrine.runs.store.RunStore;
 
 /** The command line with a worker that only pretends to train. */
 class CliTest {
@@ -223,6 +226,22 @@ class CliTest {
     }
 
     @Test
+    void nearShowsWhatAWordIsNearTo() throws Exception {
+        run("train", iris("plain"), "--epochs", "1");
+        assertThat(run("near", "latest", "a")).isEqualTo(ExitCode.BAD_INPUT);
+        Path words = Files.createDirectory(
+                new RunStore(folder.resolve("runs")).find("latest").words());
+        new WordVectors(List.of("a", "b", "c"), new int[] {3, 2, 1}, Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 3, 2))
+                .write(words);
+        out.reset();
+        assertThat(run("near", "latest", "a", "--count", "1")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).startsWith("c").contains("0.707");
+        assertThat(run("near", "latest", "a", "b")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("near", "latest", "z")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("words", "no-such-text")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
     void wrongInputIsExplainedInOneMessage() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         for (List<String> wrong : List.of(
@@ -291,7 +310,17 @@ class CliTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         boolean takesRuns = !all.isEmpty()
-                && List.of("train", "resume", "evaluate", "explain", "generate", "predict", "runs", "demo")
+                && List.of(
+                                "train",
+                                "resume",
+                                "evaluate",
+                                "explain",
+                                "generate",
+                                "predict",
+                                "words",
+                                "near",
+                                "runs",
+                                "demo")
                         .contains(all.get(0))
                 && all.size() + (all.get(0).equals("runs") ? 1 : 0) > 1;
         if (takesRuns) {

@@ -16,6 +16,7 @@ import org.vitrine.worker.device.DeviceChoice;
 import org.vitrine.worker.device.Versions;
 import org.vitrine.worker.explain.SessionJob;
 import org.vitrine.worker.train.TrainingJob;
+import org.vitrine.worker.words.WordsJob;
 
 /**
  * A worker process. Its arguments are those of {@link WorkerTask}. Exit codes: 0 done, 1 failed (a {@code WorkerFailed} event
@@ -67,7 +68,10 @@ public final class WorkerMain {
             return;
         }
         announce(task.device(), events);
-        if (task instanceof WorkerTask.Train train) {
+        if (task instanceof WorkerTask.Train train
+                && train.run().readWordSettings().isPresent()) {
+            new WordsJob(train.run(), train.run().readWordSettings().get(), events::write).run();
+        } else if (task instanceof WorkerTask.Train train) {
             Device device = DeviceChoice.settle(train.device(), events::write);
             new TrainingJob(train.run(), device, events::write, events::force).run();
         } else if (task instanceof WorkerTask.Session session) {

@@ -102,6 +102,26 @@ public record RunDirectory(Path path) implements WorkerFiles {
                 : catalogue.load(data);
     }
 
+    /** How vectors of words are trained; empty for runs that train a graph. */
+    public Optional<WordSettings> readWordSettings() throws RunException {
+        return Files.exists(wordSettingsFile())
+                ? Optional.of(read(wordSettingsFile(), WordSettings.class, "Run can not be read"))
+                : Optional.empty();
+    }
+
+    private Path wordSettingsFile() {
+        return path.resolve("words.json");
+    }
+
+    void writeWordSettings(WordSettings settings) throws RunException {
+        write(wordSettingsFile(), settings, "Run can not be written");
+    }
+
+    /** Where vectors of words stand when their training is over. */
+    public Path words() {
+        return path.resolve("words");
+    }
+
     /** The predictions on the test part; empty until they were made. */
     public Optional<TestEvaluation> readEvaluation() throws RunException {
         return Files.exists(evaluationFile())

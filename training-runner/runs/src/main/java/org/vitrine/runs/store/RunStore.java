@@ -60,6 +60,22 @@ public final class RunStore {
 
     /** Makes a run and queues it. It appears whole or not at all. */
     public RunDirectory create(GraphDocument document, Device device, ParentPolicy policy) throws RunException {
+        return create(document, device, policy, made -> {});
+    }
+
+    /** Makes a run that trains vectors of words, and queues it; the document's graph does not matter. */
+    public RunDirectory createWords(GraphDocument document, WordSettings settings) throws RunException {
+        return create(document, new Device.Cpu(), ParentPolicy.KEEP_TRAINING, made -> made.writeWordSettings(settings));
+    }
+
+    /** What else a new run gets before anybody sees it. */
+    @FunctionalInterface
+    private interface Addition {
+        void to(RunDirectory made) throws RunException;
+    }
+
+    private RunDirectory create(GraphDocument document, Device device, ParentPolicy policy, Addition addition)
+            throws RunException {
         Instant now = Instant.now();
         String id = RunIds.next(document.title(), now);
         RunDirectory made = new RunDirectory(root.resolve(".new-" + id));
@@ -80,6 +96,7 @@ public final class RunStore {
                     null,
                     0,
                     null));
+            addition.to(made);
             Files.createFile(made.commandsFile());
             try (EventWriter events = new EventWriter(made.eventsFile())) {
                 events.write(new RunEvent.RunQueued(0));

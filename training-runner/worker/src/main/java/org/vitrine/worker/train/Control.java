@@ -2,10 +2,13 @@ package org.vitrine.worker.train;
 
 import java.util.List;
 import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunRecord;
 
 /** What the user asked of a running training, gathered from commands. */
 public final class Control {
@@ -40,15 +43,28 @@ public final class Control {
         this.events = events;
     }
 
+    /** The control of a run by its command file and, if the run ends with it, the process that started it. */
+    public static Control of(RunDirectory run, EventSink events) throws RunException {
+        RunRecord record = run.readRecord();
+        CommandReader commands = run.openCommands(run.readState(), text -> {
+            try {
+                events.write(new RunEvent.Noted(text));
+            } catch (RunException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        return new Control(commands::poll, new ParentGuard(record), events);
+    }
+
     /** Reads new commands, at most ten times a second. */
-    void look() throws RunException {
+    public void look() throws RunException {
         if (System.nanoTime() - lastPoll >= POLL_NANOS) {
             lookNow();
         }
     }
 
     /** Reads new commands. */
-    void lookNow() throws RunException {
+    public void lookNow() throws RunException {
         lastPoll = System.nanoTime();
         for (NumberedCommand numbered : commands.poll()) {
             WorkerCommand command = numbered.command();
@@ -74,7 +90,7 @@ public final class Control {
     }
 
     /** Waits while paused; reports pause and resume at this iteration. */
-    void waitWhilePaused(int iteration) throws RunException {
+    public void waitWhilePaused(int iteration) throws RunException {
         if (!paused || stopped) {
             return;
         }
@@ -93,11 +109,11 @@ public final class Control {
         }
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return paused;
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 

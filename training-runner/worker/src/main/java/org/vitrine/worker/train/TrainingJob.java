@@ -13,9 +13,7 @@ import org.vitrine.graph.analysis.GraphAnalyzer;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
-import org.vitrine.runs.ProcessLiveness;
 import org.vitrine.runs.RunException;
-import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.RunDirectory;
@@ -32,13 +30,10 @@ public final class TrainingJob {
         void toDisk() throws RunException;
     }
 
-    private static final long PARENT_LOOK_NANOS = 2_000_000_000L;
-
     private final RunDirectory run;
     private final Device device;
     private final EventSink events;
     private final Force force;
-    private long parentSeen = System.nanoTime();
 
     /** @param device that is used */
     public TrainingJob(RunDirectory run, Device device, EventSink events, Force force) {
@@ -66,7 +61,7 @@ public final class TrainingJob {
         await(engine);
         // Their fingerprint takes as long as the first iterations.
         CompletableFuture<Void> told = CompletableFuture.runAsync(() -> tell(document, data));
-        Control control = control(record, state);
+        Control control = Control.of(run, events);
         Trainer trainer = new Trainer(
                 document.graph(),
                 data,
@@ -131,21 +126,6 @@ public final class TrainingJob {
             throw new RunException(
                     "The graph can not be trained: " + first.what() + " " + first.numbers(), first.cure());
         }
-    }
-
-    private Control control(RunRecord record, RunState state) {
-        CommandReader commands = run.openCommands(state, text -> write(new RunEvent.Noted(text)));
-        return new Control(commands::poll, () -> reasonToStop(record), events);
-    }
-
-    private String reasonToStop(RunRecord record) {
-        if (System.nanoTime() - parentSeen < PARENT_LOOK_NANOS) {
-            return "";
-        }
-        parentSeen = System.nanoTime();
-        return record.endsWithParent(ProcessLiveness.SYSTEM)
-                ? "The program that started this run is gone, and the run was to end with it"
-                : "";
     }
 
     private void evaluate(Trainer trainer, Dataset data) throws RunException {
