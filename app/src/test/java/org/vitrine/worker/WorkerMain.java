@@ -161,6 +161,9 @@ public final class WorkerMain {
                         events.write(new RunEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
                         events.write(new RunEvent.TextGenerated(ask.request(), text, 1, 0.01));
                     }
+                    if (numbered.command() instanceof WorkerCommand.Predict ask) {
+                        events.write(new RunEvent.Predicted(ask.request(), List.of(0.1, 0.7, 0.2), 0.01));
+                    }
                     if (numbered.command() instanceof WorkerCommand.Translate ask) {
                         String turned = new StringBuilder(ask.text()).reverse().toString();
                         events.write(new RunEvent.TextTranslated(ask.request(), turned, 0.75, 0.01));
