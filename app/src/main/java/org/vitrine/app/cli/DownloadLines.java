@@ -36,7 +36,7 @@ final class DownloadLines implements DownloadMonitor {
             }
             return;
         }
-        String tenth = Double.isNaN(now.share()) ? "" : " " + (int) (now.share() * 10) + "0%";
+        String tenth = Double.isNaN(now.share()) ? "" : " " + 10 * (int) (now.share() * 10) + "%";
         String line = file(now) + texts.stage(now.stage()) + tenth;
         if (!line.equals(said)) {
             said = line;

@@ -312,7 +312,7 @@ final class FileDownload {
         URI url = file.url();
         if (!reached) {
             return new DatasetException(
-                    "There is no way to " + url.getHost() + " (" + last.getMessage()
+                    "There is no way to " + url.getHost() + http.proxy(url) + " (" + last.getMessage()
                             + "). Is this computer online? Download again when it is.",
                     last);
         }

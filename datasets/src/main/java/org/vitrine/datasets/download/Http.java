@@ -1,6 +1,8 @@
 package org.vitrine.datasets.download;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +29,7 @@ final class Http {
 
     private final HttpClient client;
     private final DownloadPolicy policy;
+    private final ProxySelector proxies;
 
     /** The head of an answer, and its content as it comes in. */
     record Answer(int status, HttpHeaders headers, Body body) implements AutoCloseable {
@@ -43,12 +46,24 @@ final class Http {
 
     Http(DownloadPolicy policy, ProxySelector proxies) {
         this.policy = policy;
+        this.proxies = proxies;
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(policy.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(proxies)
                 .build();
+    }
+
+    /** Which proxy is asked for an address, in words; empty if none is. */
+    String proxy(URI address) {
+        return proxies.select(address).stream()
+                .map(Proxy::address)
+                .filter(InetSocketAddress.class::isInstance)
+                .map(InetSocketAddress.class::cast)
+                .findFirst()
+                .map(proxy -> " through the proxy " + proxy.getHostString() + ":" + proxy.getPort())
+                .orElse("");
     }
 
     /**

@@ -73,6 +73,30 @@ class DownloaderTest {
     }
 
     @Test
+    void aProxyOfTheEnvironmentIsAskedAndNamed() throws Exception {
+        start((request, number, out) -> TestServer.send(out, request, FILE, "\"v1\"", FILE.length));
+        RemoteDataset set = set(new RemoteFile(
+                "Set",
+                "file.bin",
+                URI.create("http://data.example.test/file.bin"),
+                OptionalLong.of(FILE.length),
+                List.of(sum(FILE)),
+                "test",
+                "CC0"));
+        Proxies proxies =
+                new Proxies(Map.of("http_proxy", "http://127.0.0.1:" + url().getPort()), ProxySelector.getDefault());
+        Downloader downloader = new Downloader(cache(), IMPATIENT, UnpackLimits.STANDARD, proxies);
+        assertThat(downloader.download(set, false, monitor())).isInstanceOf(DownloadResult.Done.class);
+        assertArrived(FILE);
+        assertThat(server().requests().get(0).path()).isEqualTo("http://data.example.test/file.bin");
+
+        cache().remove(set);
+        server().close();
+        assertThatThrownBy(() -> downloader.download(set, false, monitor()))
+                .hasMessageContaining("There is no way to data.example.test through the proxy 127.0.0.1:");
+    }
+
+    @Test
     void whatIsThereIsNotAskedForAgain() throws Exception {
         start((request, number, out) -> TestServer.send(out, request, FILE, "\"v1\"", FILE.length));
         download(known(FILE));
