@@ -50,6 +50,15 @@ public final class Pack implements Examples {
         targets = new float[header.rows() * header.targetSize()];
         ByteBuffer.wrap(read(4L * targets.length)).asFloatBuffer().get(targets);
         parts = read(header.rows());
+        for (int i = 0;
+                i < targets.length
+                        && header.targetShape().isEmpty()
+                        && !header.classes().isEmpty();
+                i++) {
+            if (!(targets[i] >= 0 && targets[i] < header.classes().size())) {
+                throw damaged(null);
+            }
+        }
         for (int i = 0; i < starts.length; i++) {
             if (starts[i] < (i == 0 ? 0 : starts[i - 1]) || starts[i] > header.dataBytes()) {
                 throw damaged(null);

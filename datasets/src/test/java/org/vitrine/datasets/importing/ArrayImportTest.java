@@ -20,6 +20,7 @@ import org.vitrine.datasets.Example;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.random.Draw;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
@@ -139,8 +140,28 @@ class ArrayImportTest {
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining(pack.toString());
         }
+        for (int i = 0; i < 500; i++) {
+            Draw draw = Draw.forExample(3, i);
+            byte[] flipped = whole.clone();
+            flipped[draw.below(whole.length)] ^= (byte) (1 << draw.below(8));
+            Files.write(pack, flipped);
+            readOrRefuse(pack);
+        }
+        Files.write(pack, new byte[10]);
         assertThat(importer.read(report.options()).stage().train().size()).isEqualTo(18);
         assertThat(Files.readAllBytes(pack)).isEqualTo(whole);
+    }
+
+    private static void readOrRefuse(Path file) {
+        try {
+            Pack pack = Pack.open(file);
+            for (int i = 0; i < pack.size(); i++) {
+                assertThat(pack.example(i).target().values()).hasSize(1);
+            }
+            assertThat(pack.labels()).hasSize(pack.size());
+        } catch (DatasetException e) {
+            assertThat(e).hasMessageContaining(file.toString());
+        }
     }
 
     private void idx(String name, boolean zipped, int... shape) throws IOException {
