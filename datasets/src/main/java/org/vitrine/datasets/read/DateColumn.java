@@ -1,6 +1,7 @@
 package org.vitrine.datasets.read;
 
 import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -84,16 +85,16 @@ final class DateColumn {
             if (cell.length() > LONGEST) {
                 return false;
             }
-            // Most texts are no dates; an exception for each would take most of the time.
-            ParsePosition end = new ParsePosition(0);
-            TemporalAccessor parts = format.parseUnresolved(cell, end);
-            if (parts == null || end.getErrorIndex() >= 0 || end.getIndex() < cell.length()) {
-                return false;
-            }
             double value;
             try {
+                // Most texts are no dates; an exception for each would take most of the time.
+                ParsePosition end = new ParsePosition(0);
+                TemporalAccessor parts = format.parseUnresolved(cell, end);
+                if (parts == null || end.getErrorIndex() >= 0 || end.getIndex() < cell.length()) {
+                    return false;
+                }
                 value = seconds(format.parse(cell));
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 return false;
             }
             if (row >= seconds.length) {

@@ -67,6 +67,8 @@ class CsvReaderTest {
             assertThat(dates.ambiguous()).as(written).isFalse();
         }
         assertThat(read("day,x\n2021-02-29,1\n").columns().get(0).dates()).isNull();
+        assertThat(read("day,x\n2020-02-29T00:00:00+42:00,1\n").columns().get(0).dates())
+                .isNull();
         assertThat(read("day,x\n2020-02-29,1\nsoon,2\n").columns().get(0).dates())
                 .isNull();
     }
