@@ -12,20 +12,30 @@ import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Pipeline;
 import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.catalogue.audio.KeywordsSource;
+import org.vitrine.datasets.catalogue.audio.SynthesisSource;
 import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
 import org.vitrine.datasets.catalogue.images.DigitStripSource;
 import org.vitrine.datasets.catalogue.images.EmojiSource;
+import org.vitrine.datasets.catalogue.images.FacesSource;
 import org.vitrine.datasets.catalogue.images.ImageSource;
 import org.vitrine.datasets.catalogue.images.ShapesSource;
+import org.vitrine.datasets.catalogue.images.StrokeDigitsSource;
 import org.vitrine.datasets.catalogue.points.PlaneSource;
 import org.vitrine.datasets.catalogue.points.PointsSource;
+import org.vitrine.datasets.catalogue.ratings.RatingsSource;
+import org.vitrine.datasets.catalogue.sequences.AdditionSource;
+import org.vitrine.datasets.catalogue.sequences.BracketsSource;
+import org.vitrine.datasets.catalogue.sequences.DatesSource;
 import org.vitrine.datasets.catalogue.sequences.EchoSource;
 import org.vitrine.datasets.catalogue.sequences.TokenOrderSource;
+import org.vitrine.datasets.catalogue.sequences.TranslationSource;
+import org.vitrine.datasets.catalogue.series.EquationSource;
 import org.vitrine.datasets.catalogue.series.RecordSource;
 import org.vitrine.datasets.catalogue.tables.TableSource;
 import org.vitrine.datasets.catalogue.text.LabelledTextSource;
 import org.vitrine.datasets.catalogue.text.NextCharacterSource;
 import org.vitrine.datasets.catalogue.text.NextWordSource;
+import org.vitrine.datasets.catalogue.text.SentimentGrammarSource;
 import org.vitrine.datasets.catalogue.text.SentimentSource;
 import org.vitrine.datasets.download.DownloadCache;
 import org.vitrine.datasets.download.RemoteCatalogue;
@@ -62,18 +72,29 @@ public final class DatasetCatalogue {
                 ImageSource.mnist(),
                 ImageSource.fashion(),
                 ImageSource.smallDigits(),
+                StrokeDigitsSource.easy(),
+                StrokeDigitsSource.hard(),
                 new EmojiSource(),
                 new ShapesSource(),
                 new DigitStripSource(),
+                FacesSource.known(),
+                FacesSource.strangers(),
                 new KeywordsSource(),
+                SynthesisSource.tones(),
+                SynthesisSource.vowels(),
                 new SentimentSource(),
+                new SentimentGrammarSource(),
                 LabelledTextSource.wordnetTopics(),
                 LabelledTextSource.surnames(),
                 LabelledTextSource.emojiNames(),
                 new TokenOrderSource(),
+                new BracketsSource(),
                 new NextCharacterSource(),
                 new NextWordSource(),
                 new EchoSource(),
+                new DatesSource(),
+                new TranslationSource(),
+                new AdditionSource(),
                 TableSource.iris(),
                 TableSource.wine(),
                 TableSource.breastCancer(),
@@ -85,6 +106,10 @@ public final class DatasetCatalogue {
                 RecordSource.sunspots(),
                 RecordSource.airPassengers(),
                 RecordSource.seattleWeather(),
+                EquationSource.sines(),
+                EquationSource.mackeyGlass(),
+                EquationSource.lorenz(),
+                new RatingsSource(),
                 PointsSource.moons(),
                 PointsSource.circles(),
                 PointsSource.spirals(),

@@ -1,0 +1,5 @@
+/** Who likes what: invented ratings. */
+@NullMarked
+package org.vitrine.datasets.catalogue.ratings;
+
+import org.jspecify.annotations.NullMarked;
