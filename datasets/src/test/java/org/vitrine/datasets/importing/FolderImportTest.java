@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.Content;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Presentation;
@@ -29,6 +31,7 @@ import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Stage;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Value;
+import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
@@ -209,6 +212,10 @@ class FolderImportTest {
         assertThat(content.shape()).isEqualTo(new Sequence(1, 4000));
         assertThat(content.presentation()).isEqualTo(new Presentation.Sound(8000));
         assertThat(raw.steps()).containsExactly(StepReference.of("spectrogram"));
+        Dataset ready = Pipelines.fit(raw, Optional.empty());
+        assertThat(ready.train().example(0).inputs().size())
+                .isEqualTo((int) ready.spec().input().size());
+        assertThat(ready.presentation()).isInstanceOf(Presentation.Spectrogram.class);
         for (int i = 0; i < raw.stage().train().size(); i++) {
             Tensor sound = raw.stage().train().example(i).numbers().tensor();
             boolean isLong = raw.stage().train().example(i).target().values()[0] == 1;
@@ -236,6 +243,9 @@ class FolderImportTest {
                     .matches((raw.stage().train().example(i).target().values()[0] == 0 ? "bad" : "good")
                             + " Ünïcode [0-9]");
         }
+        Dataset ready = Pipelines.fit(raw, Optional.empty());
+        assertThat(ready.presentation()).isInstanceOf(Presentation.Text.class);
+        assertThat(ready.fingerprint()).hasSize(64);
         assertThat(importer.run(Map.of("folder", root.toString()), nobody).skipped())
                 .singleElement()
                 .satisfies(skipped -> assertThat(skipped.reason()).contains("not UTF-8"));
@@ -259,6 +269,8 @@ class FolderImportTest {
         RawDataset raw = importer.read(Map.of("folder", root.toString(), "width", "32", "height", "32", "fit", "pad"));
         assertThat(raw.stage().targets().target()).contains(Target.boxes(2, 2));
         assertThat(raw.stage().targets().names()).containsExactly("cat", "dog");
+        Dataset ready = Pipelines.fit(raw, Optional.empty());
+        assertThat(ready.train().example(0).targets().shape()).containsExactly(1, 2, 5);
         // 16 x 12 becomes 32 x 24 with 4 rows above and below.
         for (int i = 0; i < raw.stage().train().size(); i++) {
             float[] target = raw.stage().train().example(i).target().values();

@@ -135,6 +135,8 @@ class TableImportTest {
             int item = Integer.parseInt(vocabulary.token((int) pair[1]).substring("movieId ".length()));
             assertThat(example.target().values()).containsExactly(1 + (10 * item + user) % 5);
         }
+        Dataset ready = Pipelines.fit(raw, Optional.empty());
+        assertThat(ready.train().example(0).inputs().shape()).containsExactly(1, 2);
         ImportReport report = importer.run(options, ImportProgress.NONE);
         assertThat(report.examples()).isEqualTo(60);
         assertThat(report.skipped().toString()).contains("row 62", "in a row above", "row 63", "item is empty");
