@@ -24,7 +24,7 @@ public final class CatalogueViewModel {
 
     public CatalogueViewModel(Collection<DatasetSource> sources, DatasetTexts texts) {
         all.setAll(sources.stream()
-                .map(source -> Entry.of(source.descriptor(), texts))
+                .map(source -> Entry.of(source, texts))
                 .sorted(Comparator.comparing(Entry::kind))
                 .toList());
         search.subscribe(text -> filter());

@@ -1,18 +1,23 @@
 package org.vitrine.app.data.catalogue;
 
 import java.util.Locale;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.DatasetDescriptor;
+import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.catalogue.DatasetTexts;
+import org.vitrine.datasets.catalogue.downloaded.DownloadedSource;
 
 /** A data set of the catalogue as the list shows it. */
 public record Entry(DatasetDescriptor descriptor, String title, String summary, String task, DataKind kind) {
 
-    static Entry of(DatasetDescriptor descriptor, DatasetTexts texts) {
+    static Entry of(DatasetSource source, DatasetTexts texts) {
+        DatasetDescriptor descriptor = source.descriptor();
+        String task = texts.task(descriptor.task());
         return new Entry(
                 descriptor,
                 texts.title(descriptor.id()),
                 texts.summary(descriptor.id()),
-                texts.task(descriptor.task()),
+                source instanceof DownloadedSource ? Texts.format("data.downloaded", task) : task,
                 DataKind.of(descriptor.task()));
     }
 

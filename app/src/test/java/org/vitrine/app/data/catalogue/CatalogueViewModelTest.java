@@ -22,6 +22,12 @@ class CatalogueViewModelTest {
     }
 
     @Test
+    void whatHasToBeDownloadedIsMarked() {
+        assertThat(model.byId("cifar-10").orElseThrow().task()).endsWith("download");
+        assertThat(model.byId("mnist").orElseThrow().task()).doesNotContain("download");
+    }
+
+    @Test
     void kindsAddUpAndNoneMeansAll() {
         model.kinds().add(DataKind.POINTS);
         assertThat(model.shown()).isNotEmpty().allMatch(entry -> entry.kind() == DataKind.POINTS);
