@@ -16,6 +16,8 @@ import org.vitrine.app.data.DataViewModel;
 import org.vitrine.app.data.catalogue.CatalogueView;
 import org.vitrine.app.data.catalogue.CatalogueViewModel;
 import org.vitrine.app.data.catalogue.Thumbs;
+import org.vitrine.app.data.check.ChecksView;
+import org.vitrine.app.data.check.ChecksViewModel;
 import org.vitrine.app.data.download.DownloadViewModel;
 import org.vitrine.app.data.download.WithDownloads;
 import org.vitrine.app.data.draw.DrawView;
@@ -98,8 +100,8 @@ final class DataStage {
                 thumbs,
                 List.of(own, draw),
                 entry -> model.show(DataReference.of(entry.id())));
-        DataView view =
-                new DataView(model, context.catalogue(), texts, list, context.background(), new Handler(), stepsTab());
+        DataView view = new DataView(
+                model, context.catalogue(), texts, list, context.background(), new Handler(), stepsTab(), checksTab());
         return new WithDownloads(
                 view,
                 new DownloadViewModel(
@@ -157,6 +159,17 @@ final class DataStage {
         scroll.getStyleClass().add("edge-to-edge");
         Tab tab = new Tab(Texts.get("data.tab.steps"), scroll);
         tab.setId("tab-steps");
+        return tab;
+    }
+
+    private Tab checksTab() {
+        ChecksViewModel checks = new ChecksViewModel(model.look(), latest());
+        ScrollPane scroll = new ScrollPane(new ChecksView(checks, context.background()));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        Tab tab = new Tab(Texts.get("data.tab.checks"), scroll);
+        tab.setId("tab-checks");
+        tab.selectedProperty().subscribe(checks::setWanted);
         return tab;
     }
 

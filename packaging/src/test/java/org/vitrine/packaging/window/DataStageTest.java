@@ -183,4 +183,18 @@ class DataStageTest {
             window.pictures("data-import-pictures");
         }
     }
+
+    @Test
+    void leakageAndColumnScoresAreReported() {
+        try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
+            window.click("#stage-data");
+            choose(window, "wine");
+            window.await("facts", 60, () -> window.text("#data-facts").contains("training"));
+            tab(window, 2);
+            window.await("the verdict", 60, () -> window.texts("#checks-leakage .label").stream()
+                    .anyMatch(text -> text.contains("two parts") || text.contains("stand in the")));
+            window.await("the scores", 60, () -> window.find("#score-table").isPresent());
+            window.pictures("data-checks");
+        }
+    }
 }

@@ -215,11 +215,11 @@ public final class PreviewPane extends VBox {
 
     private List<Node> table(Stage stage, Summary summary) {
         List<Node> nodes = new ArrayList<>();
-        if (!summary.columns().isEmpty()) {
+        summary.table().ifPresent(report -> {
             ColumnTable columns = new ColumnTable();
-            columns.show(summary.columns());
+            columns.show(report.columns());
             nodes.add(columns);
-        }
+        });
         Shown first = shown(stage, summary.order().get(0));
         if (first instanceof Shown.Row row) {
             List<String> names = new ArrayList<>(row.names());
