@@ -22,8 +22,8 @@ import org.vitrine.datasets.read.UserFile;
 import org.vitrine.graph.json.AtomicFiles;
 
 /**
- * The folder of packed files. A file is named by the content of what it was made of, so the same files are recognised in
- * another place too; notes remember what files of a size and time held, so that they need not be read again.
+ * The folder of packed files. A file is named by the content of what it was made of and by how, so the same files are
+ * recognised in another place too; notes remember what files of a size and time held, so that they need not be read again.
  */
 public final class ImportCache {
     private static final String PACK = ".pack";
@@ -48,15 +48,18 @@ public final class ImportCache {
         }
     }
 
-    /** The file that something of this content has or will have. */
-    Path file(String content) {
-        return folder.resolve(content + PACK);
+    /** The file that files of this content have or will have when they are packed in this way. */
+    Path file(String importer, Map<String, String> options, String content) {
+        MessageDigest digest = sha256();
+        add(digest, importer + " " + PackHeader.VERSION);
+        new TreeMap<>(options).forEach((name, value) -> add(digest, name + "=" + value));
+        add(digest, content);
+        return folder.resolve(HEX.formatHex(digest.digest()) + PACK);
     }
 
-    /** The packed file of this content, if it is there and whole. */
-    Optional<Pack> find(String content) throws DatasetException {
-        Path file = file(content);
-        if (!content.matches("[0-9a-f]{64}") || !Files.exists(file)) {
+    /** The packed file, if it is there and whole. */
+    Optional<Pack> find(Path file) throws DatasetException {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
@@ -68,9 +71,8 @@ public final class ImportCache {
     }
 
     /** What is known of the content of these files without reading them. */
-    Optional<String> noted(String importer, Map<String, String> options, List<FileTree.Entry> files)
-            throws DatasetException {
-        Path note = folder.resolve(look(importer, options, files) + NOTE);
+    Optional<String> noted(List<FileTree.Entry> files) throws DatasetException {
+        Path note = folder.resolve(look(files) + NOTE);
         try {
             return Files.exists(note) ? Optional.of(Files.readString(note).strip()) : Optional.empty();
         } catch (IOException e) {
@@ -79,9 +81,8 @@ public final class ImportCache {
     }
 
     /** Remembers what these files hold. */
-    void note(String importer, Map<String, String> options, List<FileTree.Entry> files, String content)
-            throws DatasetException {
-        Path note = folder().resolve(look(importer, options, files) + NOTE);
+    void note(List<FileTree.Entry> files, String content) throws DatasetException {
+        Path note = folder().resolve(look(files) + NOTE);
         try {
             AtomicFiles.write(note, content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -89,10 +90,9 @@ public final class ImportCache {
         }
     }
 
-    /** SHA-256 over what an import depends on: importer, options, names and content of the files. */
-    String content(String importer, Map<String, String> options, List<FileTree.Entry> files, ImportProgress progress)
-            throws DatasetException {
-        MessageDigest all = start(importer, options);
+    /** SHA-256 over names and content of files. */
+    String content(List<FileTree.Entry> files, ImportProgress progress) throws DatasetException {
+        MessageDigest all = sha256();
         byte[] buffer = new byte[1 << 16];
         int done = 0;
         for (FileTree.Entry file : files) {
@@ -142,19 +142,12 @@ public final class ImportCache {
         }
     }
 
-    private static String look(String importer, Map<String, String> options, List<FileTree.Entry> files) {
-        MessageDigest digest = start(importer, options);
+    private static String look(List<FileTree.Entry> files) {
+        MessageDigest digest = sha256();
         for (FileTree.Entry file : files) {
             add(digest, file.path().toAbsolutePath() + "\n" + file.size() + "\n" + file.modified());
         }
         return HEX.formatHex(digest.digest());
-    }
-
-    private static MessageDigest start(String importer, Map<String, String> options) {
-        MessageDigest digest = sha256();
-        add(digest, importer + " " + PackHeader.VERSION);
-        new TreeMap<>(options).forEach((name, value) -> add(digest, name + "=" + value));
-        return digest;
     }
 
     private static void add(MessageDigest digest, String text) {

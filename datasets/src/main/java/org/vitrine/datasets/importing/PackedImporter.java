@@ -171,7 +171,8 @@ abstract class PackedImporter<I> implements Importer {
     @Override
     public RawDataset read(Map<String, String> given) throws DatasetException {
         Options options = Options.of(descriptor, given);
-        Optional<Pack> known = cache.find(options.text(CONTENT));
+        String content = options.text(CONTENT);
+        Optional<Pack> known = content.isEmpty() ? Optional.empty() : cache.find(file(options, content));
         Pack pack = known.isPresent()
                 ? known.get()
                 : imported(options, given, ImportProgress.NONE).pack();
@@ -210,30 +211,31 @@ abstract class PackedImporter<I> implements Importer {
                 ImportProgress.Phase.LISTING,
                 files.files().size(),
                 files.files().size());
-        Map<String, String> key = new HashMap<>();
-        conversion.forEach(name -> key.put(name, options.text(name)));
-        String id = descriptor.id();
-        String content = cache.noted(id, key, files.files()).orElse("");
-        Optional<Pack> found = cache.find(content);
-        if (found.isEmpty()) {
-            content = cache.content(id, key, files.files(), progress);
-            found = cache.find(content);
-        }
+        String noted = cache.noted(files.files()).orElse("");
+        String content = noted.isEmpty() ? cache.content(files.files(), progress) : noted;
         String wanted = options.text(CONTENT);
         if (!wanted.isEmpty() && !wanted.equals(content)) {
             throw new DatasetException(place(options)
                     + " does not hold any more what was imported for this project. Bring the files back, or import them"
                     + " anew (empty the option \"" + CONTENT + "\").");
         }
-        Pack pack = found.isPresent() ? found.get() : write(options, files, content, progress);
-        cache.note(id, key, files.files(), content);
+        Path file = file(options, content);
+        Optional<Pack> found = cache.find(file);
+        Pack pack = found.isPresent() ? found.get() : write(options, files, file, progress);
+        cache.note(files.files(), content);
         Map<String, String> all = new HashMap<>(given);
         all.put(CONTENT, content);
         return new Imported(pack, report(all, pack, found.isPresent()));
     }
 
-    private Pack write(Options options, FileTree files, String content, ImportProgress progress)
-            throws DatasetException {
+    /** The packed file of this content, converted as the options say. */
+    private Path file(Options options, String content) {
+        Map<String, String> how = new HashMap<>();
+        conversion.forEach(name -> how.put(name, options.text(name)));
+        return cache.file(descriptor.id(), how, content);
+    }
+
+    private Pack write(Options options, FileTree files, Path target, ImportProgress progress) throws DatasetException {
         Plan<I> plan = plan(options, files);
         cache.checkSpace((long) plan.items().size() * plan.header().rowBytes());
         try (PackWriter writer = new PackWriter(cache.folder(), plan.header())) {
@@ -249,11 +251,11 @@ abstract class PackedImporter<I> implements Importer {
                 throw new DatasetException(
                         "Nothing of " + place(options) + " could be imported. " + writer.firstSkipped());
             }
-            writer.finish(cache.file(content));
+            writer.finish(target);
         } catch (IOException e) {
             throw unwritable(e);
         }
-        return cache.find(content)
+        return cache.find(target)
                 .orElseThrow(() -> new DatasetException("The imported data of " + place(options)
                         + " vanished from the folder of imports. Import again."));
     }

@@ -132,7 +132,7 @@ class ArrayImportTest {
         Map<String, String> options =
                 Map.of("file", folder.resolve("train-images-idx3-ubyte").toString());
         ImportReport report = importer.run(options, ImportProgress.NONE);
-        Path pack = cache.file(report.options().getOrDefault("content", ""));
+        Path pack = cache.file("idx", Map.of("labels", ""), report.options().getOrDefault("content", ""));
         byte[] whole = Files.readAllBytes(pack);
         for (int length = 0; length < whole.length; length++) {
             Files.write(pack, java.util.Arrays.copyOf(whole, length));

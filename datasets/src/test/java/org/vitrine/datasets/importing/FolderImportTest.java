@@ -108,12 +108,24 @@ class FolderImportTest {
         assertThat(elsewhere.options()).containsEntry("content", once.options().get("content"));
         assertThat(packs()).hasSize(1);
         assertThat(importer.read(once.options()).stage().train().size()).isEqualTo(8);
+        Map<String, String> smaller = new HashMap<>(elsewhere.options());
+        smaller.put("width", "8");
+        assertThat(importer.read(smaller)
+                        .stage()
+                        .train()
+                        .example(0)
+                        .numbers()
+                        .tensor()
+                        .shape())
+                .containsExactly(1, 12, 8);
+        assertThat(packs()).hasSize(2);
         Files.write(moved.resolve("a/new.png"), png(3));
         assertThat(importer.run(Map.of("folder", moved.toString()), nobody).known())
                 .isFalse();
-        assertThat(packs()).hasSize(2);
-        Files.delete(packs().get(0));
-        Files.delete(packs().get(0));
+        assertThat(packs()).hasSize(3);
+        for (Path pack : packs()) {
+            Files.delete(pack);
+        }
         Map<String, String> old = new HashMap<>(once.options());
         old.put("folder", moved.toString());
         assertThatThrownBy(() -> importer.read(old))
