@@ -7,8 +7,9 @@ package org.vitrine.datasets.metrics;
  * @param season steps, at least 2; 0 if windows are shorter than that
  * @param scale mean absolute error of the naive forecast of one step on the training part, which MASE is measured by (Hyndman
  *     and Koehler 2006)
+ * @param changes whether the values are changes from one step to the next: then a value goes on with a change of 0
  */
-public record SeriesBaselines(int season, double scale) {
+public record SeriesBaselines(int season, double scale, boolean changes) {
 
     /**
      * Finds season and scale.
@@ -16,7 +17,7 @@ public record SeriesBaselines(int season, double scale) {
      * @param windows of the value to be predicted
      * @param next the values that followed each window
      */
-    public static SeriesBaselines fit(float[][] windows, float[][] next) {
+    public static SeriesBaselines fit(float[][] windows, float[][] next, boolean changes) {
         int length = windows.length == 0 ? 0 : windows[0].length;
         int season = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -34,9 +35,9 @@ public record SeriesBaselines(int season, double scale) {
         }
         double naive = 0;
         for (int i = 0; i < windows.length; i++) {
-            naive += Math.abs(windows[i][length - 1] - next[i][0]);
+            naive += Math.abs((changes ? 0 : windows[i][length - 1]) - next[i][0]);
         }
-        return new SeriesBaselines(season, naive / Math.max(1, windows.length));
+        return new SeriesBaselines(season, naive / Math.max(1, windows.length), changes);
     }
 
     private static float again(float[] window, int step, int lag) {
@@ -44,8 +45,8 @@ public record SeriesBaselines(int season, double scale) {
     }
 
     /** The forecast that the last value goes on. */
-    public static float naive(float[] window) {
-        return window[window.length - 1];
+    public float naive(float[] window) {
+        return changes ? 0 : window[window.length - 1];
     }
 
     /**

@@ -37,21 +37,28 @@ class BaselinesTest {
             System.arraycopy(wave, i, windows[i], 0, 6);
             System.arraycopy(wave, i + 6, next[i], 0, 2);
         }
-        SeriesBaselines fitted = SeriesBaselines.fit(windows, next);
+        SeriesBaselines fitted = SeriesBaselines.fit(windows, next, false);
         assertThat(fitted.season()).isEqualTo(4);
         assertThat(fitted.seasonal(windows[0], 0)).isEqualTo(3);
         assertThat(fitted.seasonal(windows[0], 1)).isEqualTo(1);
         assertThat(fitted.seasonal(windows[0], 4)).isEqualTo(3);
-        assertThat(SeriesBaselines.naive(windows[0])).isEqualTo(1);
+        assertThat(fitted.naive(windows[0])).isEqualTo(1);
         // From 1 to 3, 3 to 1, 1 to 0, 0 to 1 and 1 to 3.
         assertThat(fitted.scale()).isCloseTo(8 / 5.0, within(1e-9));
     }
 
     @Test
     void aWindowOfOneStepHasNoSeason() {
-        SeriesBaselines fitted = SeriesBaselines.fit(new float[][] {{2}}, new float[][] {{5}});
+        SeriesBaselines fitted = SeriesBaselines.fit(new float[][] {{2}}, new float[][] {{5}}, false);
         assertThat(fitted.season()).isZero();
         assertThat(fitted.seasonal(new float[] {2}, 0)).isEqualTo(2);
         assertThat(fitted.scale()).isEqualTo(3);
+    }
+
+    @Test
+    void aValueGoesOnWithoutAChange() {
+        SeriesBaselines fitted = SeriesBaselines.fit(new float[][] {{2, 4}, {4, 1}}, new float[][] {{1}, {-3}}, true);
+        assertThat(fitted.naive(new float[] {2, 4})).isZero();
+        assertThat(fitted.scale()).isEqualTo(2);
     }
 }

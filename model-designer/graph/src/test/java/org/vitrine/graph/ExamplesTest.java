@@ -59,6 +59,33 @@ class ExamplesTest {
                     4,
                     33_483),
             entry("detection-shapes", "shapes", new DataSpec(new Image(3, 64, 64), Target.boxes(5, 3)), 9, 47_322),
+            entry(
+                    "lstm-next-character",
+                    "next-character",
+                    new DataSpec(new Tokens(60, 64), Target.stepClasses(60, 64)),
+                    4,
+                    57_276),
+            entry(
+                    "transformer-next-character",
+                    "next-character",
+                    new DataSpec(new Tokens(60, 64), Target.stepClasses(60, 64)),
+                    16,
+                    74_684),
+            entry("cnn-fashion", "fashion-mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 9, 105_866),
+            entry("cnn-emoji", "emoji", new DataSpec(new Image(3, 32, 32), Target.classes(10)), 11, 68_826),
+            entry("cnn-keywords", "keywords", new DataSpec(new Image(1, 40, 65), Target.classes(20)), 10, 39_924),
+            entry("gru-co2", "co2", new DataSpec(new Sequence(1, 24), Target.values(1)), 4, 929),
+            entry("gru-sunspots", "sunspots", new DataSpec(new Sequence(1, 48), Target.values(1)), 4, 1_969),
+            entry("mlp-cars", "cars", new DataSpec(new Flat(9), Target.values(1)), 5, 449),
+            entry("factors-ratings", "ratings", new DataSpec(new Tokens(1002, 2), Target.values(1)), 10, 9_029),
+            entry("triplet-faces", "strangers", new DataSpec(new Image(3, 48, 48), Target.classes(100)), 10, 85_768),
+            entry("lstm-dates", "dates", new DataSpec(new Tokens(42, 39), Target.stepClasses(42, 11)), 11, 112_938),
+            entry(
+                    "transformer-dates",
+                    "dates",
+                    new DataSpec(new Tokens(42, 39), Target.stepClasses(42, 11)),
+                    23,
+                    91_818),
             entry("triplet-digits", "digits", new DataSpec(new Image(1, 8, 8), Target.classes(10)), 7, 38_672),
             entry("vae-mnist", "mnist", new DataSpec(new Image(1, 28, 28), Target.classes(10)), 8, 410_404));
 

@@ -11,6 +11,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.metrics.RatingBaselines;
 import org.vitrine.datasets.metrics.SeriesBaselines;
+import org.vitrine.datasets.steps.Difference;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Tokens;
 import org.vitrine.worker.network.Batches;
@@ -59,7 +60,8 @@ final class ValueFigures {
 
     private Map<String, Double> forecasts() {
         Part train = new Part(data.train());
-        SeriesBaselines baselines = SeriesBaselines.fit(train.windows(), train.targets.toArray(new float[0][]));
+        SeriesBaselines baselines =
+                SeriesBaselines.fit(train.windows(), train.targets.toArray(new float[0][]), areChanges());
         float[][] windows = new Part(data.test()).windows();
         double absolute = 0;
         int count = 0;
@@ -69,7 +71,7 @@ final class ValueFigures {
             }
         }
         double rmse = rmse((i, k) -> predicted[i][k]);
-        double naive = rmse((i, k) -> SeriesBaselines.naive(windows[i]));
+        double naive = rmse((i, k) -> baselines.naive(windows[i]));
         double seasonal = rmse((i, k) -> baselines.seasonal(windows[i], k));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("rmse", rmse);
@@ -79,6 +81,12 @@ final class ValueFigures {
         figures.put("skill", 1 - rmse / Math.min(naive, seasonal));
         figures.put("mase", absolute / Math.max(1, count) / baselines.scale());
         return figures;
+    }
+
+    /** Whether the series was made one of changes from step to step. */
+    private boolean areChanges() {
+        return data.pipeline().steps().stream()
+                .anyMatch(step -> step instanceof Difference.Fitted difference && difference.lag() == 1);
     }
 
     /** A prediction for one value of one test example. */
