@@ -24,6 +24,9 @@ class DifficultyTest {
         "mnist, 3, 0.02, 0.87, 0.93",
         "fashion-mnist, 3, 0.02, 0.80, 0.87",
         "digits, 10, 0.02, 0.93, 1",
+        "stroke-digits, 8, 0.02, 0.90, 0.96",
+        "hard-digits, 8, 0.02, 0.33, 0.48",
+        "faces, 10, 0.002, 0.68, 0.84",
         "iris, 40, 0.1, 0.93, 1",
         "wine, 20, 0.1, 0.94, 1",
         "breast-cancer, 20, 0.05, 0.95, 1",
@@ -46,6 +49,8 @@ class DifficultyTest {
     void countingWordsJudgesReviewsButNotTokenOrder() throws DatasetException {
         assertThat(bagOfWords(load("sentiment-sentences", Map.of()))).isBetween(0.77, 0.88);
         assertThat(bagOfWords(load("token-order", Map.of()))).isBetween(0.42, 0.58);
+        assertThat(bagOfWords(load("sentiment-grammar", Map.of()))).isBetween(0.43, 0.57);
+        assertThat(bagOfWords(load("brackets", Map.of()))).isBetween(0.43, 0.57);
     }
 
     @Test
