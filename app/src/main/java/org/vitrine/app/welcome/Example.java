@@ -28,7 +28,19 @@ public record Example(String name, String icon) {
             new Example("ctc-digit-strips", "mdi2n-numeric"),
             new Example("detection-shapes", "mdi2s-shape-outline"),
             new Example("triplet-digits", "mdi2v-vector-triangle"),
-            new Example("vae-mnist", "mdi2c-creation"));
+            new Example("vae-mnist", "mdi2c-creation"),
+            new Example("cnn-fashion", "mdi2t-tshirt-crew-outline"),
+            new Example("cnn-emoji", "mdi2e-emoticon-outline"),
+            new Example("cnn-keywords", "mdi2m-microphone-outline"),
+            new Example("triplet-faces", "mdi2f-face-recognition"),
+            new Example("lstm-next-character", "mdi2t-typewriter"),
+            new Example("transformer-next-character", "mdi2f-feather"),
+            new Example("lstm-dates", "mdi2c-calendar-text-outline"),
+            new Example("transformer-dates", "mdi2c-calendar-check-outline"),
+            new Example("gru-co2", "mdi2c-chart-line"),
+            new Example("gru-sunspots", "mdi2w-weather-sunny"),
+            new Example("mlp-cars", "mdi2c-car-outline"),
+            new Example("factors-ratings", "mdi2s-star-outline"));
 
     /** Reads the document. */
     public GraphDocument load() throws IOException {
