@@ -2,6 +2,7 @@ package org.vitrine.app.welcome;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -55,11 +56,16 @@ public final class WelcomeView extends ScrollPane {
         HBox banner = new HBox(24, head, buttons);
         banner.setAlignment(Pos.CENTER_LEFT);
 
-        FlowPane cards = new FlowPane(16, 16);
-        Example.ALL.forEach(example -> cards.getChildren().add(card(example)));
-
-        VBox page =
-                new VBox(16, banner, heading("welcome.examples"), cards, heading("welcome.recent"), recent, steps());
+        VBox page = new VBox(16, banner);
+        for (Example.Group group : Example.Group.values()) {
+            FlowPane cards = new FlowPane(16, 16);
+            Example.ALL.stream()
+                    .filter(example -> example.group() == group)
+                    .forEach(example -> cards.getChildren().add(card(example)));
+            page.getChildren()
+                    .addAll(heading("welcome.examples." + group.name().toLowerCase(Locale.ROOT)), cards);
+        }
+        page.getChildren().addAll(heading("welcome.recent"), recent, steps());
         page.getStyleClass().add("welcome-page");
         page.setMaxWidth(1132);
         StackPane centred = new StackPane(page);

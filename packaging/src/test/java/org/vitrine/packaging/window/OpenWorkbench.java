@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -80,8 +82,28 @@ final class OpenWorkbench implements AutoCloseable {
         await(query + " can be clicked", 60, () -> find(query)
                 .map(node -> !node.isDisabled() && node.localToScene(0, 0) != null)
                 .orElse(false));
+        fx(() -> reveal(find(query).orElseThrow()));
         robot.clickOn(query);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Scrolls as far as a person would. */
+    private static void reveal(Node node) {
+        for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof ScrollPane pane && pane.getContent() != null) {
+                Node content = pane.getContent();
+                double hidden = content.getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                double top = pane.getVvalue() * hidden;
+                boolean inView = place.getMinY() >= top
+                        && place.getMaxY() <= top + pane.getViewportBounds().getHeight();
+                if (hidden > 0 && !inView) {
+                    pane.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - 16) / hidden)));
+                    pane.layout();
+                }
+            }
+        }
     }
 
     void doubleClick(String query) {
