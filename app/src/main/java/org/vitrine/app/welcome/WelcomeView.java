@@ -59,11 +59,9 @@ public final class WelcomeView extends ScrollPane {
         VBox page = new VBox(16, banner);
         for (Example.Group group : Example.Group.values()) {
             FlowPane cards = new FlowPane(16, 16);
-            Example.ALL.stream()
-                    .filter(example -> example.group() == group)
-                    .forEach(example -> cards.getChildren().add(card(example)));
-            page.getChildren()
-                    .addAll(heading("welcome.examples." + group.name().toLowerCase(Locale.ROOT)), cards);
+            Example.ALL.stream().filter(example -> example.group() == group).forEach(example -> cards.getChildren()
+                    .add(card(example)));
+            page.getChildren().addAll(heading("welcome.examples." + group.name().toLowerCase(Locale.ROOT)), cards);
         }
         page.getChildren().addAll(heading("welcome.recent"), recent, steps());
         page.getStyleClass().add("welcome-page");
