@@ -10,6 +10,7 @@ import org.vitrine.datasets.DatasetOption;
 import org.vitrine.datasets.Options;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
+import org.vitrine.datasets.prepare.TableDivision;
 import org.vitrine.datasets.prepare.TableEncoder;
 import org.vitrine.datasets.prepare.TableRequest;
 import org.vitrine.datasets.read.CsvReader;
@@ -22,6 +23,8 @@ public final class TableFile extends TableImporter {
     private static final String TASK = "task";
     private static final String IGNORE = "ignore";
     private static final String MISSING = "missing";
+    private static final String SPLIT = "split";
+    private static final String SPLIT_COLUMN = "splitColumn";
     private static final String AUTO = "auto";
 
     public TableFile() {
@@ -32,7 +35,9 @@ public final class TableFile extends TableImporter {
                         DatasetOption.text(TARGET, ""),
                         DatasetOption.choice(TASK, AUTO, List.of(AUTO, "classification", "regression")),
                         DatasetOption.text(IGNORE, ""),
-                        DatasetOption.choice(MISSING, "refuse", List.of("refuse", "drop rows", "fill"))),
+                        DatasetOption.choice(MISSING, "refuse", List.of("refuse", "drop rows", "fill")),
+                        DatasetOption.choice(SPLIT, "stratified", List.of("stratified", "by group", "by time")),
+                        DatasetOption.text(SPLIT_COLUMN, "")),
                 seed());
     }
 
@@ -46,8 +51,23 @@ public final class TableFile extends TableImporter {
                 Set.copyOf(TableOptions.names(options.text(IGNORE))),
                 TableRequest.Missing.valueOf(
                         options.text(MISSING).toUpperCase(Locale.ROOT).replace(' ', '_')),
+                division(options),
                 options.integer(CommonOptions.SEED));
         return new Loaded(new TableEncoder(table, request).encode(descriptor()), List.of(), 0);
+    }
+
+    private static TableDivision division(Options options) throws DatasetException {
+        TableDivision.Kind kind = TableDivision.Kind.valueOf(
+                options.text(SPLIT).toUpperCase(Locale.ROOT).replace(' ', '_'));
+        String column = options.text(SPLIT_COLUMN);
+        if (kind == TableDivision.Kind.STRATIFIED) {
+            return TableDivision.STRATIFIED;
+        }
+        if (column.isEmpty()) {
+            throw new DatasetException("To split " + options.text(SPLIT)
+                    + ", name the column to split by: the option \"" + SPLIT_COLUMN + "\" is empty.");
+        }
+        return new TableDivision(kind, column);
     }
 
     static void checkWidth(RawTable table) throws DatasetException {

@@ -18,10 +18,8 @@ import org.vitrine.datasets.read.Column;
 import org.vitrine.datasets.read.RawTable;
 import org.vitrine.graph.model.StepReference;
 
-/** Turns a table into a data set of rows: 65 % to train, 15 % to validate, 20 % to test, stratified by class. */
+/** Turns a table into a data set of rows: some 65 % to train, 15 % to validate, 20 % to test. */
 public final class TableEncoder {
-    private static final double VALIDATION = 0.15;
-    private static final double TEST = 0.2;
     private static final int MOST_CATEGORIES = 50;
     private static final int LEAST_ROWS = 10;
     private static final long MOST_CELLS = 100_000_000;
@@ -46,9 +44,15 @@ public final class TableEncoder {
         List<Column> inputs = inputColumns(targetColumn);
         int[] rows = rows(inputs, targetColumn);
         TableTarget target = TableTarget.of(targetColumn, request.goal(), rows, messages);
-        Partition partition = target.isClasses()
-                ? Partition.stratified(target.labels(), target.classes().size(), VALIDATION, TEST, request.seed())
-                : Partition.random(rows.length, VALIDATION, TEST, request.seed());
+        String by = request.division().column();
+        Partition partition = request.division()
+                .partition(
+                        rows,
+                        target.isClasses() ? target.labels() : new int[rows.length],
+                        target.isClasses() ? target.classes().size() : 1,
+                        by.isEmpty() ? targetColumn : column(by, "to split by"),
+                        messages,
+                        request.seed());
         List<ColumnType> columns = inputs.stream().map(TableEncoder::type).toList();
         long width = columns.stream()
                 .mapToInt(column -> Math.max(1, column.categories().size()))
@@ -131,6 +135,7 @@ public final class TableEncoder {
         }
         List<Column> inputs = table.columns().stream()
                 .filter(column -> !column.name().equals(target.name())
+                        && !isGroup(column)
                         && !request.ignored().contains(column.name()))
                 .toList();
         if (inputs.isEmpty()) {
@@ -140,6 +145,12 @@ public final class TableEncoder {
             checkInput(input);
         }
         return inputs;
+    }
+
+    /** Names of groups are no input: none of the test's is in training. */
+    private boolean isGroup(Column column) {
+        return request.division().kind() == TableDivision.Kind.BY_GROUP
+                && column.name().equals(request.division().column());
     }
 
     private void checkInput(Column input) throws DatasetException {

@@ -8,9 +8,11 @@ import java.util.Set;
  * @param target name of the column to predict; empty means the last
  * @param ignored names of columns to leave out
  * @param missing what happens to rows with an empty cell
+ * @param division how rows are told apart into parts
  * @param seed of the partition
  */
-public record TableRequest(String target, Goal goal, Set<String> ignored, Missing missing, long seed) {
+public record TableRequest(
+        String target, Goal goal, Set<String> ignored, Missing missing, TableDivision division, long seed) {
     public TableRequest {
         ignored = Set.copyOf(ignored);
     }

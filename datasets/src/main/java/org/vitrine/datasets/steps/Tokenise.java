@@ -3,6 +3,7 @@ package org.vitrine.datasets.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
@@ -93,7 +94,7 @@ public final class Tokenise implements Step {
      *
      * @param merges of byte pairs, in the order in which they are done; else empty
      */
-    public record Fitted(Unit unit, Vocabulary vocabulary, List<BytePairs.Merge> merges) implements ValueStep {
+    public record Fitted(Unit unit, Vocabulary vocabulary, List<BytePairs.Merge> merges) implements FittedStep {
         public Fitted {
             merges = List.copyOf(merges);
         }
@@ -104,12 +105,18 @@ public final class Tokenise implements Step {
         }
 
         @Override
-        public Value change(Value value, Content content) {
-            String text = ((Value.Text) value).text();
-            return new Value.Words(
-                    unit == Unit.BYTE_PAIRS
-                            ? new BytePairs(vocabulary.tokens(), merges).tokens(text)
-                            : tokens(unit, text));
+        public Examples apply(Content content, Examples before) {
+            Function<String, List<String>> tokens = tokeniser();
+            return before.map((example, draw) ->
+                    example.with(new Value.Words(tokens.apply(((Value.Text) example.value()).text()))));
+        }
+
+        /** Cuts a text into tokens, rare ones as written. */
+        public Function<String, List<String>> tokeniser() {
+            if (unit == Unit.BYTE_PAIRS) {
+                return new BytePairs(vocabulary.tokens(), merges)::tokens;
+            }
+            return text -> tokens(unit, text);
         }
     }
 }

@@ -9,20 +9,26 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Value;
 import org.vitrine.datasets.steps.Pipelines;
 import org.vitrine.graph.shape.Flat;
 import org.vitrine.graph.shape.Target;
@@ -30,6 +36,62 @@ import org.vitrine.graph.shape.Target;
 class TableFileTest {
     @TempDir
     Path folder;
+
+    @Test
+    void wholeGroupsStandInOnePartAndAreNoInput() throws Exception {
+        StringBuilder rows = new StringBuilder("patient,x,sick\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append("p")
+                    .append(i % 12)
+                    .append(',')
+                    .append(i)
+                    .append(',')
+                    .append(i % 2 == 0 ? "yes" : "no")
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("patients.csv"), rows);
+        RawDataset raw =
+                new TableFile().read(Map.of("file", file.toString(), "split", "by group", "splitColumn", "patient"));
+        assertThat(raw.stage().content().text()).isEqualTo("rows of 1 columns");
+        Set<Integer> seen = new HashSet<>();
+        int groups = 0;
+        for (Part part : Part.values()) {
+            Set<Integer> here = new HashSet<>();
+            for (int i = 0; i < raw.stage().part(part).size(); i++) {
+                Value.Cells cells =
+                        (Value.Cells) raw.stage().part(part).example(i).value();
+                here.add((int) cells.numbers()[0] % 12);
+            }
+            assertThat(here).isNotEmpty();
+            groups += here.size();
+            seen.addAll(here);
+        }
+        assertThat(groups).isEqualTo(12);
+        assertThat(seen).hasSize(12);
+    }
+
+    @Test
+    void theLatestRowsAreTheTest() throws Exception {
+        StringBuilder rows = new StringBuilder("day,y\n");
+        for (int i = 0; i < 100; i++) {
+            rows.append(LocalDate.of(2020, 1, 1).plusDays((37 * i) % 100))
+                    .append(',')
+                    .append((37 * i) % 100 + 0.5)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("days.csv"), rows);
+        RawDataset raw =
+                new TableFile().read(Map.of("file", file.toString(), "split", "by time", "splitColumn", "day"));
+        for (int i = 0; i < raw.stage().test().size(); i++) {
+            assertThat(raw.stage().test().example(i).target().values()[0]).isGreaterThan(80);
+        }
+        assertThatThrownBy(() -> new TableFile().read(Map.of("file", file.toString(), "split", "by time")))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("name the column to split by");
+        assertThatThrownBy(() -> new TableFile()
+                        .read(Map.of("file", file.toString(), "split", "by group", "splitColumn", "hour")))
+                .hasMessageContaining("no column \"hour\" to split by");
+    }
 
     @Test
     void numbersTextsAndClassesBecomeInputsAndTargets() throws Exception {

@@ -12,6 +12,7 @@ import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Options;
 import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
+import org.vitrine.datasets.prepare.TableDivision;
 import org.vitrine.datasets.prepare.TableEncoder;
 import org.vitrine.datasets.prepare.TableRequest;
 import org.vitrine.datasets.read.Column;
@@ -55,6 +56,7 @@ final class HousingReading implements DownloadedSource.Reading {
                 TableRequest.Goal.REGRESSION,
                 Set.of(),
                 TableRequest.Missing.DROP_ROWS,
+                TableDivision.STRATIFIED,
                 options.integer(CommonOptions.SEED));
         return new TableEncoder(new RawTable(table.name(), named, table.rowNumbers()), request).encode(descriptor);
     }

@@ -12,6 +12,7 @@ import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
 import org.vitrine.datasets.catalogue.support.Resources;
+import org.vitrine.datasets.prepare.TableDivision;
 import org.vitrine.datasets.prepare.TableEncoder;
 import org.vitrine.datasets.prepare.TableRequest;
 import org.vitrine.datasets.read.Column;
@@ -128,6 +129,7 @@ public final class TableSource implements DatasetSource {
                 TableRequest.Goal.AUTO,
                 ignored,
                 TableRequest.Missing.DROP_ROWS,
+                TableDivision.STRATIFIED,
                 options.integer(CommonOptions.SEED));
         return new TableEncoder(table, request).encode(descriptor);
     }

@@ -36,7 +36,7 @@ public final class TextAnswers {
         if (!(data.presentation() instanceof Presentation.Text text)) {
             return Optional.empty();
         }
-        Spelling spelling = new Spelling(text.vocabulary());
+        Spelling spelling = Spelling.of(text.vocabulary(), data.pipeline());
         if (LanguageModel.fits(spec)) {
             return Optional.of(new TextAnswers(spelling, new LanguageModel(network, spec), null));
         } else if (Translator.fits(spec)) {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Vocabulary;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Embedding;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.model.DataReference;
+import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
@@ -52,7 +59,7 @@ class TextWriterTest {
         List<Double> probabilities = new ArrayList<>();
         List<Integer> written = new TextWriter(alphabet(), LETTERS)
                 .write(List.of(2), 9, new Sampler(0, 0), 1, chosen -> probabilities.add(chosen.probability()));
-        assertThat(new Spelling(LETTERS).text(written)).isEqualTo("bcdabcdab");
+        assertThat(Spelling.of(LETTERS).text(written)).isEqualTo("bcdabcdab");
         // The successor scores 2, the other five tokens 0.
         assertThat(probabilities)
                 .allSatisfy(p -> assertThat(p).isCloseTo(Math.exp(SURE) / (Math.exp(SURE) + 5), within(1e-6)));
@@ -84,12 +91,24 @@ class TextWriterTest {
 
     @Test
     void wordsStandApartAndCharactersClose() {
-        Spelling words = new Spelling(new Vocabulary(List.of("<pad>", "<unk>", "the", "cat")));
+        Spelling words = Spelling.of(new Vocabulary(List.of("<pad>", "<unk>", "the", "cat")));
         assertThat(words.ids("The cat sat")).containsExactly(2, 3, 1);
         assertThat(words.text(List.of(2, 3))).isEqualTo("the cat");
         assertThat(words.continuation(List.of(3))).isEqualTo(" cat");
-        Spelling letters = new Spelling(LETTERS);
+        Spelling letters = Spelling.of(LETTERS);
         assertThat(letters.ids("bad!")).containsExactly(3, 2, 5, 1);
         assertThat(letters.continuation(List.of(3, 2))).isEqualTo("ba");
+    }
+
+    @Test
+    void aModelIsPromptedInTheTokensThatItWasTrainedOn() throws DatasetException {
+        StepReference pairs = new StepReference("tokenise", Map.of("into", "byte pairs", "vocabulary", "200"));
+        Dataset novel = DatasetCatalogue.builtIn()
+                .load(DataReference.of("next-character").withSteps(List.of(pairs, StepReference.of("next-token"))));
+        Vocabulary vocabulary = ((Presentation.Text) novel.presentation()).vocabulary();
+        Spelling spelling = Spelling.of(vocabulary, novel.pipeline());
+        List<Integer> ids = spelling.ids("It is a truth");
+        assertThat(ids).doesNotContain(Vocabulary.UNKNOWN).hasSizeBetween(4, 11);
+        assertThat(spelling.text(ids)).isEqualTo("It is a truth");
     }
 }
