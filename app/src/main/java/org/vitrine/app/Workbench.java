@@ -16,8 +16,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.explain.ExampleFilter;
+import org.vitrine.app.explain.ExplainPages;
+import org.vitrine.app.explain.ExplainStage;
 import org.vitrine.app.explain.ExplainView;
-import org.vitrine.app.explain.ExplainViewModel;
 import org.vitrine.app.explain.SubjectLoader;
 import org.vitrine.app.project.AutosaveStore;
 import org.vitrine.app.project.DocumentFlow;
@@ -56,7 +57,7 @@ public final class Workbench {
     private final DocumentFlow documents;
     private final RunListViewModel runs;
     private final TrainViewModel train;
-    private final ExplainViewModel explain;
+    private final ExplainPages explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
     private Optional<DataStage> dataStage = Optional.empty();
@@ -87,7 +88,7 @@ public final class Workbench {
         documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
-        explain = new ExplainViewModel(background);
+        explain = new ExplainPages(background, context.pulse()::onPulse);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();
         window.show(stages(questions), actions, statusBar());
@@ -108,7 +109,10 @@ public final class Workbench {
                         train, actions, new DeviceChooser(context.devices(), context.settings()), this::openCell));
         stages.put(
                 StageId.EXPLAIN,
-                () -> new ExplainView(explain, questions, context.background(), notices::info, notices::error));
+                () -> new ExplainStage(
+                        explain,
+                        () -> new ExplainView(
+                                explain.heatmaps(), questions, context.background(), notices::info, notices::error)));
         stages.put(
                 StageId.RUNS,
                 () -> new RunsView(
@@ -292,7 +296,7 @@ public final class Workbench {
                 run,
                 explain,
                 () -> {
-                    explain.filter().set(filter);
+                    explain.heatmaps().filter().set(filter);
                     go(StageId.EXPLAIN);
                 },
                 failure -> notices.error(String.valueOf(failure.getMessage())));

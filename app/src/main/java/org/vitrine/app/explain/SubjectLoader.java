@@ -1,19 +1,29 @@
 package org.vitrine.app.explain;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.vitrine.app.explain.write.SessionAuthor;
+import org.vitrine.app.explain.write.TranslatingViewModel;
+import org.vitrine.app.report.TestScores;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
-/** Opens a run in the Explain stage: reads its document and test results, loads its data, starts its session worker. */
+/** Opens a run in the Explain stage: reads its document and test results, loads its data, has its session worker ready. */
 public final class SubjectLoader {
+    private static final int PROMPT_TOKENS = 16;
+
     private final DatasetCatalogue catalogue;
     private final WorkerLauncher launcher;
     private final Background background;
@@ -24,26 +34,66 @@ public final class SubjectLoader {
         this.background = background;
     }
 
-    /** Shows the run, then calls {@code done}; both on the FX thread. */
-    public void open(RunDirectory run, ExplainViewModel model, Runnable done, Consumer<Exception> failed) {
+    /** Shows the run on the page that fits it, then calls {@code done}; both on the FX thread. */
+    public void open(RunDirectory run, ExplainPages pages, Runnable done, Consumer<Exception> failed) {
         background.run(
-                () -> load(run),
-                subject -> {
-                    model.show(subject, new SessionExplainer(new SessionClient(run, launcher), background.workers()));
+                () -> load(run, pages),
+                show -> {
+                    show.run();
                     done.run();
                 },
                 failed);
     }
 
-    private Subject load(RunDirectory run) throws Exception {
+    /** Reads what is needed; the result shows it. */
+    private Runnable load(RunDirectory run, ExplainPages pages) throws Exception {
         GraphDocument document = run.readDocument();
         TestEvaluation evaluation = run.readEvaluation()
                 .orElseThrow(() -> new RunException(
                         "The run '" + run.id() + "' has no test results yet", Texts.get("explain.noResults")));
-        if (!evaluation.classes() && !evaluation.values()) {
-            throw new RunException(Texts.get("explain.noScore"), Texts.get("explain.noScore.cure"));
-        }
+        String title = document.title();
         Dataset dataset = run.loadData(catalogue);
-        return new Subject(document.title(), run.path(), dataset, evaluation);
+        DataSpec spec = dataset.spec();
+        if (evaluation.classes() || evaluation.values()) {
+            Subject subject = new Subject(title, run.path(), dataset, evaluation);
+            return () -> pages.explain(subject, new SessionExplainer(session(run), background.workers()));
+        }
+        if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {
+            if (spec.sourceSteps() > 0) {
+                List<TranslatingViewModel.Sample> samples = samples(evaluation);
+                return () -> pages.translate(title, samples, author(run));
+            }
+            String prompt = prompt(dataset, evaluation);
+            return () -> pages.write(title, prompt, author(run));
+        }
+        throw new RunException(Texts.get("explain.noScore"), Texts.get("explain.noScore.cure"));
+    }
+
+    private SessionClient session(RunDirectory run) {
+        return new SessionClient(run, launcher);
+    }
+
+    private SessionAuthor author(RunDirectory run) {
+        return new SessionAuthor(session(run), background.workers());
+    }
+
+    /** The beginning of the first test example. */
+    private static String prompt(Dataset dataset, TestEvaluation evaluation) {
+        float[] ids = dataset.test().example(0).inputs().values();
+        int[] first = IntStream.range(0, Math.min(PROMPT_TOKENS, ids.length))
+                .map(step -> (int) ids[step])
+                .takeWhile(id -> id > Vocabulary.UNKNOWN)
+                .toArray();
+        return TestScores.row(evaluation, first).strip();
+    }
+
+    private static List<TranslatingViewModel.Sample> samples(TestEvaluation evaluation) {
+        return evaluation.rows().stream()
+                .filter(row -> row.source().length > 0)
+                .map(row -> new TranslatingViewModel.Sample(
+                        TestScores.row(evaluation, row.source()),
+                        TestScores.row(evaluation, row.actual()),
+                        TestScores.row(evaluation, row.read())))
+                .toList();
     }
 }

@@ -24,6 +24,9 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 
 /** What the model scored on the test part: confusion matrix and scores per class, or predicted against true values. */
 final class ResultsPane extends StackPane {
+    /** What is measured of models that write on from a text, and of no others. */
+    private static final String OF_LANGUAGE_MODELS = "bitsPerToken";
+
     private final ObjectProperty<Optional<TestEvaluation>> evaluation = new SimpleObjectProperty<>(Optional.empty());
     private final ConfusionMatrixView matrix = new ConfusionMatrixView();
     private final ClassMetricsTable table = new ClassMetricsTable();
@@ -76,7 +79,10 @@ final class ResultsPane extends StackPane {
             scatter.setVisible(test.values());
             hint.setVisible(test.classes());
             others.setVisible(!test.hasConfusion() && !test.values());
-            see.setVisible(test.classes() || test.values());
+            boolean writes = test.figures().containsKey(OF_LANGUAGE_MODELS)
+                    || test.rows().stream().anyMatch(row -> row.source().length > 0);
+            see.setVisible(test.classes() || test.values() || writes);
+            see.setText(Texts.get(writes ? "train.write" : "train.explain"));
             if (test.classes()) {
                 showClasses(test);
             } else if (test.values()) {

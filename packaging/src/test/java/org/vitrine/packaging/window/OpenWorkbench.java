@@ -63,6 +63,11 @@ final class OpenWorkbench implements AutoCloseable {
         }
     }
 
+    /** Opens a project as one named on the command line. */
+    void open(Path document) {
+        fx(() -> workbench.openDocument(document));
+    }
+
     AppContext context() {
         return context;
     }

@@ -12,4 +12,11 @@ public record DataSpec(Shape input, Target target) {
                 ? Math.max(0, tokens.length() - target.length())
                 : 0;
     }
+
+    /** Whether the target at each step is a token of the input's vocabulary: such models write. */
+    public boolean targetsTokens() {
+        return target.kind() == Target.Kind.STEP_CLASSES
+                && input instanceof Tokens tokens
+                && tokens.vocabulary() == target.size();
+    }
 }

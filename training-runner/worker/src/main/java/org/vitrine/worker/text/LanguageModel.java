@@ -3,8 +3,6 @@ package org.vitrine.worker.text;
 import java.util.List;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Target;
-import org.vitrine.graph.shape.Tokens;
 import org.vitrine.worker.network.Network;
 
 /**
@@ -25,10 +23,7 @@ public final class LanguageModel implements NextToken {
 
     /** Whether such data train a language model: at each step the target is a token. */
     public static boolean fits(DataSpec spec) {
-        return spec.target().kind() == Target.Kind.STEP_CLASSES
-                && spec.input() instanceof Tokens tokens
-                && tokens.vocabulary() == spec.target().size()
-                && spec.sourceSteps() == 0;
+        return spec.targetsTokens() && spec.sourceSteps() == 0;
     }
 
     @Override

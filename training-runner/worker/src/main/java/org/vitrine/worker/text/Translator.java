@@ -6,8 +6,6 @@ import java.util.List;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Vocabulary;
 import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Target;
-import org.vitrine.graph.shape.Tokens;
 import org.vitrine.worker.network.Network;
 
 /**
@@ -39,10 +37,7 @@ public final class Translator {
 
     /** Whether such data are from sequence to sequence, with one vocabulary for both. */
     public static boolean fits(DataSpec spec) {
-        return spec.target().kind() == Target.Kind.STEP_CLASSES
-                && spec.input() instanceof Tokens tokens
-                && tokens.vocabulary() == spec.target().size()
-                && spec.sourceSteps() > 0;
+        return spec.targetsTokens() && spec.sourceSteps() > 0;
     }
 
     /** Tokens that a source can have. */

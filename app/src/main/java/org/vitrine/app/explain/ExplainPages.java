@@ -1,0 +1,77 @@
+package org.vitrine.app.explain;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vitrine.app.explain.write.Author;
+import org.vitrine.app.explain.write.TranslatingViewModel;
+import org.vitrine.app.explain.write.WritingViewModel;
+import org.vitrine.app.shared.Background;
+
+/** The pages of the Explain stage, of which a model has one. To be used on the FX thread. */
+public final class ExplainPages {
+    /** What can be done with a model. */
+    public enum Page {
+        /** See why it decides as it does. */
+        HEATMAPS,
+        /** Let it write on. */
+        WRITING,
+        /** Let it turn a text into another one. */
+        TRANSLATING
+    }
+
+    private final ExplainViewModel heatmaps;
+    private final WritingViewModel writing;
+    private final TranslatingViewModel translating;
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
+
+    public ExplainPages(Background background, WritingViewModel.Pulse pulse) {
+        heatmaps = new ExplainViewModel(background);
+        writing = new WritingViewModel(pulse);
+        translating = new TranslatingViewModel(background.fx());
+    }
+
+    /** Shows a model whose decisions can be explained. */
+    void explain(Subject subject, Explainer explainer) {
+        close();
+        heatmaps.show(subject, explainer);
+        page.set(Page.HEATMAPS);
+    }
+
+    /** Shows a model that writes on. */
+    void write(String title, String prompt, Author author) {
+        close();
+        writing.show(title, prompt, author);
+        page.set(Page.WRITING);
+    }
+
+    /** Shows a model that turns a text into another one. */
+    void translate(String title, List<TranslatingViewModel.Sample> samples, Author author) {
+        close();
+        translating.show(title, samples, author);
+        page.set(Page.TRANSLATING);
+    }
+
+    /** Lets the model go. */
+    public void close() {
+        heatmaps.close();
+        writing.close();
+        translating.close();
+    }
+
+    public ReadOnlyObjectProperty<Page> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    public ExplainViewModel heatmaps() {
+        return heatmaps;
+    }
+
+    public WritingViewModel writing() {
+        return writing;
+    }
+
+    public TranslatingViewModel translating() {
+        return translating;
+    }
+}
