@@ -50,7 +50,7 @@ class AssembleTrainExplainTest {
 
     private static void assemble(OpenWorkbench window) {
         window.click("#welcome-new");
-        window.await("MNIST is loaded", 60, () -> window.find("#data-preview .example-thumbnail")
+        window.await("MNIST is loaded", 60, () -> window.find("#data-preview .image-cell")
                 .isPresent());
         window.pictures("data");
         window.click("#data-create");
