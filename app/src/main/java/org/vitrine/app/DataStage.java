@@ -31,6 +31,7 @@ import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.shared.Latest;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.welcome.Example;
+import org.vitrine.app.words.WordPlan;
 import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.catalogue.DatasetTexts;
 import org.vitrine.datasets.catalogue.downloaded.DownloadedSources;
@@ -45,11 +46,18 @@ final class DataStage {
     private final AppContext context;
     private final DocumentFlow documents;
     private final Consumer<DataReference> use;
+    private final WordsStarter words;
     private final Consumer<String> errors;
     private final DataViewModel model;
     private final StackPane root = new StackPane();
     private final DatasetTexts texts = new DatasetTexts(Locale.getDefault());
     private Optional<Node> catalogue = Optional.empty();
+
+    /** Starts a run that trains vectors of words. */
+    @FunctionalInterface
+    interface WordsStarter {
+        void start(String title, DataReference data, WordPlan plan);
+    }
 
     /** @param errors shows one message to the user */
     DataStage(
@@ -57,7 +65,9 @@ final class DataStage {
             ProjectViewModel project,
             DocumentFlow documents,
             Consumer<DataReference> use,
+            WordsStarter words,
             Consumer<String> errors) {
+        this.words = words;
         this.errors = errors;
         this.context = context;
         this.documents = documents;
@@ -182,6 +192,11 @@ final class DataStage {
         @Override
         public void create(DataReference reference) {
             documents.create(reference);
+        }
+
+        @Override
+        public void trainWords(DataReference reference, WordPlan plan) {
+            words.start(Texts.format("words.title", texts.title(reference.dataset())), reference, plan);
         }
 
         @Override

@@ -39,6 +39,7 @@ import org.vitrine.app.train.TrainView;
 import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
+import org.vitrine.app.words.WordPlan;
 import org.vitrine.editor.DesignerView;
 import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
@@ -151,8 +152,8 @@ public final class Workbench {
     }
 
     private DataStage dataStage() {
-        DataStage stage =
-                dataStage.orElseGet(() -> new DataStage(context, project, documents, this::useData, notices::error));
+        DataStage stage = dataStage.orElseGet(
+                () -> new DataStage(context, project, documents, this::useData, this::startWords, notices::error));
         dataStage = Optional.of(stage);
         return stage;
     }
@@ -278,6 +279,12 @@ public final class Workbench {
         train.start(
                 project.graph().document(),
                 Device.parse(context.settings().get().device()));
+        context.scheduler().wake();
+        go(StageId.TRAIN);
+    }
+
+    private void startWords(String title, DataReference data, WordPlan plan) {
+        train.startWords(title, data, plan);
         context.scheduler().wake();
         go(StageId.TRAIN);
     }

@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vitrine.app.words.WordPlan;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.layer.Metric;
 import org.vitrine.graph.model.DataReference;
-import org.vitrine.graph.model.GraphDocument;
-import org.vitrine.graph.model.ModelGraph;
-import org.vitrine.graph.model.TrainingSettings;
-import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunReader;
 import org.vitrine.runs.store.RunState;
@@ -93,12 +90,7 @@ final class WordsCommand implements Callable<Integer> {
             String title = CliTexts.format("words.title", isFile ? file.getFileName() : text);
             DataReference data =
                     isFile ? new DataReference(FROM_FILE, Map.of("file", file.toString())) : DataReference.of(text);
-            TrainingSettings training = Parameters.with(
-                    Parameters.with(Parameters.with(TrainingSettings.DEFAULT, "epochs", epochs), "learningRate", rate),
-                    "seed",
-                    seed);
-            return runs.store()
-                    .createWords(new GraphDocument(title, "", data, ModelGraph.EMPTY, Map.of(), training), settings);
+            return runs.store().createWords(new WordPlan(settings, epochs, rate, seed).document(title, data), settings);
         } catch (DatasetException | IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }

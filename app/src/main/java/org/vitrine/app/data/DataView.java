@@ -22,9 +22,12 @@ import org.vitrine.app.data.preview.PreviewPane;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.welcome.Example;
+import org.vitrine.app.words.WordPlan;
+import org.vitrine.app.words.WordsForm;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.preview.ClassBalance;
 import org.vitrine.datasets.Baselines;
+import org.vitrine.datasets.Content;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
@@ -47,6 +50,8 @@ public final class DataView extends HBox {
     private final Label trouble = label("failure");
     private final ProgressIndicator busy = new ProgressIndicator();
     private final Button example = new Button(Texts.get("data.example"), new FontIcon("mdi2f-folder-open-outline"));
+    private final Button words = new Button(Texts.get("words.open"), new FontIcon("mdi2f-format-letter-matches"));
+    private final WordsForm wordsForm;
     private final OptionsForm options;
     private final PreviewPane preview;
     private final ClassBalance balance = new ClassBalance();
@@ -63,6 +68,9 @@ public final class DataView extends HBox {
         void create(DataReference reference);
 
         void openExample(Example example);
+
+        /** Trains vectors of words on its texts. */
+        void trainWords(DataReference reference, WordPlan plan);
 
         /** The example graph for a data set. */
         Optional<Example> exampleFor(String dataset);
@@ -90,6 +98,8 @@ public final class DataView extends HBox {
                 new DatasetNames(texts, () -> model.shown().get().dataset()), model::setOptions);
         options.setMaxWidth(640);
         preview = new PreviewPane(background);
+        wordsForm = new WordsForm(plan -> handler.trainWords(model.shown().get(), plan));
+        showWordsForm(false);
         trouble.setId("data-trouble");
         facts.setId("data-facts");
         balanceBox = new VBox(8, heading("data.classes"), balance);
@@ -108,7 +118,7 @@ public final class DataView extends HBox {
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.setId("data-tabs");
         VBox.setVgrow(pane, Priority.ALWAYS);
-        VBox head = new VBox(8, title, summary, buttons(), trouble);
+        VBox head = new VBox(8, title, summary, buttons(), wordsForm, trouble);
         head.getStyleClass().add("data-head");
         VBox right = new VBox(head, pane);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -134,13 +144,27 @@ public final class DataView extends HBox {
         example.setId("data-example");
         example.setOnAction(
                 event -> handler.exampleFor(model.shown().get().dataset()).ifPresent(handler::openExample));
+        words.setId("data-words");
+        words.setOnAction(event -> showWordsForm(!wordsForm.isVisible()));
         busy.setMaxSize(24, 24);
-        HBox buttons = new HBox(8, create, use, example, busy);
+        HBox buttons = new HBox(8, create, words, use, example, busy);
         buttons.setAlignment(Pos.CENTER_LEFT);
         for (Node button : buttons.getChildren()) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
         }
         return buttons;
+    }
+
+    private void showWordsForm(boolean shown) {
+        wordsForm.setVisible(shown);
+        wordsForm.setManaged(shown);
+    }
+
+    /** Only texts have words to learn. */
+    private void showWordsButton(boolean texts) {
+        words.setVisible(texts);
+        words.setManaged(texts);
+        showWordsForm(texts && wordsForm.isVisible());
     }
 
     private void showExampleButton() {
@@ -175,6 +199,8 @@ public final class DataView extends HBox {
     private void showLook(Optional<Look> look) {
         balanceBox.setVisible(false);
         balanceBox.setManaged(false);
+        showWordsButton(look.map(now -> now.raw().stage().content() instanceof Content.Text)
+                .orElse(false));
         if (look.isEmpty()) {
             preview.getChildren().clear();
             facts.setText("");

@@ -92,7 +92,7 @@ public final class RunsView extends VBox {
                 button(
                         "runs.openGraph",
                         "mdi2g-graph-outline",
-                        run -> run.problem().isEmpty(),
+                        run -> run.problem().isEmpty() && !run.directory().trainsWords(),
                         handler::openGraph),
                 button("runs.resume", "mdi2p-play", run -> run.state().isResumable(), handler::resume),
                 button(

@@ -28,6 +28,8 @@ final class CurvesPane extends VBox {
     private final LineChartView learningRate = chart("train.learningRate");
     private final LineChartView rate = chart("train.rate");
     private final ToggleButton epochs = new ToggleButton(Texts.get("train.x.epoch"));
+    private final Node lossPanel = panel(loss);
+    private final Node metricPanel = panel(metric);
     private final ObservableValue<RunState> state;
 
     CurvesPane(ObservableValue<RunState> state) {
@@ -36,8 +38,8 @@ final class CurvesPane extends VBox {
         loss.setId("chart-loss");
         metric.setId("chart-metric");
         GridPane grid = new GridPane(8, 8);
-        grid.add(panel(loss), 0, 0);
-        grid.add(panel(metric), 1, 0);
+        grid.add(lossPanel, 0, 0);
+        grid.add(metricPanel, 1, 0);
         grid.add(panel(learningRate), 0, 1);
         grid.add(panel(rate), 1, 1);
         ColumnConstraints half = new ColumnConstraints();
@@ -86,8 +88,12 @@ final class CurvesPane extends VBox {
      * Shows the curves of a run.
      *
      * @param judged what its model is judged by
+     * @param scored false where there is a loss only, which then takes all the width
      */
-    void show(RunCurves curves, Metric judged) {
+    void show(RunCurves curves, Metric judged, boolean scored) {
+        metricPanel.setVisible(scored);
+        metricPanel.setManaged(scored);
+        GridPane.setColumnSpan(lossPanel, scored ? 1 : 2);
         loss.getSeries().setAll(curves.trainLoss(), curves.validationLoss());
         metric.getSeries().setAll(curves.trainMetric(), curves.validationMetric());
         metric.percentProperty().set(judged.isShare());

@@ -1,6 +1,7 @@
 package org.vitrine.app.train;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -17,11 +18,31 @@ final class RunFigures extends FlowPane {
     private static final String NONE = "\u2013";
 
     private final ObservableValue<RunState> state;
+    private final Figure metric;
+    private final Figure validationMetric;
 
     RunFigures(ObservableValue<RunState> state, ObservableValue<Metric> judged) {
         super(16, 8);
         this.state = state;
         getStyleClass().add("figures");
+        metric = new Figure(
+                "metric",
+                Bindings.createStringBinding(
+                        () -> state.getValue()
+                                .lastIteration()
+                                .map(done -> score(done.metric(), judged.getValue()))
+                                .orElse(NONE),
+                        state,
+                        judged));
+        validationMetric = new Figure(
+                "validationMetric",
+                Bindings.createStringBinding(
+                        () -> state.getValue()
+                                .lastEpoch()
+                                .map(done -> score(done.validationMetric(), judged.getValue()))
+                                .orElse(NONE),
+                        state,
+                        judged));
         getChildren()
                 .addAll(
                         figure(
@@ -39,24 +60,8 @@ final class RunFigures extends FlowPane {
                         figure("validationLoss", now -> now.lastEpoch()
                                 .map(done -> Numbers.significant(done.validationLoss(), 4))
                                 .orElse(NONE)),
-                        new Figure(
-                                "metric",
-                                Bindings.createStringBinding(
-                                        () -> state.getValue()
-                                                .lastIteration()
-                                                .map(done -> score(done.metric(), judged.getValue()))
-                                                .orElse(NONE),
-                                        state,
-                                        judged)),
-                        new Figure(
-                                "validationMetric",
-                                Bindings.createStringBinding(
-                                        () -> state.getValue()
-                                                .lastEpoch()
-                                                .map(done -> score(done.validationMetric(), judged.getValue()))
-                                                .orElse(NONE),
-                                        state,
-                                        judged)),
+                        metric,
+                        validationMetric,
                         figure("learningRate", iteration(done -> Numbers.significant(done.learningRate(), 3))),
                         figure("rate", iteration(done -> Numbers.count(Math.round(done.examplesPerSecond())))),
                         figure(
@@ -69,6 +74,14 @@ final class RunFigures extends FlowPane {
                                 "memory",
                                 iteration(done -> Texts.format(
                                         "figure.megabytes", (done.heapBytes() + done.nativeBytes()) / 1_000_000))));
+    }
+
+    /** Whether the run is judged by more than its loss. */
+    void showScores(boolean scored) {
+        for (Figure figure : List.of(metric, validationMetric)) {
+            figure.setVisible(scored);
+            figure.setManaged(scored);
+        }
     }
 
     private static int epoch(RunState state) {

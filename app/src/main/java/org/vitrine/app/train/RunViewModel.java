@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.datasets.words.WordVectors;
 import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent;
@@ -32,6 +33,8 @@ public final class RunViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<TestEvaluation>> evaluation =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WordVectors>> vectors = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final boolean words;
     private final ObservableList<String> log = FXCollections.observableArrayList();
     private Optional<RunFollower> follower = Optional.empty();
 
@@ -40,6 +43,7 @@ public final class RunViewModel implements AutoCloseable {
         this.directory = directory;
         this.record = record;
         this.metric = metric;
+        this.words = directory.trainsWords();
         this.background = background;
     }
 
@@ -62,6 +66,9 @@ public final class RunViewModel implements AutoCloseable {
         if (now.test().isPresent() && !now.test().equals(before.test())) {
             loadEvaluation();
         }
+        if (words && now.status().isOver() && !before.status().isOver() && WordVectors.isIn(directory.words())) {
+            loadVectors();
+        }
         if (now.test().isEmpty()) {
             evaluation.set(Optional.empty());
         }
@@ -70,6 +77,13 @@ public final class RunViewModel implements AutoCloseable {
     private void loadEvaluation() {
         background.run(
                 directory::readEvaluation, evaluation::set, failure -> log.add(String.valueOf(failure.getMessage())));
+    }
+
+    private void loadVectors() {
+        background.run(
+                () -> WordVectors.read(directory.words()),
+                read -> vectors.set(Optional.of(read)),
+                failure -> log.add(String.valueOf(failure.getMessage())));
     }
 
     private static Optional<String> describe(RunEvent event) {
@@ -115,6 +129,16 @@ public final class RunViewModel implements AutoCloseable {
     /** What the model scored on the test part, once it was evaluated. */
     public ReadOnlyObjectProperty<Optional<TestEvaluation>> evaluation() {
         return evaluation.getReadOnlyProperty();
+    }
+
+    /** Whether vectors of words are trained, not a graph. */
+    public boolean trainsWords() {
+        return words;
+    }
+
+    /** The vectors of words, once they are trained. */
+    public ReadOnlyObjectProperty<Optional<WordVectors>> vectors() {
+        return vectors.getReadOnlyProperty();
     }
 
     /** What happened, one line each, without the iterations. */

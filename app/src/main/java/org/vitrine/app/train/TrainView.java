@@ -1,5 +1,6 @@
 package org.vitrine.app.train;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -8,13 +9,21 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.app.words.WordsView;
+import org.vitrine.app.words.WordsViewModel;
+import org.vitrine.datasets.words.WordVectors;
 import org.vitrine.graph.layer.Metric;
 
 /** The Train stage: controls, live numbers, curves, test results and log of one run. */
 public final class TrainView extends VBox {
     private final TabPane tabs = new TabPane();
+    private final WordsViewModel vectors = new WordsViewModel();
+    private final Tab results;
+    private final Tab words;
+    private Subscription following = Subscription.EMPTY;
 
     /**
      * @param device the device chooser
@@ -23,16 +32,17 @@ public final class TrainView extends VBox {
     public TrainView(TrainViewModel model, Actions actions, Node device, BiConsumer<Integer, Integer> openCell) {
         SimpleObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ACCURACY);
         CurvesPane curves = new CurvesPane(model.state());
-        ResultsPane results = new ResultsPane(actions.get("explainRun"), openCell);
+        ResultsPane scores = new ResultsPane(actions.get("explainRun"), openCell);
+        RunFigures figures = new RunFigures(model.state(), metric);
         ListView<String> log = new ListView<>();
         log.setId("run-log");
 
-        tab("train.curves", curves);
-        tab("train.results", results);
-        tab("train.log", log);
+        results = tab("train.results", scores);
+        words = tab("train.words", new WordsView(vectors));
+        tabs.getTabs().setAll(tab("train.curves", curves), results, tab("train.log", log));
         tabs.setId("train-tabs");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        VBox body = new VBox(12, new RunHeader(model), new RunFigures(model.state(), metric), tabs);
+        VBox body = new VBox(12, new RunHeader(model), figures, tabs);
         body.setStyle("-fx-padding: 12 16 16 16;");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new RunStrip(model, actions, device), body);
@@ -40,11 +50,28 @@ public final class TrainView extends VBox {
         model.run()
                 .subscribe(shown -> shown.ifPresent(run -> {
                     metric.set(run.metric());
-                    curves.show(run.curves(), run.metric());
+                    curves.show(run.curves(), run.metric(), !run.trainsWords());
+                    figures.showScores(!run.trainsWords());
                     log.setItems(run.log());
-                    results.evaluationProperty().bind(run.evaluation());
+                    scores.evaluationProperty().bind(run.evaluation());
+                    showTab(run.trainsWords() ? words : results);
                     tabs.getSelectionModel().selectFirst();
+                    following.unsubscribe();
+                    following = run.vectors().subscribe(this::showVectors);
                 }));
+    }
+
+    private void showTab(Tab judged) {
+        if (tabs.getTabs().get(1) != judged) {
+            tabs.getTabs().set(1, judged);
+        }
+    }
+
+    private void showVectors(Optional<WordVectors> shown) {
+        vectors.show(shown);
+        if (shown.isPresent()) {
+            tabs.getSelectionModel().select(words);
+        }
     }
 
     /** Turns to the test results. */
@@ -52,10 +79,10 @@ public final class TrainView extends VBox {
         tabs.getSelectionModel().select(1);
     }
 
-    private void tab(String key, Node content) {
+    private static Tab tab(String key, Node content) {
         Tab tab = new Tab(Texts.get(key), content);
         tab.setClosable(false);
         content.setStyle("-fx-padding: 8 0 0 0;");
-        tabs.getTabs().add(tab);
+        return tab;
     }
 }

@@ -12,9 +12,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.app.words.WordPlan;
 import org.vitrine.charts.PulseBatcher;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Metric;
+import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunStatus;
@@ -52,15 +54,19 @@ public final class TrainViewModel implements AutoCloseable {
                 state,
                 run);
         whyNotMore = Bindings.createStringBinding(
-                () -> is(RunStatus.TRAINING, RunStatus.PAUSED, RunStatus.FINISHED, RunStatus.STOPPED)
-                        ? ""
-                        : Texts.get("train.why.noRun"),
+                () -> !is(RunStatus.TRAINING, RunStatus.PAUSED, RunStatus.FINISHED, RunStatus.STOPPED)
+                        ? Texts.get("train.why.noRun")
+                        : trainsWords() ? Texts.get("train.why.words") : "",
                 state,
                 run);
     }
 
     private boolean is(RunStatus... statuses) {
         return run.get().isPresent() && List.of(statuses).contains(state.get().status());
+    }
+
+    private boolean trainsWords() {
+        return run.get().map(RunViewModel::trainsWords).orElse(false);
     }
 
     /** The run that is shown. */
@@ -88,6 +94,11 @@ public final class TrainViewModel implements AutoCloseable {
     /** Queues a run of the document as it is now, and shows it. */
     public void start(GraphDocument document, Device device) {
         background.run(() -> store.create(document, device), this::show, this::report);
+    }
+
+    /** Queues a run that trains vectors of words on a data set of texts, and shows it. */
+    public void startWords(String title, DataReference data, WordPlan plan) {
+        background.run(() -> store.createWords(plan.document(title, data), plan.settings()), this::show, this::report);
     }
 
     /** Shows a run, live or over. */

@@ -104,9 +104,14 @@ public record RunDirectory(Path path) implements WorkerFiles {
 
     /** How vectors of words are trained; empty for runs that train a graph. */
     public Optional<WordSettings> readWordSettings() throws RunException {
-        return Files.exists(wordSettingsFile())
+        return trainsWords()
                 ? Optional.of(read(wordSettingsFile(), WordSettings.class, "Run can not be read"))
                 : Optional.empty();
+    }
+
+    /** Whether vectors of words are trained, not a graph. */
+    public boolean trainsWords() {
+        return Files.exists(wordSettingsFile());
     }
 
     private Path wordSettingsFile() {

@@ -183,7 +183,9 @@ final class SkipGram implements SentenceFeed.Listener, VectorsListener<VocabWord
         long now = System.nanoTime();
         float[] inner = inner();
         float[] outer = outer();
+        iteration = epoch * seen.size();
         try {
+            report(now);
             events.write(new RunEvent.EpochDone(
                     epoch,
                     iteration,

@@ -17,7 +17,7 @@ import org.vitrine.charts.i18n.Messages;
 import org.vitrine.charts.render.Axis;
 
 /** What the scatter plots share: axes, the value of the point under the mouse, and choosing a point by click or arrow keys. */
-abstract sealed class ScatterPlot extends ChartRegion permits ScatterView, RegressionScatterView {
+abstract sealed class ScatterPlot extends ChartRegion permits ScatterView, RegressionScatterView, NamedScatterView {
     private static final double REACH = 12;
     private static final double GAP = 12;
 
