@@ -17,6 +17,7 @@ final class WrittenText extends StackPane {
     private final Text begun = new Text();
     private final Text written = new Text();
     private final TextFlow flow = new TextFlow(begun, written);
+    private final Pane below = new Pane();
     private final List<Path> shades = new ArrayList<>();
     private List<Piece> pieces = List.of();
 
@@ -24,10 +25,10 @@ final class WrittenText extends StackPane {
     WrittenText(Consumer<@Nullable Piece> pointed) {
         setAlignment(Pos.TOP_LEFT);
         setId("written");
+        getStyleClass().add("written");
         begun.getStyleClass().add("written-prompt");
         written.getStyleClass().add("written-text");
         written.setId("written-text");
-        Pane below = new Pane();
         below.setManaged(false);
         below.setMouseTransparent(true);
         for (int shade = 0; shade < Piece.SHADES; shade++) {
@@ -69,6 +70,7 @@ final class WrittenText extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         flow.layout();
+        below.relocate(flow.getLayoutX(), flow.getLayoutY());
         shades.forEach(path -> path.getElements().clear());
         int from = begun.getText().length();
         for (int i = 0; i < pieces.size(); ) {
