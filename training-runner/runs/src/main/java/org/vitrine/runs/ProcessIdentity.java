@@ -32,10 +32,11 @@ public record ProcessIdentity(long pid, long start) {
 
     /** The process, if it still runs. */
     public Optional<ProcessHandle> handle() {
+        // Last whether it is alive: a process that goes away meanwhile can neither be told a zombie nor another one.
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(found -> !isZombie())
                 .filter(this::isSame)
-                .filter(found -> !isZombie());
+                .filter(ProcessHandle::isAlive);
     }
 
     private boolean isSame(ProcessHandle found) {
