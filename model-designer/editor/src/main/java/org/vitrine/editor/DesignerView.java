@@ -11,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,7 +50,8 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
     private final GraphCanvas canvas;
     private final PaletteView palette;
     private final InspectorView inspector;
-    private final ProblemsView problems;
+    private final TabPane below = new TabPane();
+    private final TabPane beside = new TabPane();
     private final Label ghost = new Label();
 
     /**
@@ -61,17 +64,22 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         canvas = new GraphCanvas(model, this);
         palette = new PaletteView(LayerCatalogue.defaults(), this);
         inspector = new InspectorView(model);
-        problems = new ProblemsView(model, node -> canvas.reveal(List.of(node)));
+        addPanel(Place.BESIDE, "inspector", Texts.text("panel.inspector"), inspector);
+        addPanel(
+                Place.BELOW,
+                "problems",
+                Texts.text("panel.problems"),
+                new ProblemsView(model, node -> canvas.reveal(List.of(node))));
         getStyleClass().add("designer");
         getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
-        SplitPane middle = new SplitPane(new BorderPane(canvas, toolBar(), null, null, null), problems);
+        SplitPane middle = new SplitPane(new BorderPane(canvas, toolBar(), null, null, null), below);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.84);
-        SplitPane all = new SplitPane(palette, middle, inspector);
+        SplitPane all = new SplitPane(palette, middle, beside);
         all.setDividerPositions(0.17, 0.76);
         SplitPane.setResizableWithParent(palette, false);
-        SplitPane.setResizableWithParent(inspector, false);
-        SplitPane.setResizableWithParent(problems, false);
+        SplitPane.setResizableWithParent(beside, false);
+        SplitPane.setResizableWithParent(below, false);
         ghost.getStyleClass().add("palette-ghost");
         ghost.setManaged(false);
         ghost.setMouseTransparent(true);
@@ -89,6 +97,30 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     public GraphCanvas canvas() {
         return canvas;
+    }
+
+    /** Where a panel stands around the canvas. */
+    public enum Place {
+        BESIDE,
+        BELOW
+    }
+
+    /** Adds a tab behind those that are there. */
+    public void addPanel(Place place, String id, String title, Node content) {
+        TabPane panels = place == Place.BESIDE ? beside : below;
+        Tab tab = new Tab(title, content);
+        tab.setId("panel-" + id);
+        tab.setClosable(false);
+        panels.getTabs().add(tab);
+    }
+
+    /** Brings a panel to the front. */
+    public void showPanel(String id) {
+        for (TabPane panels : List.of(beside, below)) {
+            panels.getTabs().stream()
+                    .filter(tab -> ("panel-" + id).equals(tab.getId()))
+                    .forEach(panels.getSelectionModel()::select);
+        }
     }
 
     /** Brings a node into view and chooses it. */
@@ -145,7 +177,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
             return;
         }
         List<Runnable> parts = List.of(palette::focusSearch, canvas::requestFocus, inspector::focusParameters);
-        List<Node> nodes = List.of(palette, canvas, inspector);
+        List<Node> nodes = List.of(palette, canvas, beside);
         int now = 0;
         for (int i = 0; i < nodes.size(); i++) {
             now = nodes.get(i).isFocusWithin() ? i : now;
@@ -157,11 +189,13 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     @Override
     public void editParameters() {
+        showPanel("inspector");
         inspector.focusParameters();
     }
 
     @Override
     public void editName() {
+        showPanel("inspector");
         inspector.focusName();
     }
 
