@@ -34,6 +34,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.vitrine.graph..",
                     "org.vitrine.datasets..",
+                    "org.vitrine.exchange..",
                     "org.vitrine.attribution..",
                     "org.vitrine.runs..",
                     "org.vitrine.worker..")
