@@ -2,7 +2,6 @@ package org.vitrine.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.random.Draw;
 
 /** A split whose examples are made when they are asked for, such as those that are read from a file or changed at random. */
@@ -63,8 +62,8 @@ public record ExampleSplit(Examples examples) implements Split {
         if (examples.size() == 0) {
             return 0;
         }
-        @Nullable Tensor mask = examples.example(0).numbers().mask();
         Example first = examples.example(0);
+        Tensor mask = first.numbers().mask();
         long floats = (long) first.numbers().tensor().size() + first.target().size() + (mask == null ? 0 : mask.size());
         return 4 * floats * examples.size();
     }

@@ -33,8 +33,7 @@ import org.vitrine.datasets.catalogue.series.EquationSource;
 import org.vitrine.datasets.catalogue.series.RecordSource;
 import org.vitrine.datasets.catalogue.tables.TableSource;
 import org.vitrine.datasets.catalogue.text.LabelledTextSource;
-import org.vitrine.datasets.catalogue.text.NextCharacterSource;
-import org.vitrine.datasets.catalogue.text.NextWordSource;
+import org.vitrine.datasets.catalogue.text.NovelSource;
 import org.vitrine.datasets.catalogue.text.SentimentGrammarSource;
 import org.vitrine.datasets.catalogue.text.SentimentSource;
 import org.vitrine.datasets.download.DownloadCache;
@@ -89,8 +88,8 @@ public final class DatasetCatalogue {
                 LabelledTextSource.emojiNames(),
                 new TokenOrderSource(),
                 new BracketsSource(),
-                new NextCharacterSource(),
-                new NextWordSource(),
+                NovelSource.characters(),
+                NovelSource.words(),
                 new EchoSource(),
                 new DatesSource(),
                 new TranslationSource(),

@@ -59,6 +59,9 @@ public final class InputReader {
         if (raw instanceof Content.Text) {
             return new Value.Text(text(input));
         }
+        if (raw instanceof Content.Words words) {
+            return new Value.Words(tokens(text(input), words.vocabulary()));
+        }
         if (raw instanceof Content.Cells table) {
             return cells(
                     cells(input, table.columns().stream().map(ColumnType::name).toList()), table.columns());
@@ -70,7 +73,8 @@ public final class InputReader {
             throw new DatasetException("This model takes " + raw.text() + ", which can not be given one by one.");
         }
         if (ready.shape() instanceof Tokens && ready.presentation() instanceof Presentation.Text text) {
-            return tokens(text(input), text.vocabulary(), (int) ready.shape().size());
+            return padded(tokens(text(input), text.vocabulary()), text.vocabulary(), (int)
+                    ready.shape().size());
         }
         if (ready.shape() instanceof Image image && ready.presentation() instanceof Presentation.Picture) {
             return Value.Numbers.of(picture(file(input, "a picture"), image));
@@ -177,24 +181,29 @@ public final class InputReader {
         }
     }
 
-    private static Value tokens(String text, Vocabulary vocabulary, int length) throws DatasetException {
-        List<String> tokens = Arrays.stream(text.strip().split("\\s+", -1)).toList();
+    private static Value padded(List<String> tokens, Vocabulary vocabulary, int length) throws DatasetException {
         if (tokens.size() > length) {
             throw new DatasetException("The text has " + tokens.size() + " tokens; the model takes " + length + ".");
         }
         float[] ids = new float[length];
         float[] mask = new float[length];
         for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i);
+            ids[i] = vocabulary.id(tokens.get(i));
+            mask[i] = 1;
+        }
+        return new Value.Numbers(Tensor.of(ids, length), Tensor.of(mask, length), tokens);
+    }
+
+    private static List<String> tokens(String text, Vocabulary vocabulary) throws DatasetException {
+        List<String> tokens = Arrays.stream(text.strip().split("\\s+", -1)).toList();
+        for (String token : tokens) {
             if (!vocabulary.contains(token)) {
                 throw new DatasetException("The model does not know the token \"" + token
                         + "\". Write tokens with blanks between them; it knows: "
                         + String.join(" ", vocabulary.tokens().subList(2, Math.min(40, vocabulary.size()))) + ".");
             }
-            ids[i] = vocabulary.id(token);
-            mask[i] = 1;
         }
-        return new Value.Numbers(Tensor.of(ids, length), Tensor.of(mask, length), tokens);
+        return tokens;
     }
 
     private static Tensor picture(String file, Image image) throws DatasetException {

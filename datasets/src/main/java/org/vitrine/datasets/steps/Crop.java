@@ -13,16 +13,13 @@ import org.vitrine.graph.shape.Image;
 
 /** Keeps the middle of pictures. */
 public final class Crop extends PictureStep {
-    private static final String HEIGHT = "height";
-    private static final String WIDTH = "width";
-
     Crop() {
         super("crop", true);
     }
 
     @Override
     public List<DatasetOption> options() {
-        return List.of(DatasetOption.integer(HEIGHT, 24, 1, 1024), DatasetOption.integer(WIDTH, 24, 1, 1024));
+        return sizes(24);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.datasets.steps;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetOption;
@@ -12,6 +13,7 @@ import org.vitrine.datasets.Targets;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Value;
 import org.vitrine.datasets.Vocabulary;
+import org.vitrine.graph.model.StepReference;
 import org.vitrine.graph.shape.Tokens;
 
 /** Turns tokens into ids of one length: longer texts are cut, shorter ones padded with id 0 and masked. */
@@ -19,6 +21,11 @@ public final class Pad implements Step {
     private static final String LENGTH = "length";
     private static final String KEEP = "keep";
     private static final String START = "start";
+
+    /** The default step of data sets whose texts have so many tokens at most. */
+    public static List<StepReference> to(int length) {
+        return List.of(new StepReference("pad", Map.of(LENGTH, Integer.toString(length))));
+    }
 
     @Override
     public String id() {

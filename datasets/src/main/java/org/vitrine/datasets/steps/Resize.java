@@ -12,16 +12,13 @@ import org.vitrine.datasets.read.AxisWeights;
 
 /** Scales pictures to one size: averages over areas when they shrink, goes linearly between pixels when they grow. */
 public final class Resize extends PictureStep {
-    private static final String HEIGHT = "height";
-    private static final String WIDTH = "width";
-
     Resize() {
         super("resize", false);
     }
 
     @Override
     public List<DatasetOption> options() {
-        return List.of(DatasetOption.integer(HEIGHT, 32, 1, 1024), DatasetOption.integer(WIDTH, 32, 1, 1024));
+        return sizes(32);
     }
 
     @Override

@@ -11,12 +11,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.vitrine.datasets.Content;
 import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.TextSplit;
+import org.vitrine.datasets.Value;
 import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.random.Draw;
 import org.vitrine.datasets.random.Partition;
+import org.vitrine.datasets.steps.Pad;
 
 class PrepareTest {
 
@@ -123,15 +125,22 @@ class PrepareTest {
 
     @Test
     void textsAreCutPaddedAndMaskedAndKeepTheirWords() {
-        TokenEncoder encoder = new TokenEncoder(Vocabularies.of(List.of("a", "b")), 3);
-        List<List<String>> texts = List.of(List.of("a", "b", "rare", "a"), List.of("b"), List.of());
-        TextSplit split = encoder.encode(texts, new int[] {1, 0, 1}, new int[] {0, 1, 2});
-        assertThat(split.tokens().inputs().values()).containsExactly(2, 3, 1, 3, 0, 0, 1, 0, 0);
-        assertThat(split.batch(new int[] {0, 1, 2}).mask())
-                .isEqualTo(Tensor.of(new float[] {1, 1, 1, 1, 0, 0, 1, 0, 0}, 3, 3));
-        assertThat(split.words(0)).containsExactly("a", "b", "rare");
-        assertThat(split.words(2)).containsExactly("<unk>");
-        assertThat(split.tokens().targets().values()).containsExactly(1, 0, 1);
+        Pad.Fitted pad = new Pad.Fitted(Vocabularies.of(List.of("a", "b")), 3, true);
+        Value.Numbers longer = padded(pad, List.of("a", "b", "rare", "a"));
+        assertThat(longer.tensor().values()).containsExactly(2, 3, 1);
+        assertThat(longer.mask()).isEqualTo(Tensor.of(new float[] {1, 1, 1}, 3));
+        assertThat(longer.words()).containsExactly("a", "b", "rare");
+        Value.Numbers shorter = padded(pad, List.of("b"));
+        assertThat(shorter.tensor().values()).containsExactly(3, 0, 0);
+        assertThat(shorter.mask()).isEqualTo(Tensor.of(new float[] {1, 0, 0}, 3));
+        Value.Numbers empty = padded(pad, List.of());
+        assertThat(empty.tensor().values()).containsExactly(1, 0, 0);
+        assertThat(empty.mask()).isEqualTo(Tensor.of(new float[] {1, 0, 0}, 3));
+        assertThat(empty.words()).containsExactly("<unk>");
+    }
+
+    private static Value.Numbers padded(Pad.Fitted pad, List<String> tokens) {
+        return (Value.Numbers) pad.change(new Value.Words(tokens), new Content.Words(pad.vocabulary()));
     }
 
     @Test

@@ -1,28 +1,21 @@
 package org.vitrine.datasets.catalogue.sequences;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.DatasetOption;
 import org.vitrine.datasets.DatasetSource;
 import org.vitrine.datasets.Options;
-import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Task;
-import org.vitrine.datasets.Vocabulary;
+import org.vitrine.datasets.Value;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
-import org.vitrine.datasets.prepare.TokenEncoder;
+import org.vitrine.datasets.catalogue.support.DistinctExamples;
 import org.vitrine.datasets.prepare.Vocabularies;
-import org.vitrine.datasets.random.Draw;
-import org.vitrine.datasets.random.Partition;
-import org.vitrine.datasets.read.Cancellation;
-import org.vitrine.graph.shape.DataSpec;
-import org.vitrine.graph.shape.Target;
-import org.vitrine.graph.shape.Tokens;
+import org.vitrine.datasets.steps.Pad;
 
 /** Rows of brackets: is each closed by its own kind, in the right order? No row comes twice. */
 public final class BracketsSource implements DatasetSource {
@@ -45,34 +38,15 @@ public final class BracketsSource implements DatasetSource {
     @Override
     public RawDataset read(Map<String, String> given) throws DatasetException {
         Options options = Options.of(descriptor, given);
-        int examples = options.integer(CommonOptions.EXAMPLES);
         int length = options.integer(LENGTH);
-        List<List<String>> rows = new ArrayList<>();
-        int[] labels = new int[examples];
-        Set<List<String>> seen = new HashSet<>();
-        for (int i = 0; i < examples; i++) {
-            Cancellation.check(descriptor.id());
-            Draw draw = Draw.forExample(options.integer(CommonOptions.SEED), i);
-            labels[i] = i % CLASSES.size();
-            List<String> row = Brackets.row(labels[i] == 1, length, draw);
-            while (!seen.add(row)) {
-                row = Brackets.row(labels[i] == 1, length, draw);
-            }
-            rows.add(row);
-        }
         List<String> tokens = new ArrayList<>(Brackets.OPEN);
         tokens.addAll(Brackets.CLOSE);
-        Vocabulary vocabulary = Vocabularies.of(tokens);
-        TokenEncoder encoder = new TokenEncoder(vocabulary, length);
-        Partition partition = Partition.rounds(examples, CLASSES.size());
-        return RawDataset.ready(
+        return DistinctExamples.read(
                 descriptor,
-                new DataSpec(new Tokens(vocabulary.size(), length), Target.classes(CLASSES.size())),
-                new Presentation.Text(vocabulary),
+                options,
+                new Content.Words(Vocabularies.of(tokens)),
                 CLASSES,
-                List.of(),
-                encoder.encode(rows, labels, partition.train()),
-                encoder.encode(rows, labels, partition.validation()),
-                encoder.encode(rows, labels, partition.test()));
+                Pad.to(length),
+                (label, draw) -> new Value.Words(Brackets.row(label == 1, length, draw)));
     }
 }

@@ -1,10 +1,7 @@
 package org.vitrine.datasets.catalogue.text;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.DatasetDescriptor;
 import org.vitrine.datasets.DatasetException;
@@ -15,9 +12,7 @@ import org.vitrine.datasets.RawDataset;
 import org.vitrine.datasets.Task;
 import org.vitrine.datasets.Value;
 import org.vitrine.datasets.catalogue.support.CommonOptions;
-import org.vitrine.datasets.random.Draw;
-import org.vitrine.datasets.random.Partition;
-import org.vitrine.datasets.read.Cancellation;
+import org.vitrine.datasets.catalogue.support.DistinctExamples;
 import org.vitrine.graph.model.StepReference;
 
 /** Sentences of reviews whose words say nothing: only their order does. No sentence comes twice. */
@@ -46,27 +41,12 @@ public final class SentimentGrammarSource implements DatasetSource {
     public RawDataset read(Map<String, String> given) throws DatasetException {
         Options options = Options.of(descriptor, given);
         SentimentGrammar grammar = new SentimentGrammar(options.number(CONTRAST), options.number(DISTANCE));
-        int examples = options.integer(CommonOptions.EXAMPLES);
-        List<Value.Text> texts = new ArrayList<>();
-        int[] labels = new int[examples];
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < examples; i++) {
-            Cancellation.check(descriptor.id());
-            Draw draw = Draw.forExample(options.integer(CommonOptions.SEED), i);
-            labels[i] = i % CLASSES.size();
-            String text = grammar.sentence(labels[i], draw);
-            while (!seen.add(text)) {
-                text = grammar.sentence(labels[i], draw);
-            }
-            texts.add(new Value.Text(text));
-        }
-        return RawDataset.classified(
+        return DistinctExamples.read(
                 descriptor,
+                options,
                 new Content.Text(),
-                texts,
-                labels,
                 CLASSES,
-                Partition.rounds(examples, CLASSES.size()),
-                List.of(StepReference.of("tokenise"), new StepReference("pad", Map.of("length", "24"))));
+                List.of(StepReference.of("tokenise"), new StepReference("pad", Map.of("length", "24"))),
+                (label, draw) -> new Value.Text(grammar.sentence(label, draw)));
     }
 }

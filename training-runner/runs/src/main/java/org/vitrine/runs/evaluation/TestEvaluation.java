@@ -36,6 +36,8 @@ public record TestEvaluation(
         List<LabelRow> rows,
         List<FoundBoxes> boxes,
         List<Roc.Point> roc) {
+    private static final int[] NO_CLASSES = {};
+    private static final float[][] NO_VALUES = {};
 
     /** What was predicted. */
     public enum Kind {
@@ -111,117 +113,69 @@ public record TestEvaluation(
     /** Values of each example. */
     public static TestEvaluation ofValues(double loss, List<String> names, float[][] predicted, float[][] actual) {
         return new TestEvaluation(
-                Kind.VALUES, loss, names, new int[0], new int[0], predicted, actual, null, null, null, null, null);
+                Kind.VALUES, loss, names, NO_CLASSES, NO_CLASSES, predicted, actual, null, null, null, null, null);
     }
 
     /** Figures alone. */
     public static TestEvaluation of(Kind kind, double loss, List<String> names, Map<String, Double> figures) {
         return new TestEvaluation(
-                kind,
-                loss,
-                names,
-                new int[0],
-                new int[0],
-                new float[0][],
-                new float[0][],
-                figures,
-                null,
-                null,
-                null,
-                null);
+                kind, loss, names, NO_CLASSES, NO_CLASSES, NO_VALUES, NO_VALUES, figures, null, null, null, null);
     }
 
     /** The same with classes. */
     public TestEvaluation withClasses(int[] newActual, int[] newPredicted) {
-        return new TestEvaluation(
-                kind,
-                loss,
-                targetNames,
-                newActual,
-                newPredicted,
-                outputs,
-                actualValues,
-                figures,
-                perClass,
-                rows,
-                boxes,
-                roc);
+        return with(newActual, newPredicted, outputs, figures, perClass, rows, boxes, roc);
     }
 
     /** The same with outputs. */
     public TestEvaluation withOutputs(float[][] newOutputs) {
-        return new TestEvaluation(
-                kind,
-                loss,
-                targetNames,
-                actual,
-                predicted,
-                newOutputs,
-                actualValues,
-                figures,
-                perClass,
-                rows,
-                boxes,
-                roc);
+        return with(actual, predicted, newOutputs, figures, perClass, rows, boxes, roc);
     }
 
     /** The same with rows of labels. */
     public TestEvaluation withRows(List<LabelRow> newRows) {
-        return new TestEvaluation(
-                kind,
-                loss,
-                targetNames,
-                actual,
-                predicted,
-                outputs,
-                actualValues,
-                figures,
-                perClass,
-                newRows,
-                boxes,
-                roc);
+        return with(actual, predicted, outputs, figures, perClass, newRows, boxes, roc);
     }
 
     /** The same with boxes and the average precision of each class. */
     public TestEvaluation withBoxes(double[] newPerClass, List<FoundBoxes> newBoxes) {
-        return new TestEvaluation(
-                kind,
-                loss,
-                targetNames,
-                actual,
-                predicted,
-                outputs,
-                actualValues,
-                figures,
-                newPerClass,
-                rows,
-                newBoxes,
-                roc);
+        return with(actual, predicted, outputs, figures, newPerClass, rows, newBoxes, roc);
     }
 
     /** The same with a curve. */
     public TestEvaluation withRoc(List<Roc.Point> newRoc) {
-        return new TestEvaluation(
-                kind,
-                loss,
-                targetNames,
-                actual,
-                predicted,
-                outputs,
-                actualValues,
-                figures,
-                perClass,
-                rows,
-                boxes,
-                newRoc);
+        return with(actual, predicted, outputs, figures, perClass, rows, boxes, newRoc);
     }
 
     /** The same with figures in front of those that there are. */
     public TestEvaluation withFigures(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(more);
         figures.forEach(all::putIfAbsent);
+        return with(actual, predicted, outputs, all, perClass, rows, boxes, roc);
+    }
+
+    private TestEvaluation with(
+            int[] newActual,
+            int[] newPredicted,
+            float[][] newOutputs,
+            Map<String, Double> newFigures,
+            double[] newPerClass,
+            List<LabelRow> newRows,
+            List<FoundBoxes> newBoxes,
+            List<Roc.Point> newRoc) {
         return new TestEvaluation(
-                kind, loss, targetNames, actual, predicted, outputs, actualValues, all, perClass, rows, boxes, roc);
+                kind,
+                loss,
+                targetNames,
+                newActual,
+                newPredicted,
+                newOutputs,
+                actualValues,
+                newFigures,
+                newPerClass,
+                newRows,
+                newBoxes,
+                newRoc);
     }
 
     /** Whether each example has a class of its own. */
