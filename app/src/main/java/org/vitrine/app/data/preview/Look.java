@@ -16,6 +16,7 @@ import org.vitrine.graph.model.StepReference;
 /**
  * A data set that is looked at: as it is, and after each of its steps.
  *
+ * @param preview what is shown of its examples as they are
  * @param steps what is done to it, in order
  * @param stages the raw one first, then one after each step that could be taken
  * @param dataset what a network gets; empty if a step does not fit, or numbers are not yet made
@@ -25,6 +26,7 @@ public record Look(
         DataReference reference,
         RawDataset raw,
         Summary summary,
+        Preview preview,
         List<StepReference> steps,
         List<Stage> stages,
         Optional<Dataset> dataset,
@@ -48,17 +50,21 @@ public record Look(
         Summary summary = same.isPresent()
                 ? same.get().summary
                 : Summary.of(raw.stage(), raw.descriptor().id());
+        Preview preview = same.isPresent()
+                ? same.get().preview
+                : Preview.of(raw.stage(), summary, raw.descriptor().id());
         List<StepReference> steps = reference.steps().orElse(raw.steps());
         try {
             FittedStages fitted = Pipelines.fitted(raw, steps);
             try {
-                return new Look(reference, raw, summary, steps, fitted.stages(), Optional.of(fitted.dataset()), "");
+                return new Look(
+                        reference, raw, summary, preview, steps, fitted.stages(), Optional.of(fitted.dataset()), "");
             } catch (DatasetException e) {
-                return new Look(reference, raw, summary, steps, fitted.stages(), Optional.empty(), message(e));
+                return new Look(reference, raw, summary, preview, steps, fitted.stages(), Optional.empty(), message(e));
             }
         } catch (DatasetException e) {
             Cancellation.check(raw.descriptor().id());
-            return new Look(reference, raw, summary, steps, fitting(raw, steps), Optional.empty(), message(e));
+            return new Look(reference, raw, summary, preview, steps, fitting(raw, steps), Optional.empty(), message(e));
         }
     }
 

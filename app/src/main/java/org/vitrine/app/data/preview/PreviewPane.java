@@ -1,11 +1,12 @@
 package org.vitrine.app.data.preview;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -21,87 +22,70 @@ import org.vitrine.charts.preview.SeriesPlot;
 import org.vitrine.charts.preview.TextSamples;
 import org.vitrine.charts.preview.Tile;
 import org.vitrine.charts.scatter.ScatterView;
-import org.vitrine.datasets.Content;
-import org.vitrine.datasets.Example;
-import org.vitrine.datasets.Examples;
-import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Stage;
-import org.vitrine.datasets.Value;
-import org.vitrine.graph.shape.Target;
 
 /** The examples of a data set as they are: pictures in a grid, sounds to play, texts, tables, series, points. */
 public final class PreviewPane extends VBox {
-    private static final int MOST_POINTS = 3000;
-    private static final int MOST_ROWS = 1000;
     private static final double LARGE = 96;
 
     private final Background background;
+    private final Label problem = new Label();
 
     public PreviewPane(Background background) {
         super(12);
         this.background = background;
         setId("data-preview");
+        problem.setId("preview-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("failure");
     }
 
     /** Shows a data set. */
     public void show(Look look) {
         Stage stage = look.raw().stage();
-        getChildren().setAll(nodes(stage, look.summary()));
+        getChildren().clear();
+        Preview preview = look.preview();
+        if (preview instanceof Preview.Rows || preview instanceof Preview.Listed) {
+            look.summary().table().ifPresent(report -> {
+                ColumnTable columns = new ColumnTable();
+                columns.show(report.columns());
+                getChildren().add(columns);
+            });
+        }
+        if (preview instanceof Preview.Pictures pictures) {
+            getChildren().add(images(stage, look.summary().order(), pictures.large()));
+        } else if (preview instanceof Preview.Writings writings) {
+            List<TextSamples.Sample> samples = writings.samples();
+            getChildren().add(new TextSamples(rows(samples.size()), samples::get));
+        } else if (preview instanceof Preview.Recording recording) {
+            getChildren().add(series(recording.lines()));
+        } else if (preview instanceof Preview.Plane plane) {
+            getChildren().add(points(plane, stage.targets().names()));
+        } else if (preview instanceof Preview.Rows rows) {
+            RowsTable table = new RowsTable();
+            table.show(rows.columns(), rows(rows.cells().size()), rows.cells()::get);
+            getChildren().add(table);
+        } else if (preview instanceof Preview.Listed listed) {
+            getChildren().add(oneByOne(stage, listed));
+        }
     }
 
-    private List<Node> nodes(Stage stage, Summary summary) {
-        ObservableList<Integer> order = FXCollections.observableArrayList(summary.order());
-        if (stage.train().size() == 0) {
-            return List.of();
-        }
-        if (stage.content() instanceof Content.Text || stage.content() instanceof Content.Words) {
-            return List.of(texts(stage, order));
-        }
-        if (stage.content() instanceof Content.Series) {
-            return List.of(series(stage));
-        }
-        if (stage.content() instanceof Content.Ready ready) {
-            Presentation presentation = ready.presentation();
-            if (presentation instanceof Presentation.Picture || presentation instanceof Presentation.Spectrogram) {
-                return List.of(images(stage, order, presentation));
-            }
-            if (presentation instanceof Presentation.Sound) {
-                return List.of(sounds(stage, order));
-            }
-            if (presentation instanceof Presentation.Text) {
-                return List.of(texts(stage, order));
-            }
-            if (presentation instanceof Presentation.Series) {
-                return List.of(sounds(stage, order));
-            }
-            if (presentation instanceof Presentation.Points points && isClasses(stage)) {
-                return List.of(points(stage, summary, points));
-            }
-        }
-        return table(stage, summary);
+    private static ObservableList<Integer> rows(int count) {
+        return FXCollections.observableArrayList(
+                IntStream.range(0, count).boxed().toList());
     }
 
-    private static boolean isClasses(Stage stage) {
-        return stage.targets()
-                .target()
-                .map(target -> target.kind() == Target.Kind.CLASSES)
-                .orElse(false);
-    }
-
-    private Node images(Stage stage, ObservableList<Integer> order, Presentation presentation) {
-        ImageGrid grid = new ImageGrid(order, (index, show) -> tile(stage, index, show), index -> {});
-        boolean boxes = stage.targets()
-                .target()
-                .map(target -> target.kind() == Target.Kind.BOXES)
-                .orElse(false);
-        grid.setTileSide(boxes || presentation instanceof Presentation.Spectrogram ? LARGE + 56 : LARGE - 32);
-        grid.setPrefHeight(boxes ? 380 : 300);
+    private Node images(Stage stage, List<Integer> order, boolean large) {
+        ImageGrid grid = new ImageGrid(
+                FXCollections.observableArrayList(order), (index, show) -> tile(stage, index, show), index -> {});
+        grid.setTileSide(large ? LARGE + 56 : LARGE - 32);
+        grid.setPrefHeight(large ? 380 : 300);
         return grid;
     }
 
     private void tile(Stage stage, int index, Consumer<Tile> show) {
         background.run(
-                () -> shown(stage, index),
+                () -> Preview.shown(stage, index),
                 shown -> {
                     if (shown instanceof Shown.Image image) {
                         show.accept(image.tile());
@@ -109,50 +93,18 @@ public final class PreviewPane extends VBox {
                         show.accept(Pixels.of(bands));
                     }
                 },
-                failure -> {});
+                this::tell);
     }
 
-    private static Shown shown(Stage stage, int index) {
-        return ShownExamples.of(stage.content(), stage.targets(), stage.train().example(index));
-    }
-
-    private Node texts(Stage stage, ObservableList<Integer> order) {
-        List<String> names = stage.targets().names();
-        boolean classes = isClasses(stage);
-        return new TextSamples(order, index -> {
-            Shown shown = shown(stage, index);
-            String text = shown instanceof Shown.Writing writing
-                    ? writing.text()
-                    : shown instanceof Shown.Pieces pieces ? pieces(pieces.tokens()) : "";
-            int color = classes ? names.indexOf(shown.truthText()) : -1;
-            return new TextSamples.Sample(text, classes ? shown.truthText() : "", color);
-        });
-    }
-
-    private static String pieces(List<String> tokens) {
-        boolean narrow = tokens.stream().allMatch(token -> token.length() <= 1);
-        return String.join(narrow ? "" : " ", tokens);
-    }
-
-    private Node series(Stage stage) {
-        List<SeriesPlot.Line> lines = new ArrayList<>();
-        double start = 0;
-        List<String> parts = List.of("data.part.train", "data.part.validation", "data.part.test");
-        List<Examples> examples = List.of(stage.train(), stage.validation(), stage.test());
-        for (int part = 0; part < parts.size(); part++) {
-            for (int i = 0; i < examples.get(part).size(); i++) {
-                Example example = examples.get(part).example(i);
-                Shown.Curves curves = (Shown.Curves) ShownExamples.of(stage.content(), stage.targets(), example);
-                String name = curves.names().isEmpty() ? "" : curves.names().get(0);
-                lines.add(SeriesPlot.Line.of(
-                        name + " (" + Texts.get(parts.get(part)) + ")",
-                        part,
-                        start,
-                        1,
-                        curves.values().get(0)));
-                start += curves.values().get(0).length;
-            }
+    /** Says why an example can not be shown. */
+    private void tell(Exception failure) {
+        problem.setText(Texts.format("data.preview.problem", String.valueOf(failure.getMessage())));
+        if (!getChildren().contains(problem)) {
+            getChildren().add(problem);
         }
+    }
+
+    private static Node series(List<SeriesPlot.Line> lines) {
         SeriesPlot plot = new SeriesPlot();
         plot.xNameProperty().set(Texts.get("data.steps.time"));
         plot.show(lines);
@@ -160,29 +112,27 @@ public final class PreviewPane extends VBox {
         return plot;
     }
 
-    private Node sounds(Stage stage, ObservableList<Integer> order) {
-        ListView<Integer> list = new ListView<>(order);
+    private Node oneByOne(Stage stage, Preview.Listed listed) {
+        ListView<Integer> list = new ListView<>(rows(listed.indices().size()));
         list.setId("preview-list");
         list.setPrefWidth(180);
         list.setMinWidth(140);
         list.setCellFactory(view -> new ListCell<>() {
             @Override
-            protected void updateItem(@Nullable Integer index, boolean empty) {
-                super.updateItem(index, empty);
+            protected void updateItem(@Nullable Integer row, boolean empty) {
+                super.updateItem(row, empty);
                 setText(
-                        empty || index == null
+                        empty || row == null
                                 ? null
-                                : index + "  "
-                                        + Truths.text(
-                                                stage.targets(),
-                                                stage.train().example(index).target()));
+                                : listed.indices().get(row) + "  "
+                                        + listed.labels().get(row));
             }
         });
         ShownView large = new ShownView(background);
         HBox.setHgrow(large, Priority.ALWAYS);
-        list.getSelectionModel().selectedItemProperty().subscribe(index -> {
-            if (index != null) {
-                background.run(() -> shown(stage, index), large::show, failure -> {});
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                background.run(() -> Preview.shown(stage, listed.indices().get(row)), large::show, this::tell);
             }
         });
         list.getSelectionModel().select(0);
@@ -191,53 +141,13 @@ public final class PreviewPane extends VBox {
         return box;
     }
 
-    private static Node points(Stage stage, Summary summary, Presentation.Points names) {
-        List<Integer> few =
-                summary.order().subList(0, Math.min(MOST_POINTS, summary.order().size()));
-        float[] x = new float[few.size()];
-        float[] y = new float[few.size()];
-        int[] classes = new int[few.size()];
-        for (int i = 0; i < few.size(); i++) {
-            Example example = stage.train().example(few.get(i));
-            float[] at = ((Value.Numbers) example.value()).tensor().values();
-            x[i] = at[0];
-            y[i] = at[1];
-            classes[i] = Math.round(example.target().values()[0]);
-        }
+    private static Node points(Preview.Plane plane, List<String> classes) {
         ScatterView view = new ScatterView();
-        view.xNameProperty().set(names.xName());
-        view.yNameProperty().set(names.yName());
-        view.show(x, y, classes, stage.targets().names());
+        view.xNameProperty().set(plane.xName());
+        view.yNameProperty().set(plane.yName());
+        view.show(plane.x(), plane.y(), plane.classes(), classes);
         view.setPrefHeight(360);
         view.setMaxWidth(560);
         return view;
-    }
-
-    private List<Node> table(Stage stage, Summary summary) {
-        List<Node> nodes = new ArrayList<>();
-        summary.table().ifPresent(report -> {
-            ColumnTable columns = new ColumnTable();
-            columns.show(report.columns());
-            nodes.add(columns);
-        });
-        Shown first = shown(stage, summary.order().get(0));
-        if (first instanceof Shown.Row row) {
-            List<String> names = new ArrayList<>(row.names());
-            names.add(Texts.get("data.target"));
-            RowsTable rows = new RowsTable();
-            rows.show(
-                    names,
-                    FXCollections.observableArrayList(summary.order()
-                            .subList(0, Math.min(MOST_ROWS, summary.order().size()))),
-                    index -> {
-                        List<String> cells = new ArrayList<>(((Shown.Row) shown(stage, index)).values());
-                        cells.add(shown(stage, index).truthText());
-                        return cells;
-                    });
-            nodes.add(rows);
-        } else {
-            nodes.add(sounds(stage, FXCollections.observableArrayList(summary.order())));
-        }
-        return nodes;
     }
 }
