@@ -6,6 +6,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -25,6 +26,7 @@ public final class FamilyLook {
             case NORMALIZATION -> MaterialDesignS.SCALE_BALANCE;
             case SHAPE -> MaterialDesignV.VECTOR_COMBINE;
             case OUTPUT -> MaterialDesignT.TARGET;
+            case BLOCK -> MaterialDesignP.PACKAGE_VARIANT_CLOSED;
         };
     }
 

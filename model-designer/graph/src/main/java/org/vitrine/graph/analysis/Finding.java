@@ -2,6 +2,7 @@ package org.vitrine.graph.analysis;
 
 import java.util.List;
 import org.vitrine.graph.layer.ShapeException;
+import org.vitrine.graph.model.NodeId;
 
 /** Something wrong, before its texts are written and its fixes are tried. */
 sealed interface Finding {
@@ -107,6 +108,44 @@ sealed interface Finding {
         @Override
         public String cure() {
             return refusal.cure();
+        }
+    }
+
+    /** Found inside of the block at {@code block}, whose body {@code survey} looked at. */
+    record Inside(NodeId block, Survey survey, Finding inner) implements Finding {
+        @Override
+        public Problem.Severity severity() {
+            return inner.severity();
+        }
+
+        @Override
+        public String key() {
+            return inner.key();
+        }
+
+        @Override
+        public Where where() {
+            return inner.where().in(block);
+        }
+
+        @Override
+        public boolean isSameAs(Finding other) {
+            return other instanceof Inside inside && inside.block.equals(block) && inner.isSameAs(inside.inner);
+        }
+
+        @Override
+        public String what() {
+            return inner.what();
+        }
+
+        @Override
+        public String numbers() {
+            return inner.numbers();
+        }
+
+        @Override
+        public String cure() {
+            return inner.cure();
         }
     }
 }

@@ -29,6 +29,6 @@ public final class GraphAnalyzer {
                         finding.cure(),
                         finder.fixes(finding)))
                 .toList();
-        return new GraphAnalysis(survey.shapes(), problems);
+        return new GraphAnalysis(survey.shapes(), survey.innerShapes(), problems);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LayerSpec;
@@ -66,8 +67,9 @@ final class GraphIndex {
         return order;
     }
 
+    /** Whether a node brings values in: the graph's input, or in the body of a block one of its inputs. */
     boolean isInput(NodeId id) {
-        return layer(id) instanceof Input;
+        return layer(id) instanceof Input || layer(id) instanceof BlockInput;
     }
 
     boolean isHead(NodeId id) {

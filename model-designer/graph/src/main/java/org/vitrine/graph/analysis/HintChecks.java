@@ -22,6 +22,7 @@ import org.vitrine.graph.layer.PositionalEncoding;
 import org.vitrine.graph.layer.RmsNormalization;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
@@ -49,14 +50,18 @@ final class HintChecks {
 
     /** Attention sees a set, not a sequence, unless something before it brought the order in. Only the first one counts. */
     private static void orderBlindAttention(Survey survey) {
+        if (survey.isBody()) {
+            // What comes in may carry the order: the block as a whole is judged from outside.
+            return;
+        }
         GraphIndex index = survey.index();
         Set<NodeId> ordered = new HashSet<>();
         for (NodeId id : index.order()) {
             LayerSpec layer = index.layer(id);
             List<Edge> inputs = index.inputs(id);
             boolean knowsOrder = inputs.stream().anyMatch(edge -> ordered.contains(edge.from()));
-            if (layer instanceof SelfAttention attention && !inputs.isEmpty()) {
-                if (!knowsOrder && !attention.causal() && survey.shapes().containsKey(id)) {
+            if (attends(layer) && !inputs.isEmpty()) {
+                if (!knowsOrder && !isCausal(layer) && survey.shapes().containsKey(id)) {
                     survey.add(warning("attention.order", new AtNode(id), id));
                 }
                 ordered.add(id);
@@ -66,7 +71,25 @@ final class HintChecks {
         }
     }
 
+    /** Whether attention is the first thing that would have to know the order. */
+    private static boolean attends(LayerSpec layer) {
+        return layer instanceof SelfAttention
+                || layer instanceof Block block
+                        && !bringsOrder(block)
+                        && block.body().nodes().stream().anyMatch(node -> attends(node.layer()));
+    }
+
+    private static boolean isCausal(LayerSpec layer) {
+        return layer instanceof SelfAttention attention && attention.causal()
+                || layer instanceof Block block
+                        && block.body().nodes().stream()
+                                .allMatch(node -> !attends(node.layer()) || isCausal(node.layer()));
+    }
+
     private static boolean bringsOrder(LayerSpec layer) {
+        if (layer instanceof Block block) {
+            return block.body().nodes().stream().anyMatch(node -> bringsOrder(node.layer()));
+        }
         return layer instanceof PositionalEncoding
                 || layer instanceof Convolution1D
                 || layer instanceof SimpleRnn

@@ -15,11 +15,19 @@ final class Remedies {
     private Remedies() {}
 
     static List<Remedy> of(Survey survey, Finding finding) {
+        if (finding instanceof Finding.Inside inside) {
+            return of(inside.survey(), inside.inner()).stream()
+                    .map(remedy -> remedy.in(inside.block()))
+                    .toList();
+        }
         if (finding instanceof Finding.OutOfRange outOfRange) {
             return clamp(survey.document(), outOfRange);
         }
         if (finding instanceof Finding.Clash clash && clash.where() instanceof AtNode at) {
             return new ShapeRemedies(survey, at.id()).of(clash.key());
+        }
+        if (finding.key().startsWith("block.")) {
+            return new BodyRemedies(survey).of(finding);
         }
         return switch (finding.key()) {
             case "softmax.middle",

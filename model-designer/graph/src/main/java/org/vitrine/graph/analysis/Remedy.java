@@ -3,6 +3,7 @@ package org.vitrine.graph.analysis;
 import java.util.List;
 import org.vitrine.graph.edit.ChangeTraining;
 import org.vitrine.graph.edit.GraphEdit;
+import org.vitrine.graph.edit.InBlock;
 import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
@@ -34,6 +35,11 @@ record Remedy(String key, List<Object> arguments, GraphEdit edit) {
                 new ChangeTraining(Parameters.with(training, name, value)),
                 SpecTexts.label(TrainingSettings.class, name),
                 shown(value));
+    }
+
+    /** The same inside of a block. */
+    Remedy in(NodeId block) {
+        return new Remedy(key, arguments, new InBlock(block, edit));
     }
 
     String text() {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Where.AtNode;
 import org.vitrine.graph.analysis.Where.Everywhere;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.CrossAttention;
 import org.vitrine.graph.layer.Inference;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.ShapeException;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.shape.DataSpec;
@@ -34,10 +36,15 @@ final class ShapeChecks {
     private ShapeChecks() {}
 
     static void run(Survey survey) {
-        Optional<DataSpec> data = survey.data();
-        if (data.isEmpty()) {
-            return;
+        survey.data().ifPresent(data -> infer(survey, data));
+        for (NodeId id : survey.index().nodes()) {
+            if (survey.index().layer(id) instanceof Block && !survey.bodies().containsKey(id)) {
+                survey.enter(id, Optional.empty());
+            }
         }
+    }
+
+    private static void infer(Survey survey, DataSpec data) {
         long total = 0;
         for (NodeId id : survey.index().order()) {
             Optional<List<Shape>> inputs = inputs(survey, id);
@@ -45,8 +52,19 @@ final class ShapeChecks {
             if (inputs.isEmpty() || !SettingsChecks.areInRange(survey, (Record) layer)) {
                 continue;
             }
+            if (layer instanceof BlockInput input && survey.isBody()) {
+                survey.ports()
+                        .filter(ports -> input.port() < ports.size())
+                        .map(ports -> ports.get(input.port()))
+                        .ifPresent(shape -> survey.shapes().put(id, new NodeShapes(List.of(), shape, 0)));
+                continue;
+            }
+            if (layer instanceof Block && !survey.enter(id, inputs).errors().isEmpty()) {
+                // What is wrong is told where it is.
+                continue;
+            }
             try {
-                Inference inference = layer.infer(inputs.get(), data.get());
+                Inference inference = layer.infer(inputs.get(), data);
                 if (fits(survey, id, layer, inputs.get(), inference)) {
                     survey.shapes().put(id, new NodeShapes(inputs.get(), inference.output(), inference.parameters()));
                     total += inference.parameters();
@@ -55,7 +73,7 @@ final class ShapeChecks {
                 survey.add(new Finding.Clash(new AtNode(id), refusal));
             }
         }
-        if (total > MANY_PARAMETERS) {
+        if (total > MANY_PARAMETERS && !survey.isBody()) {
             survey.add(warning("parameters.many", new Everywhere(), total, 4 * total / (1 << 20)));
         }
     }
@@ -79,6 +97,10 @@ final class ShapeChecks {
     }
 
     private static boolean fits(Survey survey, NodeId id, LayerSpec layer, List<Shape> inputs, Inference inference) {
+        if (layer instanceof Block) {
+            // Its tensors were looked at inside.
+            return true;
+        }
         if (inference.parameters() > LARGEST_TENSOR) {
             survey.add(error("weights.large", new AtNode(id), id, inference.parameters(), LARGEST_TENSOR));
             return false;

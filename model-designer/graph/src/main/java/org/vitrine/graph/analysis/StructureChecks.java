@@ -9,6 +9,8 @@ import java.util.Set;
 import org.vitrine.graph.analysis.Where.AtNode;
 import org.vitrine.graph.analysis.Where.AtPort;
 import org.vitrine.graph.analysis.Where.Everywhere;
+import org.vitrine.graph.layer.BlockInput;
+import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.Ports;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
@@ -24,7 +26,7 @@ final class StructureChecks {
     }
 
     static void run(Survey survey) {
-        if (survey.data().isEmpty()) {
+        if (survey.data().isEmpty() && !survey.isBody()) {
             String dataset = survey.document().data().dataset();
             survey.add(
                     dataset.isBlank()
@@ -32,19 +34,56 @@ final class StructureChecks {
                             : error("data.unknown", new Everywhere(), dataset));
         }
         if (survey.index().nodes().isEmpty()) {
-            survey.add(error("graph.empty", new Everywhere()));
+            survey.add(error(survey.isBody() ? "block.empty" : "graph.empty", new Everywhere()));
             return;
         }
         StructureChecks checks = new StructureChecks(survey);
-        checks.ends();
+        if (survey.isBody()) {
+            checks.bodyEnds();
+        } else {
+            checks.ends();
+            checks.deadEnds();
+        }
         checks.cycles();
         checks.ports();
-        checks.deadEnds();
         checks.unreachable();
     }
 
+    /** A block takes values at its inputs alone, and gives what its only loose end puts out. */
+    private void bodyEnds() {
+        boolean fed = false;
+        for (NodeId id : index.nodes()) {
+            fed |= index.layer(id) instanceof BlockInput;
+            if (index.layer(id) instanceof Input || index.isHead(id)) {
+                survey.add(error("block.foreign", new AtNode(id), id, index.layer(id)));
+            }
+        }
+        if (!fed) {
+            survey.add(error("block.no-input", new Everywhere()));
+        }
+        List<NodeId> ends = index.looseEnds().stream()
+                .filter(id -> !(index.layer(id) instanceof BlockInput))
+                .toList();
+        if (ends.isEmpty()) {
+            survey.add(error("block.no-end", new Everywhere()));
+        }
+        ends.stream()
+                .limit(Math.max(0, ends.size() - 1))
+                .forEach(id -> survey.add(
+                        error("block.several-ends", new AtNode(id), id, ends.get(ends.size() - 1), ends.size())));
+        index.nodes().stream()
+                .filter(id -> index.layer(id) instanceof BlockInput
+                        && index.outputs(id).isEmpty())
+                .forEach(id -> survey.add(warning("block.unused-input", new AtNode(id), id)));
+    }
+
     private void ends() {
-        List<NodeId> inputs = index.inputNodes();
+        index.nodes().stream()
+                .filter(id -> index.layer(id) instanceof BlockInput)
+                .forEach(id -> survey.add(error("block.input-outside", new AtNode(id), id)));
+        List<NodeId> inputs = index.inputNodes().stream()
+                .filter(id -> index.layer(id) instanceof Input)
+                .toList();
         List<NodeId> heads = index.heads();
         if (inputs.isEmpty()) {
             survey.add(error("input.none", new Everywhere()));
@@ -93,7 +132,7 @@ final class StructureChecks {
             return;
         }
         for (NodeId id : index.looseEnds()) {
-            boolean fed = index.isInput(id) || !index.inputs(id).isEmpty();
+            boolean fed = index.layer(id) instanceof Input || !index.inputs(id).isEmpty();
             if (fed) {
                 survey.add(warning("node.deadend", new AtNode(id), id));
             }

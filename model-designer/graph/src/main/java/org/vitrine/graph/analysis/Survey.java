@@ -23,22 +23,69 @@ final class Survey {
     private final GraphIndex index;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<NodeId, NodeShapes> shapes = new HashMap<>();
+    private final Map<NodeId, Survey> bodies = new HashMap<>();
     private final Map<Record, List<Parameter>> parameters;
+    private final Optional<List<Shape>> ports;
+    private final boolean body;
 
-    private Survey(GraphDocument document, Optional<DataSpec> data, Map<Record, List<Parameter>> parameters) {
+    private Survey(
+            GraphDocument document,
+            Optional<DataSpec> data,
+            Map<Record, List<Parameter>> parameters,
+            boolean body,
+            Optional<List<Shape>> ports) {
         this.parameters = parameters;
+        this.body = body;
+        this.ports = ports;
         this.document = document;
         this.data = data;
         this.index = new GraphIndex(document.graph());
     }
 
     static Survey of(GraphDocument document, Optional<DataSpec> data) {
-        return run(new Survey(document, data, new IdentityHashMap<>()));
+        return run(new Survey(document, data, new IdentityHashMap<>(), false, Optional.empty()));
     }
 
     /** The same for the document after an edit; what was read by reflection is shared with this survey. */
     Survey after(GraphDocument edited) {
-        return run(new Survey(edited, data, parameters));
+        return run(new Survey(edited, data, parameters, body, ports));
+    }
+
+    /**
+     * Looks at the body of a block, takes over what is found there, and remembers it.
+     *
+     * @param arriving the shapes at the block's ports, if they are known
+     */
+    Survey enter(NodeId block, Optional<List<Shape>> arriving) {
+        Survey inner = run(new Survey(document.inside(block), data, parameters, true, arriving));
+        inner.findings.forEach(finding -> findings.add(new Finding.Inside(block, inner, finding)));
+        bodies.put(block, inner);
+        return inner;
+    }
+
+    /** What was found in the bodies of blocks. */
+    Map<NodeId, Survey> bodies() {
+        return bodies;
+    }
+
+    /** The shapes of nodes inside of blocks, by path. */
+    Map<NodeId, NodeShapes> innerShapes() {
+        Map<NodeId, NodeShapes> inner = new HashMap<>();
+        bodies.forEach((block, survey) -> {
+            survey.shapes.forEach((id, shape) -> inner.put(id.in(block), shape));
+            survey.innerShapes().forEach((id, shape) -> inner.put(id.in(block), shape));
+        });
+        return inner;
+    }
+
+    /** Whether this is the body of a block. */
+    boolean isBody() {
+        return body;
+    }
+
+    /** The shapes at the ports of the block that this is the body of, if they are known. */
+    Optional<List<Shape>> ports() {
+        return ports;
     }
 
     private static Survey run(Survey survey) {
@@ -100,6 +147,7 @@ final class Survey {
 
     /** Nodes and edges: what one survey costs. */
     int size() {
-        return document.graph().nodes().size() + document.graph().edges().size() + 1;
+        int inside = bodies.values().stream().mapToInt(Survey::size).sum();
+        return document.graph().nodes().size() + document.graph().edges().size() + 1 + inside;
     }
 }

@@ -15,6 +15,8 @@ import org.vitrine.graph.model.Position;
 
 /** A cut-out of a graph: nodes, the edges among them, and their positions. What copy puts on the clipboard. */
 public record Fragment(List<Node> nodes, List<Edge> edges, Map<NodeId, Position> layout) {
+    private static final int LONGEST_NAME = 40;
+
     public Fragment {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
@@ -24,7 +26,7 @@ public record Fragment(List<Node> nodes, List<Edge> edges, Map<NodeId, Position>
     /** Cuts the chosen nodes out of a document; edges to other nodes are left behind. */
     public static Fragment of(GraphDocument document, Set<NodeId> chosen) {
         Map<NodeId, Position> layout = new HashMap<>(document.layout());
-        layout.keySet().retainAll(chosen);
+        layout.keySet().removeIf(path -> !chosen.contains(path) && !chosen.contains(path.head()));
         return new Fragment(
                 document.graph().nodes().stream()
                         .filter(node -> chosen.contains(node.id()))
@@ -42,19 +44,28 @@ public record Fragment(List<Node> nodes, List<Edge> edges, Map<NodeId, Position>
         List<Node> renamed = new ArrayList<>();
         Map<NodeId, Position> moved = new HashMap<>();
         for (Node node : nodes) {
-            NodeId free = FreeNames.like(node.id(), taken);
+            // What was a path in a flat document is a name here.
+            NodeId free = FreeNames.like(new NodeId(name(node.id())), taken);
             taken.add(free);
             names.put(node.id(), free);
             renamed.add(new Node(free, node.layer()));
-            Position position = layout.get(node.id());
-            if (position != null) {
-                moved.put(free, position.plus(dx, dy));
-            }
+            layout.forEach((path, position) -> {
+                if (path.equals(node.id())) {
+                    moved.put(free, position.plus(dx, dy));
+                } else if (path.isIn(node.id())) {
+                    moved.put(path.renamed(node.id(), free), position);
+                }
+            });
         }
         List<Edge> joined = edges.stream()
                 .map(edge -> new Edge(name(names, edge.from()), name(names, edge.to()), edge.port()))
                 .toList();
         return new Fragment(renamed, joined, moved);
+    }
+
+    private static String name(NodeId id) {
+        String name = id.value().replace('.', '-');
+        return name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 
     private static NodeId name(Map<NodeId, NodeId> names, NodeId id) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
@@ -15,9 +16,20 @@ public final class FreeNames {
     /** A free name for a new node of this layer. */
     public static NodeId forLayer(LayerSpec layer, ModelGraph graph) {
         String base = layer.type().toLowerCase(Locale.ROOT).replaceAll("layer$", "");
+        if (layer instanceof Block block) {
+            base = forText(block.name(), base);
+        }
         return like(
                 new NodeId(base),
                 new HashSet<>(graph.nodes().stream().map(Node::id).toList()));
+    }
+
+    /** What a text may become as a name: {@code Transformer encoder} is {@code transformer-encoder}. */
+    public static String forText(String text, String otherwise) {
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? otherwise : plain.substring(0, Math.min(plain.length(), 34));
     }
 
     /** The wanted name if free, else its stem with the first free number from 2. */

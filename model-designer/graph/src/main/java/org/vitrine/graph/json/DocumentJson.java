@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vitrine.graph.edit.Fragment;
+import org.vitrine.graph.model.Annotations;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
@@ -25,7 +26,7 @@ import org.vitrine.graph.model.TrainingSettings;
 public final class DocumentJson {
     private static final String FAMILY = "vitrine";
     private static final int VERSION = 1;
-    private static final List<String> FIELDS = List.of("title", "notes", "data", "nodes", "edges", "training");
+    private static final List<String> FIELDS = List.of("title", "notes", "data", "nodes", "edges", "annotations", "training");
 
     private DocumentJson() {}
 
@@ -62,8 +63,11 @@ public final class DocumentJson {
             }
         });
         GraphJson.write(new Fragment(document.graph().nodes(), document.graph().edges(), document.layout()), top);
+        if (!document.annotations().isEmpty()) {
+            AnnotationsJson.write(document.annotations(), top.putObject("annotations"));
+        }
         SettingsJson.write(document.training(), top.putObject("training"));
-        return JsonText.format(top, List.of("training"));
+        return JsonText.format(top, List.of("annotations", "training"));
     }
 
     /**
@@ -81,13 +85,15 @@ public final class DocumentJson {
         Fragment fragment = GraphJson.read(top);
         Optional<Place> title = top.field("title");
         Optional<Place> training = top.field("training");
+        Optional<Place> annotations = top.field("annotations");
         return new GraphDocument(
                 title.isPresent() ? title.get().text() : "",
                 notes(top),
                 data(top),
                 new ModelGraph(fragment.nodes(), fragment.edges()),
                 fragment.layout(),
-                training.isPresent() ? training(training.get()) : TrainingSettings.DEFAULT);
+                training.isPresent() ? training(training.get()) : TrainingSettings.DEFAULT,
+                annotations.isPresent() ? AnnotationsJson.read(annotations.get()) : Annotations.NONE);
     }
 
     private static TrainingSettings training(Place place) throws DocumentFormatException {

@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vitrine.graph.edit.Fragment;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
@@ -25,9 +28,11 @@ import org.vitrine.graph.model.Position;
 final class GraphJson {
     static final List<String> FIELDS = List.of("nodes", "edges");
 
+    private static final String BLOCK = "Block";
+    private static final LayerSpec BLOCK_INPUT = new BlockInput(0);
     private static final List<String> NODE_FIELDS = List.of("id", "layer", "x", "y");
     private static final Pattern EDGE =
-            Pattern.compile("\\s*([A-Za-z0-9_-]{1,40})\\s*->\\s*([A-Za-z0-9_-]{1,40})\\s*(?::\\s*(\\d{1,9}))?\\s*");
+            Pattern.compile("\\s*([A-Za-z0-9_.-]{1,400})\\s*->\\s*([A-Za-z0-9_.-]{1,400})\\s*(?::\\s*(\\d{1,9}))?\\s*");
 
     private GraphJson() {}
 
@@ -37,7 +42,11 @@ final class GraphJson {
             ObjectNode object = nodes.addObject();
             object.put("id", node.id().value());
             object.put("layer", node.layer().type());
-            SettingsJson.write((Record) node.layer(), object);
+            if (node.layer() instanceof Block block) {
+                BlockJson.write(block, BlockJson.layoutInside(fragment.layout(), node.id()), object);
+            } else {
+                SettingsJson.write((Record) node.layer(), object);
+            }
             Position position = fragment.layout().get(node.id());
             if (position != null) {
                 SettingsJson.writeNumber(position.x(), "x", object);
@@ -51,12 +60,17 @@ final class GraphJson {
         }
     }
 
-    /** Reads both fields; missing ones are empty. */
+    /** Reads both fields; missing ones are empty. Paths may name nodes where there are no blocks: in flat documents. */
     static Fragment read(Place top) throws DocumentFormatException {
+        return read(top, 0);
+    }
+
+    /** @param depth how many blocks are around these nodes */
+    static Fragment read(Place top, int depth) throws DocumentFormatException {
         Map<NodeId, Node> nodes = new LinkedHashMap<>();
         Map<NodeId, Position> layout = new HashMap<>();
         for (Place place : elements(top, "nodes")) {
-            Node node = node(place);
+            Node node = node(place, depth, layout);
             if (nodes.putIfAbsent(node.id(), node) != null) {
                 throw place.error(
                         "a second node is named '" + node.id() + "'",
@@ -64,6 +78,13 @@ final class GraphJson {
             }
             Optional<Position> position = position(place);
             position.ifPresent(known -> layout.put(node.id(), known));
+        }
+        boolean paths = nodes.keySet().stream().anyMatch(NodeId::isPath);
+        boolean blocks = nodes.values().stream().anyMatch(node -> node.layer() instanceof Block);
+        if (paths && (blocks || depth > 0)) {
+            throw top.error(
+                    "a node's name has a dot beside or inside of a block",
+                    "Give it a name of letters, digits, _ and -, and correct its edges.");
         }
         return new Fragment(new ArrayList<>(nodes.values()), edges(top, nodes.keySet()), layout);
     }
@@ -73,7 +94,7 @@ final class GraphJson {
         return field.isPresent() ? field.get().elements() : List.of();
     }
 
-    private static Node node(Place place) throws DocumentFormatException {
+    private static Node node(Place place, int depth, Map<NodeId, Position> layout) throws DocumentFormatException {
         if (!place.value().isObject()) {
             throw place.error("a node should be an object in braces, but is " + place.shown(), "Restore or remove it.");
         }
@@ -82,15 +103,23 @@ final class GraphJson {
                 .orElseThrow(() ->
                         place.error("the node '" + id + "' has no layer", "Add \"layer\": \"Dense\" or another."));
         String type = typePlace.text();
-        Optional<LayerSpec> defaults = LayerCatalogue.byType(type);
+        List<String> known = new ArrayList<>(NODE_FIELDS);
+        if (type.equals(BLOCK)) {
+            known.addAll(BlockJson.FIELDS);
+            BlockJson.Read read = BlockJson.read(place.object(known), depth);
+            read.layout().forEach((path, position) -> layout.put(path.in(id), position));
+            return new Node(id, read.block());
+        }
+        Optional<LayerSpec> defaults =
+                type.equals(BLOCK_INPUT.type()) ? Optional.of(BLOCK_INPUT) : LayerCatalogue.byType(type);
         if (defaults.isEmpty()) {
-            List<String> known =
-                    LayerCatalogue.defaults().stream().map(LayerSpec::type).toList();
+            List<String> types = new ArrayList<>(
+                    LayerCatalogue.defaults().stream().map(LayerSpec::type).toList());
+            types.addAll(List.of(BLOCK, BLOCK_INPUT.type()));
             throw typePlace.error(
                     typePlace.shown() + " is no known layer",
-                    Suggestions.forName(type, known) + " If it comes from a newer Vitrine, update Vitrine.");
+                    Suggestions.forName(type, types) + " If it comes from a newer Vitrine, update Vitrine.");
         }
-        List<String> known = new ArrayList<>(NODE_FIELDS);
         known.addAll(SettingsJson.names((Record) defaults.get()));
         return new Node(id, SettingsJson.read(place.object(known), defaults.get()));
     }
@@ -99,10 +128,11 @@ final class GraphJson {
         Place place = node.field("id")
                 .orElseThrow(() -> node.error("a node has no id", "Add \"id\" with a name that no other node has."));
         String text = place.text();
-        if (!NodeId.isValid(text)) {
+        try {
+            return new NodeId(text);
+        } catch (IllegalArgumentException e) {
             throw place.error(place.shown() + " can not name a node", "A name has 1 to 40 letters, digits, _ or -.");
         }
-        return new NodeId(text);
     }
 
     private static Optional<Position> position(Place node) throws DocumentFormatException {
@@ -127,6 +157,7 @@ final class GraphJson {
 
     private static List<Edge> edges(Place top, Set<NodeId> nodes) throws DocumentFormatException {
         List<Edge> edges = new ArrayList<>();
+        Set<String> names = nodes.stream().map(NodeId::value).collect(Collectors.toSet());
         Set<Map.Entry<NodeId, Integer>> ports = new HashSet<>();
         for (Place place : elements(top, "edges")) {
             Matcher matcher = EDGE.matcher(place.text());
@@ -136,15 +167,15 @@ final class GraphJson {
                         "Write \"from -> to\", or \"from -> to:1\" for the second input.");
             }
             String port = matcher.group(3);
+            for (String end : List.of(matcher.group(1), matcher.group(2))) {
+                if (!names.contains(end)) {
+                    throw place.error("there is no node '" + end + "'", "Correct the name, or remove the edge.");
+                }
+            }
             Edge edge = new Edge(
                     new NodeId(matcher.group(1)),
                     new NodeId(matcher.group(2)),
                     port == null ? 0 : Integer.parseInt(port));
-            for (NodeId end : List.of(edge.from(), edge.to())) {
-                if (!nodes.contains(end)) {
-                    throw place.error("there is no node '" + end + "'", "Correct the name, or remove the edge.");
-                }
-            }
             if (!ports.add(Map.entry(edge.to(), edge.port()))) {
                 throw place.error(
                         "input " + edge.port() + " of '" + edge.to() + "' has an edge already",

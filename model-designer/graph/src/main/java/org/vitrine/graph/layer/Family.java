@@ -9,5 +9,6 @@ public enum Family {
     ATTENTION,
     NORMALIZATION,
     SHAPE,
-    OUTPUT
+    OUTPUT,
+    BLOCK
 }

@@ -3,7 +3,10 @@ package org.vitrine.graph.layer;
 import java.util.List;
 import java.util.Optional;
 
-/** All layers with the parameters that a new node starts with, in palette order. */
+/**
+ * All layers with the parameters that a new node starts with, in palette order. Blocks and their inputs are left out: they
+ * have no default, stand for other layers, and are gone before anything is computed; the block library offers them.
+ */
 public final class LayerCatalogue {
     private static final List<LayerSpec> DEFAULTS = List.of(
             new Input(),

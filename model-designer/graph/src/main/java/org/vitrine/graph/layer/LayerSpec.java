@@ -54,7 +54,9 @@ public sealed interface LayerSpec
                 CenterOutput,
                 DetectionOutput,
                 ReconstructionOutput,
-                Sampling {
+                Sampling,
+                BlockInput,
+                NestedLayer {
 
     /** The family, which gives the palette group, the icon and the colour. */
     Family family();

@@ -90,4 +90,8 @@ public interface LayerVisitor<R> {
     R visit(ReconstructionOutput spec);
 
     R visit(Sampling spec);
+
+    R visit(BlockInput spec);
+
+    R visit(NestedLayer spec);
 }

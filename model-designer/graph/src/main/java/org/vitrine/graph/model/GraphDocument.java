@@ -1,13 +1,14 @@
 package org.vitrine.graph.model;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Everything a {@code .vitrine} file holds, immutable. The layout stands beside the graph, so that moving a node never
- * changes the model.
+ * Everything a {@code .vitrine} file holds, immutable. Layout and annotations stand beside the graph, so that moving a node
+ * or writing a note never changes the model; what stands inside of blocks has its path there.
  *
  * @param notes free text for the reader: what the example teaches, what score to expect
  * @param layout a position for each node; nodes without one are laid out on opening
@@ -18,31 +19,117 @@ public record GraphDocument(
         DataReference data,
         ModelGraph graph,
         Map<NodeId, Position> layout,
-        TrainingSettings training) {
+        TrainingSettings training,
+        Annotations annotations) {
 
     public GraphDocument {
+        Set<NodeId> paths = graph.paths();
         TreeMap<NodeId, Position> known = new TreeMap<>(layout);
-        known.keySet().retainAll(graph.nodes().stream().map(Node::id).collect(Collectors.toSet()));
+        known.keySet().retainAll(paths);
         layout = Collections.unmodifiableMap(known);
+        annotations = annotations.retained(paths);
+    }
+
+    /** A document without annotations. */
+    public GraphDocument(
+            String title,
+            String notes,
+            DataReference data,
+            ModelGraph graph,
+            Map<NodeId, Position> layout,
+            TrainingSettings training) {
+        this(title, notes, data, graph, layout, training, Annotations.NONE);
     }
 
     public GraphDocument withTitle(String newTitle) {
-        return new GraphDocument(newTitle, notes, data, graph, layout, training);
+        return new GraphDocument(newTitle, notes, data, graph, layout, training, annotations);
     }
 
     public GraphDocument withNotes(String newNotes) {
-        return new GraphDocument(title, newNotes, data, graph, layout, training);
+        return new GraphDocument(title, newNotes, data, graph, layout, training, annotations);
     }
 
     public GraphDocument withData(DataReference newData) {
-        return new GraphDocument(title, notes, newData, graph, layout, training);
+        return new GraphDocument(title, notes, newData, graph, layout, training, annotations);
     }
 
     public GraphDocument withGraph(ModelGraph newGraph, Map<NodeId, Position> newLayout) {
-        return new GraphDocument(title, notes, data, newGraph, newLayout, training);
+        return new GraphDocument(title, notes, data, newGraph, newLayout, training, annotations);
     }
 
     public GraphDocument withTraining(TrainingSettings newTraining) {
-        return new GraphDocument(title, notes, data, graph, layout, newTraining);
+        return new GraphDocument(title, notes, data, graph, layout, newTraining, annotations);
+    }
+
+    public GraphDocument withAnnotations(Annotations newAnnotations) {
+        return new GraphDocument(title, notes, data, graph, layout, training, newAnnotations);
+    }
+
+    /**
+     * The document with every block expanded, as all that computes wants it: ids become paths such as
+     * {@code encoder.attention}, or {@code encoder.2.attention} where the block is repeated. This document if it has no
+     * blocks. See {@link Expansion} for what became of what.
+     */
+    public GraphDocument flat() {
+        return graph.hasBlocks() ? Expansion.of(this).document() : this;
+    }
+
+    /**
+     * The body of a block as a document of its own, with paths told from there; the rest is as in this one.
+     *
+     * @param block a path for one inside of another block
+     * @throws IllegalArgumentException if there is no such block
+     */
+    public GraphDocument inside(NodeId block) {
+        NodeId first = block.head();
+        Map<NodeId, Position> inner = new HashMap<>();
+        layout.forEach((id, position) -> {
+            if (id.isIn(first)) {
+                inner.put(id.from(first), position);
+            }
+        });
+        GraphDocument body = new GraphDocument(
+                title, notes, data, block(first).body(), inner, training, annotations.inside(first));
+        return block.isPath() ? body.inside(block.from(first)) : body;
+    }
+
+    /**
+     * This document with what {@link #inside} gave changed: graph, layout and annotations become those of the block, all
+     * else that of the document. The block's parameters follow nodes that were renamed.
+     *
+     * @throws IllegalArgumentException if there is no such block
+     */
+    public GraphDocument withInside(NodeId block, GraphDocument body) {
+        NodeId first = block.head();
+        GraphDocument inner =
+                block.isPath() ? inside(first).withInside(block.from(first), body) : body;
+        Block old = block(first);
+        Block changed = new Block(
+                old.name(),
+                inner.graph,
+                Renamed.targets(old.parameters(), old.body(), inner.graph),
+                old.repeat());
+        Map<NodeId, Position> positions = new HashMap<>(layout);
+        positions.keySet().removeIf(id -> id.isIn(first));
+        inner.layout.forEach((id, position) -> positions.put(id.in(first), position));
+        return new GraphDocument(
+                inner.title,
+                inner.notes,
+                inner.data,
+                new ModelGraph(
+                        graph.nodes().stream()
+                                .map(node -> node.id().equals(first) ? new Node(first, changed) : node)
+                                .toList(),
+                        graph.edges()),
+                positions,
+                inner.training,
+                annotations.withInside(first, inner.annotations));
+    }
+
+    private Block block(NodeId id) {
+        if (graph.layer(id) instanceof Block block) {
+            return block;
+        }
+        throw new IllegalArgumentException("'" + id + "' is no block");
     }
 }

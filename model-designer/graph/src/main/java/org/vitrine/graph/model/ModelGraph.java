@@ -53,6 +53,33 @@ public record ModelGraph(List<Node> nodes, List<Edge> edges) {
                 .layer();
     }
 
+    /** A node of this graph or, by its path, of a block in it. */
+    public Optional<Node> find(NodeId path) {
+        Optional<Node> here = node(path);
+        if (here.isPresent() || !path.isPath()) {
+            return here;
+        }
+        return node(path.head())
+                .filter(node -> node.layer() instanceof Block)
+                .flatMap(node -> ((Block) node.layer()).body().find(path.from(node.id())));
+    }
+
+    /** The names of all nodes, and the paths of those inside of blocks. */
+    public Set<NodeId> paths() {
+        Set<NodeId> paths = new HashSet<>();
+        for (Node node : nodes) {
+            paths.add(node.id());
+            if (node.layer() instanceof Block block) {
+                block.body().paths().forEach(path -> paths.add(path.in(node.id())));
+            }
+        }
+        return paths;
+    }
+
+    public boolean hasBlocks() {
+        return nodes.stream().anyMatch(node -> node.layer() instanceof Block);
+    }
+
     /** Edges that enter a node, in port order. */
     public List<Edge> inputsOf(NodeId id) {
         return edges.stream()

@@ -38,9 +38,11 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** All components of {@code settings}, in the order of declaration. */
+    /** All components of {@code settings} that are numbers, choices or yes and no, in the order of declaration. */
     public static List<Parameter> of(Record settings) {
         return Arrays.stream(FORMS.get(settings.getClass()).components())
+                .filter(component -> component.getType().isPrimitive()
+                        || component.getType().isEnum())
                 .map(component -> new Parameter(
                         component.getName(),
                         component.getType(),

@@ -43,7 +43,9 @@ public final class SpecTexts {
     }
 
     private static String text(Class<?> owner, String key) {
-        String bundle = owner.getPackageName().equals(TrainingSettings.class.getPackageName()) ? TRAINING : LAYERS;
+        boolean training = !LayerSpec.class.isAssignableFrom(owner)
+                && owner.getPackageName().equals(TrainingSettings.class.getPackageName());
+        String bundle = training ? TRAINING : LAYERS;
         return ResourceBundle.getBundle(bundle, Locale.getDefault()).getString(owner.getSimpleName() + "." + key);
     }
 }

@@ -3,12 +3,14 @@ package org.vitrine.worker.compile;
 import org.vitrine.graph.layer.ActivationLayer;
 import org.vitrine.graph.layer.Add;
 import org.vitrine.graph.layer.Average;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.Concatenate;
 import org.vitrine.graph.layer.Dropout;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.Multiply;
+import org.vitrine.graph.layer.NestedLayer;
 import org.vitrine.graph.layer.Permute;
 import org.vitrine.graph.layer.Reshape;
 import org.vitrine.graph.layer.Slice;
@@ -30,6 +32,16 @@ interface ShapeCases extends LayerVisitor<Part> {
     @Override
     default Part visit(Input spec) {
         return new Part.NetworkInput();
+    }
+
+    @Override
+    default Part visit(BlockInput spec) {
+        throw new IllegalStateException("'" + site().id() + "' is an input of a block: expand blocks with flat() first");
+    }
+
+    @Override
+    default Part visit(NestedLayer spec) {
+        throw new IllegalStateException("'" + site().id() + "' is a block: expand blocks with flat() first");
     }
 
     @Override
