@@ -162,7 +162,7 @@ public final class ReportWriter {
         fact(rows, "regularisation", "L1 " + training.l1() + ", L2 " + training.l2());
         fact(rows, "patience", Integer.toString(training.patience()));
         fact(rows, "seed", Long.toString(training.seed()));
-        for (Node node : document.graph().nodes()) {
+        for (Node node : document.flat().graph().nodes()) {
             rows.add(List.of(node.id().toString(), node.layer().toString()));
         }
         return rows;

@@ -126,8 +126,7 @@ final class BodyRemedies {
                 .limit(2)
                 .map(other -> Remedy.of(
                         "fix.connect",
-                        new Connect(
-                                new Edge(id, other, index.openPorts(other).get(0))),
+                        new Connect(new Edge(id, other, index.openPorts(other).get(0))),
                         id,
                         other))
                 .toList();

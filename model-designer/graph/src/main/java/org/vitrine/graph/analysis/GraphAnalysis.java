@@ -67,8 +67,8 @@ public record GraphAnalysis(Map<NodeId, NodeShapes> nodes, Map<NodeId, NodeShape
                             problem.numbers(),
                             problem.cure(),
                             problem.fixes().stream()
-                                    .flatMap(fix -> inside(block, fix.edit()).stream()
-                                            .map(edit -> new Fix(fix.text(), edit)))
+                                    .flatMap(fix ->
+                                            inside(block, fix.edit()).stream().map(edit -> new Fix(fix.text(), edit)))
                                     .toList())));
         }
         return new GraphAnalysis(direct, deeper, here);

@@ -74,16 +74,16 @@ final class HintChecks {
     /** Whether attention is the first thing that would have to know the order. */
     private static boolean attends(LayerSpec layer) {
         return layer instanceof SelfAttention
-                || layer instanceof Block block
+                || (layer instanceof Block block
                         && !bringsOrder(block)
-                        && block.body().nodes().stream().anyMatch(node -> attends(node.layer()));
+                        && block.body().nodes().stream().anyMatch(node -> attends(node.layer())));
     }
 
     private static boolean isCausal(LayerSpec layer) {
-        return layer instanceof SelfAttention attention && attention.causal()
-                || layer instanceof Block block
+        return (layer instanceof SelfAttention attention && attention.causal())
+                || (layer instanceof Block block
                         && block.body().nodes().stream()
-                                .allMatch(node -> !attends(node.layer()) || isCausal(node.layer()));
+                                .allMatch(node -> !attends(node.layer()) || isCausal(node.layer())));
     }
 
     private static boolean bringsOrder(LayerSpec layer) {

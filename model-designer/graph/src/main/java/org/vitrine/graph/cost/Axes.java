@@ -24,4 +24,9 @@ final class Axes {
         }
         return shape instanceof Tokens tokens ? tokens.length() : 1;
     }
+
+    /** What is thrown at blocks: their layers are counted, not they. */
+    static IllegalArgumentException notFlat() {
+        return new IllegalArgumentException("Blocks cost what is in them: expand them with flat() first");
+    }
 }

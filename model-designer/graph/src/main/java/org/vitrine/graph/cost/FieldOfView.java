@@ -10,6 +10,7 @@ import org.vitrine.graph.layer.AxisOrder;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.BinaryOutput;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Concatenate;
@@ -33,6 +34,7 @@ import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.Lstm;
 import org.vitrine.graph.layer.Multiply;
+import org.vitrine.graph.layer.NestedLayer;
 import org.vitrine.graph.layer.Permute;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
@@ -284,6 +286,16 @@ final class FieldOfView implements LayerVisitor<Optional<ReceptiveField>> {
     @Override
     public Optional<ReceptiveField> visit(Sampling spec) {
         return field();
+    }
+
+    @Override
+    public Optional<ReceptiveField> visit(BlockInput spec) {
+        throw Axes.notFlat();
+    }
+
+    @Override
+    public Optional<ReceptiveField> visit(NestedLayer spec) {
+        throw Axes.notFlat();
     }
 
     /** The largest field among the inputs, where all are known. */

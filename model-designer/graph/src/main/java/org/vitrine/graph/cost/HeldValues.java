@@ -7,6 +7,7 @@ import org.vitrine.graph.layer.Average;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.BinaryOutput;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.Cell;
 import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
@@ -31,6 +32,7 @@ import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerVisitor;
 import org.vitrine.graph.layer.Lstm;
 import org.vitrine.graph.layer.Multiply;
+import org.vitrine.graph.layer.NestedLayer;
 import org.vitrine.graph.layer.Permute;
 import org.vitrine.graph.layer.Pooling1D;
 import org.vitrine.graph.layer.Pooling2D;
@@ -278,6 +280,16 @@ final class HeldValues implements LayerVisitor<Long> {
     @Override
     public Long visit(Sampling spec) {
         return 2 * output();
+    }
+
+    @Override
+    public Long visit(BlockInput spec) {
+        throw Axes.notFlat();
+    }
+
+    @Override
+    public Long visit(NestedLayer spec) {
+        throw Axes.notFlat();
     }
 
     private Shape input() {

@@ -26,9 +26,8 @@ public final class FreeNames {
 
     /** What a text may become as a name: {@code Transformer encoder} is {@code transformer-encoder}. */
     public static String forText(String text, String otherwise) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9_-]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String plain =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
         return plain.isEmpty() ? otherwise : plain.substring(0, Math.min(plain.length(), 34));
     }
 

@@ -22,14 +22,14 @@ public record RenameNode(NodeId id, NodeId newId) implements GraphEdit {
         Annotations annotations = document.annotations().renamed(id, newId);
         return document.withAnnotations(Annotations.NONE)
                 .withGraph(
-                new ModelGraph(
-                        graph.nodes().stream()
-                                .map(node -> new Node(renamed(node.id()), node.layer()))
-                                .toList(),
-                        graph.edges().stream()
-                                .map(edge -> new Edge(renamed(edge.from()), renamed(edge.to()), edge.port()))
-                                .toList()),
-                layout)
+                        new ModelGraph(
+                                graph.nodes().stream()
+                                        .map(node -> new Node(renamed(node.id()), node.layer()))
+                                        .toList(),
+                                graph.edges().stream()
+                                        .map(edge -> new Edge(renamed(edge.from()), renamed(edge.to()), edge.port()))
+                                        .toList()),
+                        layout)
                 .withAnnotations(annotations);
     }
 

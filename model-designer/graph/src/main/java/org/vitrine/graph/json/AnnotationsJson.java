@@ -80,8 +80,7 @@ final class AnnotationsJson {
                 .orElseThrow(() -> fields.error("a note or frame has no id", "Add \"id\" with a name of its own."));
         NodeId id = path(place);
         if (!taken.add(id)) {
-            throw place.error(
-                    "a second note or frame is named '" + id + "'", "Give each of them a name of its own.");
+            throw place.error("a second note or frame is named '" + id + "'", "Give each of them a name of its own.");
         }
         return id;
     }

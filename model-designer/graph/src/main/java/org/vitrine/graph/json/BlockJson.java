@@ -37,8 +37,7 @@ final class BlockJson {
                 parameter.targets().forEach(each -> targets.add(each.text()));
             }
         }
-        GraphJson.write(
-                new Fragment(block.body().nodes(), block.body().edges(), layout), target.putObject("body"));
+        GraphJson.write(new Fragment(block.body().nodes(), block.body().edges(), layout), target.putObject("body"));
     }
 
     /** The positions of what is inside of a block, by paths from there. */

@@ -26,7 +26,8 @@ import org.vitrine.graph.model.TrainingSettings;
 public final class DocumentJson {
     private static final String FAMILY = "vitrine";
     private static final int VERSION = 1;
-    private static final List<String> FIELDS = List.of("title", "notes", "data", "nodes", "edges", "annotations", "training");
+    private static final List<String> FIELDS =
+            List.of("title", "notes", "data", "nodes", "edges", "annotations", "training");
 
     private DocumentJson() {}
 

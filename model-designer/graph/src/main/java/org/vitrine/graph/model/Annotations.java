@@ -46,11 +46,11 @@ public record Annotations(List<Note> notes, List<Frame> frames) {
 
     /** With {@code inner} in the place of those on the canvas of one block. */
     public Annotations withInside(NodeId block, Annotations inner) {
-        List<Note> allNotes =
-                new ArrayList<>(notes.stream().filter(note -> !note.id().isIn(block)).toList());
+        List<Note> allNotes = new ArrayList<>(
+                notes.stream().filter(note -> !note.id().isIn(block)).toList());
         inner.notes.forEach(note -> allNotes.add(note.withId(note.id().in(block))));
-        List<Frame> allFrames =
-                new ArrayList<>(frames.stream().filter(frame -> !frame.id().isIn(block)).toList());
+        List<Frame> allFrames = new ArrayList<>(
+                frames.stream().filter(frame -> !frame.id().isIn(block)).toList());
         inner.frames.forEach(frame -> allFrames.add(moved(frame, id -> id.in(block))));
         return new Annotations(allNotes, allFrames);
     }
@@ -79,9 +79,8 @@ public record Annotations(List<Note> notes, List<Frame> frames) {
                 notes.stream().filter(note -> hasPlace(note.id(), paths)).toList(),
                 frames.stream()
                         .filter(frame -> hasPlace(frame.id(), paths))
-                        .map(frame -> frame.withMembers(frame.members().stream()
-                                .filter(paths::contains)
-                                .collect(Collectors.toSet())))
+                        .map(frame -> frame.withMembers(
+                                frame.members().stream().filter(paths::contains).collect(Collectors.toSet())))
                         .filter(frame -> !frame.members().isEmpty())
                         .toList());
     }

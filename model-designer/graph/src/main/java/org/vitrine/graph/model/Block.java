@@ -23,11 +23,10 @@ import org.vitrine.graph.shape.Shape;
 /**
  * Several layers as one. The sources of the body are {@link BlockInput}s, its only loose end is the output. Repetitions
  * stand in a row: the output of one is input 0 of the next, the other inputs go to all; each has weights of its own. A
- * body may be wrong while it is edited: the analysis says so.
+ * body may be wrong while it is edited: the analysis says so. Blocks that nest deeper than {@link #DEEPEST} are refused.
  *
  * @param name what users call it, such as {@code Transformer encoder}
  * @param parameters handles on what is inside; targets that are not there are dropped
- * @throws IllegalArgumentException if blocks nest deeper than {@link #DEEPEST}
  */
 public record Block(
         String name,
@@ -158,7 +157,8 @@ public record Block(
         for (Node node : body.topologicalOrder()) {
             if (node.layer() instanceof BlockInput input) {
                 if (input.port() < 0 || input.port() >= arriving.size()) {
-                    throw new ShapeException("block-input.outside", input.port() + 1).inside(node.id().value());
+                    throw new ShapeException("block-input.outside", input.port() + 1)
+                            .inside(node.id().value());
                 }
                 shapes.put(node.id(), arriving.get(input.port()));
                 continue;
@@ -178,7 +178,8 @@ public record Block(
     private Inference inferNode(Node node, Map<NodeId, Shape> shapes, DataSpec data) {
         LayerSpec layer = node.layer();
         if (layer instanceof Input || layer.family() == Family.OUTPUT) {
-            throw new ShapeException("block.foreign", layer.type()).inside(node.id().value());
+            throw new ShapeException("block.foreign", layer.type())
+                    .inside(node.id().value());
         }
         List<Shape> inputs = new ArrayList<>();
         for (Edge edge : body.inputsOf(node.id())) {
@@ -188,7 +189,9 @@ public record Block(
             }
         }
         int connected = body.inputsOf(node.id()).size();
-        if (inputs.size() != connected || connected < layer.ports().min() || connected > layer.ports().max()) {
+        if (inputs.size() != connected
+                || connected < layer.ports().min()
+                || connected > layer.ports().max()) {
             throw new ShapeException("block.open", node.id().value(), connected);
         }
         try {

@@ -138,13 +138,7 @@ public record Expansion(GraphDocument document, Map<NodeId, NodeId> origins) {
                     sources.put(new Point(instance, 0), Point.out(path + "." + (repetition - 1)));
                 }
                 double down = (repetition - 1) * extent.height();
-                walk(
-                        block.body(),
-                        instance + ".",
-                        instance,
-                        origin + ".",
-                        dx + extent.dx(),
-                        dy + extent.dy() + down);
+                walk(block.body(), instance + ".", instance, origin + ".", dx + extent.dx(), dy + extent.dy() + down);
                 List<NodeId> ends = block.ends();
                 if (!ends.isEmpty()) {
                     sources.put(Point.out(instance), Point.out(instance + "." + ends.get(ends.size() - 1)));

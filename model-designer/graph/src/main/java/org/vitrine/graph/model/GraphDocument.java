@@ -88,8 +88,8 @@ public record GraphDocument(
                 inner.put(id.from(first), position);
             }
         });
-        GraphDocument body = new GraphDocument(
-                title, notes, data, block(first).body(), inner, training, annotations.inside(first));
+        GraphDocument body =
+                new GraphDocument(title, notes, data, block(first).body(), inner, training, annotations.inside(first));
         return block.isPath() ? body.inside(block.from(first)) : body;
     }
 
@@ -101,14 +101,10 @@ public record GraphDocument(
      */
     public GraphDocument withInside(NodeId block, GraphDocument body) {
         NodeId first = block.head();
-        GraphDocument inner =
-                block.isPath() ? inside(first).withInside(block.from(first), body) : body;
+        GraphDocument inner = block.isPath() ? inside(first).withInside(block.from(first), body) : body;
         Block old = block(first);
         Block changed = new Block(
-                old.name(),
-                inner.graph,
-                Renamed.targets(old.parameters(), old.body(), inner.graph),
-                old.repeat());
+                old.name(), inner.graph, Renamed.targets(old.parameters(), old.body(), inner.graph), old.repeat());
         Map<NodeId, Position> positions = new HashMap<>(layout);
         positions.keySet().removeIf(id -> id.isIn(first));
         inner.layout.forEach((id, position) -> positions.put(id.in(first), position));

@@ -36,7 +36,9 @@ final class Renamed {
         if (now.isEmpty() || name.equals(path)) {
             return now.map(Node::id);
         }
-        if (old.isPresent() && old.get().layer() instanceof Block from && now.get().layer() instanceof Block to) {
+        if (old.isPresent()
+                && old.get().layer() instanceof Block from
+                && now.get().layer() instanceof Block to) {
             NodeId found = now.get().id();
             return follow(path.from(name), from.body(), to.body()).map(inner -> inner.in(found));
         }

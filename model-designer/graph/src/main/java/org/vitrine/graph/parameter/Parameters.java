@@ -41,8 +41,8 @@ public final class Parameters {
     /** All components of {@code settings} that are numbers, choices or yes and no, in the order of declaration. */
     public static List<Parameter> of(Record settings) {
         return Arrays.stream(FORMS.get(settings.getClass()).components())
-                .filter(component -> component.getType().isPrimitive()
-                        || component.getType().isEnum())
+                .filter(component ->
+                        component.getType().isPrimitive() || component.getType().isEnum())
                 .map(component -> new Parameter(
                         component.getName(),
                         component.getType(),

@@ -9,16 +9,27 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
+import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 
 class SpecTextsTest {
 
+    /** Those of the catalogue, and what only blocks bring. */
+    private static List<LayerSpec> layers() {
+        List<LayerSpec> layers = new ArrayList<>(LayerCatalogue.defaults());
+        layers.add(new BlockInput(0));
+        layers.add(new Block("block", ModelGraph.EMPTY, List.of(), 1));
+        return layers;
+    }
+
     @Test
     void everyLayerHasItsTexts() {
-        for (LayerSpec layer : LayerCatalogue.defaults()) {
+        for (LayerSpec layer : layers()) {
             assertThat(SpecTexts.title(layer)).isNotBlank().hasSizeLessThan(24);
             assertThat(SpecTexts.summary(layer)).endsWith(".").hasSizeLessThan(80);
             assertThat(SpecTexts.help(layer)).endsWith(".").hasSizeGreaterThan(80);
@@ -42,7 +53,7 @@ class SpecTextsTest {
     void noTextIsLeftOver() {
         Set<String> wanted = new TreeSet<>();
         List<Record> settings = new ArrayList<>(List.of(TrainingSettings.DEFAULT));
-        LayerCatalogue.defaults().forEach(layer -> settings.add((Record) layer));
+        layers().forEach(layer -> settings.add((Record) layer));
         for (Record record : settings) {
             String type = record.getClass().getSimpleName();
             wanted.addAll(List.of(type + ".title", type + ".summary", type + ".help"));

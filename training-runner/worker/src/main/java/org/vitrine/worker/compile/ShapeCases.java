@@ -36,12 +36,12 @@ interface ShapeCases extends LayerVisitor<Part> {
 
     @Override
     default Part visit(BlockInput spec) {
-        throw new IllegalStateException("'" + site().id() + "' is an input of a block: expand blocks with flat() first");
+        throw new IllegalStateException("An input of a block reached the compiler: expand blocks with flat() first");
     }
 
     @Override
     default Part visit(NestedLayer spec) {
-        throw new IllegalStateException("'" + site().id() + "' is a block: expand blocks with flat() first");
+        throw new IllegalStateException("A block reached the compiler: expand blocks with flat() first");
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class SessionJob {
                         task.run(),
                         String.valueOf(task.session().path().getFileName()),
                         data,
-                        ExplainedNetwork.of(document.graph(), data, document.training(), trained)));
+                        ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
         texts = TextAnswers.of(network, data);
         if (explanations.isEmpty() && texts.isEmpty()) {
             throw new RunException(

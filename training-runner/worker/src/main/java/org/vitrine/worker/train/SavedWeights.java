@@ -25,7 +25,7 @@ public final class SavedWeights {
                 .orElseThrow(() -> new RunException(
                         "The run " + run.id() + " has no checkpoint to explain",
                         "Let it train for at least one epoch"));
-        Network network = Networks.forTraining(document.graph(), data, document.training(), 1);
+        Network network = Networks.forTraining(document.flat().graph(), data, document.training(), 1);
         network.restore(checkpoint.weights());
         return network;
     }

@@ -63,7 +63,7 @@ public final class TrainingJob {
         CompletableFuture<Void> told = CompletableFuture.runAsync(() -> tell(document, data));
         Control control = Control.of(run, events);
         Trainer trainer = new Trainer(
-                document.graph(),
+                document.flat().graph(),
                 data,
                 document.training(),
                 state.epochsPlanned() > 0

@@ -1,0 +1,5 @@
+/** Blocks across the model: expansion, analysis, edits, files. */
+@NullMarked
+package org.vitrine.graph.block;
+
+import org.jspecify.annotations.NullMarked;
