@@ -11,6 +11,7 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;
@@ -38,6 +39,8 @@ public final class WorkerMain {
             train(train.run());
         } else if (task instanceof WorkerTask.Session session) {
             answer(session);
+        } else if (task instanceof WorkerTask.Weights weights) {
+            Npz.write(weights.file(), Map.of("fake/W", Tensor.of(new float[] {1, 2}, 2)));
         } else if (task instanceof WorkerTask.Describe describe) {
             try (EventWriter events = new EventWriter(describe.files().eventsFile())) {
                 events.write(new RunEvent.DeviceFound("cpu", true, "Fake CPU", null));

@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new WordsCommand(environment))
                 .addSubcommand(new NearCommand(environment))
+                .addSubcommand(new WeightsCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(DataCommand.line(environment, downloads))
                 .addSubcommand(new DescribeCommand(environment))

@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
         environment.console().say(CliTexts.get("demo.start"));
         Path folder = out == null ? freeFolder() : out;
         TrainingOutcome outcome = TrainCommand.train(
-                environment, runs.store(), example, new Device.Cpu(), epochs, null, Optional.of(folder));
+                environment, runs.store(), example, new Device.Cpu(), epochs, null, Optional.of(folder), null);
         outcome.tell(environment.console());
         outcome.tellTrouble(environment.console());
         if (outcome.report().isPresent()) {

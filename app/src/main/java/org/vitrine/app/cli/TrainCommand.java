@@ -2,9 +2,13 @@ package org.vitrine.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npz;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.RunStatus;
@@ -37,6 +41,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "train.out")
     private @Nullable Path out;
 
+    @Option(names = "--weights", paramLabel = "FILE", descriptionKey = "train.weights")
+    private @Nullable Path weights;
+
     @Option(names = "--json", descriptionKey = "train.json")
     private boolean json;
 
@@ -49,11 +56,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
-        if (epochs != null && epochs < 1) {
+        if (epochs != null && epochs < (weights == null ? 1 : 0)) {
             throw new BadInputException(CliTexts.format("epochs.wrong", epochs));
         }
         TrainingOutcome outcome =
-                train(environment, runs.store(), file, device, epochs, seed, Optional.ofNullable(out));
+                train(environment, runs.store(), file, device, epochs, seed, Optional.ofNullable(out), weights);
         if (json) {
             environment.console().result(outcome.json());
         } else {
@@ -63,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         return outcome.exitCode();
     }
 
-    /** Trains a file; writes a report if asked and the run came to an end. */
+    /** Trains a file, from given weights if there are any; writes a report if asked and the run came to an end. */
     static TrainingOutcome train(
             Environment environment,
             RunStore store,
@@ -71,11 +78,20 @@ final class TrainCommand implements Callable<Integer> {
             Device device,
             @Nullable Integer epochs,
             @Nullable Long seed,
-            Optional<Path> out)
+            Optional<Path> out,
+            @Nullable Path weights)
             throws IOException, BadInputException {
-        Projects.Project project = new Projects().read(file, epochs, seed);
+        boolean asTheyAre = epochs != null && epochs == 0;
+        Projects.Project project = new Projects().read(file, asTheyAre ? null : epochs, seed);
         Metric metric = project.document().graph().metric().orElse(Metric.ACCURACY);
-        RunDirectory run = store.create(project.document(), device);
+        RunDirectory run = weights == null
+                ? store.create(project.document(), device)
+                : store.createFrom(
+                        project.document(),
+                        device,
+                        read(environment.working().resolve(weights)),
+                        String.valueOf(weights.getFileName()),
+                        !asTheyAre);
         environment.console().say(CliTexts.format("run.folder", run.path()));
         Training training = new Training(environment, store);
         RunState state = training.follow(run, RunReader.of(run), metric);
@@ -85,5 +101,13 @@ final class TrainCommand implements Callable<Integer> {
                 state,
                 metric,
                 report ? Optional.of(Reports.write(environment, run, project.dataset(), out.get())) : Optional.empty());
+    }
+
+    private static Map<String, Tensor> read(Path weights) throws BadInputException {
+        try (Npz npz = Npz.open(weights)) {
+            return npz.readAll();
+        } catch (DatasetException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -275,6 +275,22 @@ class CliTest {
     }
 
     @Test
+    void weightsOfARunAreWrittenAndTrainedOnIn() throws IOException {
+        Path weights = folder.resolve("weights.npz");
+        assertThat(run("train", iris("plain"))).isEqualTo(ExitCode.OK);
+        assertThat(run("weights", "latest", "-o", weights.toString())).isEqualTo(ExitCode.OK);
+        assertThat(weights).exists();
+        assertThat(run("train", iris("plain"), "--weights", weights.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run(
+                        "train",
+                        iris("plain"),
+                        "--weights",
+                        folder.resolve("gone.npz").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("There is no file").contains("gone.npz");
+    }
+
+    @Test
     void describeTellsDevicesAndReasons() throws IOException {
         assertThat(run("describe", "--json")).isEqualTo(ExitCode.OK);
         JsonNode devices = new ObjectMapper().readTree(out.toString(UTF_8)).get("devices");

@@ -16,6 +16,7 @@ import org.vitrine.worker.device.DeviceChoice;
 import org.vitrine.worker.device.Versions;
 import org.vitrine.worker.explain.SessionJob;
 import org.vitrine.worker.train.TrainingJob;
+import org.vitrine.worker.train.WeightsJob;
 import org.vitrine.worker.words.WordsJob;
 
 /**
@@ -74,6 +75,8 @@ public final class WorkerMain {
         } else if (task instanceof WorkerTask.Train train) {
             Device device = DeviceChoice.settle(train.device(), events::write);
             new TrainingJob(train.run(), device, events::write, events::force).run();
+        } else if (task instanceof WorkerTask.Weights weights) {
+            new WeightsJob(weights, events::write).run();
         } else if (task instanceof WorkerTask.Session session) {
             new SessionJob(session, events::write, SESSION_PATIENCE).run();
         }

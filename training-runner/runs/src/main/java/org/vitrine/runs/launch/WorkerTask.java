@@ -55,6 +55,24 @@ public sealed interface WorkerTask {
         }
     }
 
+    /** Write the weights of a trained run into {@code file}, telling how it went in {@code folder}: {@code weights RUN FOLDER FILE}. */
+    record Weights(RunDirectory run, Path folder, Path file) implements WorkerTask {
+        @Override
+        public WorkerFiles files() {
+            return () -> folder;
+        }
+
+        @Override
+        public Device device() {
+            return new Device.Cpu();
+        }
+
+        @Override
+        public List<String> toArguments() {
+            return List.of("weights", run.path().toString(), folder.toString(), file.toString());
+        }
+    }
+
     /** Probe devices: {@code describe FOLDER true|false}. */
     record Describe(Path folder, boolean cudaPack) implements WorkerTask {
         @Override
@@ -86,12 +104,15 @@ public sealed interface WorkerTask {
                     new SessionDirectory(run, Path.of(arguments.get(2))),
                     new ProcessIdentity(Long.parseLong(arguments.get(3)), Long.parseLong(arguments.get(4))));
         }
+        if (kind.equals("weights") && arguments.size() == 4) {
+            return new Weights(run(arguments.get(1)), Path.of(arguments.get(2)), Path.of(arguments.get(3)));
+        }
         if (kind.equals("describe") && arguments.size() == 3) {
             return new Describe(Path.of(arguments.get(1)), Boolean.parseBoolean(arguments.get(2)));
         }
         throw new IllegalArgumentException(
-                "A worker is started with 'train RUN DEVICE', 'session RUN SESSION PID START'"
-                        + " or 'describe FOLDER CUDA_PACK', not with " + arguments);
+                "A worker is started with 'train RUN DEVICE', 'session RUN SESSION PID START',"
+                        + " 'weights RUN FOLDER FILE' or 'describe FOLDER CUDA_PACK', not with " + arguments);
     }
 
     private static RunDirectory run(String path) {

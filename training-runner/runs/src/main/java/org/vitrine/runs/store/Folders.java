@@ -29,7 +29,7 @@ public final class Folders {
     }
 
     /** Tidies up after another failure, which is the one to report. */
-    static void deleteIfThere(Path folder) {
+    public static void deleteIfThere(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Fingerprint;
+import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Pipeline;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.datasets.steps.PipelineJson;
 import org.vitrine.graph.json.AtomicFiles;
@@ -37,6 +41,11 @@ public record RunDirectory(Path path) implements WorkerFiles {
 
     public Path documentFile() {
         return path.resolve("graph.json");
+    }
+
+    /** Weights from elsewhere that training starts from; there if {@code run.json} names where they come from. */
+    public Path initialWeightsFile() {
+        return path.resolve("initial.npz");
     }
 
     public Path evaluationFile() {
@@ -120,6 +129,16 @@ public record RunDirectory(Path path) implements WorkerFiles {
 
     void writeWordSettings(WordSettings settings) throws RunException {
         write(wordSettingsFile(), settings, "Run can not be written");
+    }
+
+    void writeInitialWeights(Map<String, Tensor> weights, String source, boolean trains) throws RunException {
+        try {
+            Npz.write(initialWeightsFile(), weights);
+            GivenWeights given = new GivenWeights(source, Fingerprint.ofFile(initialWeightsFile()), trains);
+            writeRecord(readRecord().withWeights(given));
+        } catch (IOException e) {
+            throw RunException.of("Weights can not be written", initialWeightsFile(), e);
+        }
     }
 
     /** Where vectors of words stand when their training is over. */

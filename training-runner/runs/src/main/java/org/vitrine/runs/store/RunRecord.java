@@ -15,6 +15,7 @@ import org.vitrine.runs.ProcessLiveness;
  * @param parent the process that started the worker; null until it starts
  * @param threads that the worker computes with, the same each time that the run goes on; 0 until it starts
  * @param rates how often the worker tells and saves; null for the default
+ * @param weights that training starts from, in {@code initial.npz}; null for random ones
  */
 public record RunRecord(
         String id,
@@ -27,18 +28,30 @@ public record RunRecord(
         String vitrine,
         @Nullable ProcessIdentity parent,
         int threads,
-        @Nullable Rates rates) {
+        @Nullable Rates rates,
+        @Nullable GivenWeights weights) {
 
     public RunRecord withParent(ProcessIdentity newParent) {
-        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, newParent, threads, rates);
+        return new RunRecord(
+                id, title, created, device, policy, dataset, seed, vitrine, newParent, threads, rates, weights);
     }
 
     public RunRecord withThreads(int count) {
-        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, count, rates);
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, count, rates, weights);
     }
 
     public RunRecord withRates(Rates changed) {
-        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, threads, changed);
+        return new RunRecord(
+                id, title, created, device, policy, dataset, seed, vitrine, parent, threads, changed, weights);
+    }
+
+    RunRecord withWeights(GivenWeights given) {
+        return new RunRecord(id, title, created, device, policy, dataset, seed, vitrine, parent, threads, rates, given);
+    }
+
+    /** Whether the run only takes weights that were trained elsewhere, until more epochs are asked for. */
+    public boolean adoptsWeights() {
+        return weights != null && !weights.trains();
     }
 
     /** How often the worker tells and saves. */

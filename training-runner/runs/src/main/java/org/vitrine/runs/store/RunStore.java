@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.Device;
@@ -68,6 +69,23 @@ public final class RunStore {
         return create(document, new Device.Cpu(), ParentPolicy.KEEP_TRAINING, made -> made.writeWordSettings(settings));
     }
 
+    /**
+     * Makes a run that starts from weights that were trained elsewhere, and queues it.
+     *
+     * @param weights by the names of docs/weights.md
+     * @param source where they come from, in words
+     * @param trains false to test them as they are: the run is finished at iteration 0, and more epochs can be asked for
+     */
+    public RunDirectory createFrom(
+            GraphDocument document, Device device, Map<String, Tensor> weights, String source, boolean trains)
+            throws RunException {
+        return create(
+                document,
+                device,
+                ParentPolicy.KEEP_TRAINING,
+                made -> made.writeInitialWeights(weights, source, trains));
+    }
+
     /** What else a new run gets before anybody sees it. */
     @FunctionalInterface
     private interface Addition {
@@ -95,6 +113,7 @@ public final class RunStore {
                     VitrineVersion.current(),
                     null,
                     0,
+                    null,
                     null));
             addition.to(made);
             Files.createFile(made.commandsFile());

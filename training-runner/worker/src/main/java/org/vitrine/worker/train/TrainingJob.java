@@ -21,6 +21,7 @@ import org.vitrine.runs.store.RunRecord;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.worker.evaluate.Evaluator;
 import org.vitrine.worker.layers.EngineSettings;
+import org.vitrine.worker.weights.NetworkWeights;
 
 /** Trains a run from its directory, from the start or its last checkpoint, and evaluates it. */
 public final class TrainingJob {
@@ -66,14 +67,15 @@ public final class TrainingJob {
                 document.flat().graph(),
                 data,
                 document.training(),
-                state.epochsPlanned() > 0
-                        ? state.epochsPlanned()
-                        : document.training().epochs(),
+                epochs(record, state, document),
                 run.path(),
                 run.checkpoints(),
                 record.ratesOrDefault(),
                 control,
                 events);
+        if (trainer.iterations() == 0 && record.weights() != null) {
+            NetworkWeights.load(run.initialWeightsFile(), trainer.network(), document.graph());
+        }
         trainer.announce();
         events.write(Guarantees.of(state, device));
         Trainer.Outcome outcome;
@@ -91,6 +93,14 @@ public final class TrainingJob {
                         ? new RunEvent.TrainingFinished(trainer.epochs(), trainer.iterations(), trainer.seconds())
                         : new RunEvent.TrainingStopped(trainer.epochInProgress(), trainer.iterations()));
         return outcome;
+    }
+
+    /** Weights from elsewhere that are only to be tested need no epoch. */
+    private static int epochs(RunRecord record, RunState state, GraphDocument document) {
+        if (state.epochsPlanned() > 0) {
+            return state.epochsPlanned();
+        }
+        return record.adoptsWeights() ? 0 : document.training().epochs();
     }
 
     private static void await(CompletableFuture<Void> other) {
