@@ -33,7 +33,7 @@ public final class WeightsJob {
         Dataset data = task.run().loadData(DatasetCatalogue.builtIn());
         EngineSettings.apply();
         Network network = SavedWeights.load(task.run(), document, data, this::note);
-        NetworkWeights.write(task.file(), network, document.graph());
+        NetworkWeights.write(task.file(), network, document.flat().graph());
     }
 
     private void note(String text) {
