@@ -12,16 +12,23 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Range;
+import org.vitrine.graph.model.Annotations;
+import org.vitrine.graph.model.Block;
+import org.vitrine.graph.model.BlockParameter;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.Edge;
+import org.vitrine.graph.model.Frame;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Note;
 import org.vitrine.graph.model.Position;
+import org.vitrine.graph.model.Tint;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
@@ -35,20 +42,22 @@ public final class Documents {
                         texts(),
                         texts(),
                         Arbitraries.maps(texts(), texts()).ofMaxSize(3),
-                        graphs(),
-                        Arbitraries.maps(ids(), positions()).ofMaxSize(8),
-                        settings(TrainingSettings.DEFAULT))
-                .as((title, notes, options, graph, layout, training) ->
-                        new GraphDocument(title, notes, new DataReference(title, options), graph, layout, training));
+                        graphs(2),
+                        Arbitraries.maps(paths(), positions()).ofMaxSize(12),
+                        settings(TrainingSettings.DEFAULT),
+                        annotations())
+                .as((title, notes, options, graph, layout, training, annotations) -> new GraphDocument(
+                        title, notes, new DataReference(title, options), graph, layout, training, annotations));
     }
 
-    public static Arbitrary<ModelGraph> graphs() {
+    /** Random graphs, with blocks that nest up to {@code depth} deep. */
+    public static Arbitrary<ModelGraph> graphs(int depth) {
         Arbitrary<List<Edge>> edges = Combinators.combine(
                         ids(), ids(), Arbitraries.integers().between(0, 3))
                 .as(Edge::new)
                 .list()
                 .ofMaxSize(20);
-        return Combinators.combine(Arbitraries.maps(ids(), layers()).ofMaxSize(10), edges)
+        return Combinators.combine(Arbitraries.maps(ids(), layers(depth)).ofMaxSize(depth == 2 ? 10 : 4), edges)
                 .as((layers, wanted) -> {
                     Set<Map.Entry<NodeId, Integer>> ports = new HashSet<>();
                     List<Edge> kept = wanted.stream()
@@ -77,6 +86,71 @@ public final class Documents {
     /** Any layer with random parameters, some of them out of their range. */
     public static Arbitrary<LayerSpec> layers() {
         return Arbitraries.of(LayerCatalogue.defaults()).flatMap(Documents::settings);
+    }
+
+    /** Any layer, and blocks whose bodies are anything. */
+    public static Arbitrary<LayerSpec> layers(int depth) {
+        if (depth == 0) {
+            return layers();
+        }
+        Arbitrary<LayerSpec> blocks = blocks(depth).map(LayerSpec.class::cast);
+        Arbitrary<LayerSpec> inputs = Arbitraries.integers().between(0, 3).map(BlockInput::new);
+        return Arbitraries.frequencyOf(Tuple.of(8, layers()), Tuple.of(3, blocks), Tuple.of(1, inputs));
+    }
+
+    public static Arbitrary<Block> blocks(int depth) {
+        return Combinators.combine(
+                        texts(),
+                        graphs(depth - 1),
+                        blockParameters().list().ofMaxSize(2),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(6, Arbitraries.integers().between(1, 4)),
+                                Tuple.of(1, Arbitraries.of(0, -5, 65, Integer.MAX_VALUE))))
+                .as(Block::new);
+    }
+
+    public static Arbitrary<BlockParameter> blockParameters() {
+        Arbitrary<BlockParameter.Target> targets = Combinators.combine(
+                        paths(), Arbitraries.of("units", "filters", "rate", "activation", "heads", "repeat"))
+                .as(BlockParameter.Target::new);
+        return Combinators.combine(
+                        Arbitraries.of("units", "Größe", "p 3"),
+                        targets.list().ofMinSize(1).ofMaxSize(3))
+                .as(BlockParameter::new);
+    }
+
+    /** Names, and paths of two or three of them. */
+    public static Arbitrary<NodeId> paths() {
+        Arbitrary<NodeId> two = Combinators.combine(ids(), ids()).as(NodeId::in);
+        Arbitrary<NodeId> three = Combinators.combine(ids(), two).as(NodeId::in);
+        return Arbitraries.oneOf(ids(), two, three);
+    }
+
+    public static Arbitrary<Annotations> annotations() {
+        return Combinators.combine(notes().list().ofMaxSize(3), frames().list().ofMaxSize(3))
+                .as((notes, frames) -> {
+                    Set<NodeId> taken = new HashSet<>();
+                    return new Annotations(
+                            notes.stream().filter(note -> taken.add(note.id())).toList(),
+                            frames.stream()
+                                    .filter(frame -> taken.add(frame.id()))
+                                    .toList());
+                });
+    }
+
+    public static Arbitrary<Note> notes() {
+        Arbitrary<Double> sizes = Arbitraries.doubles().between(8, 2000);
+        return Combinators.combine(paths(), texts(), positions(), sizes, sizes, Arbitraries.of(Tint.values()))
+                .as(Note::new);
+    }
+
+    public static Arbitrary<Frame> frames() {
+        return Combinators.combine(
+                        paths(),
+                        texts(),
+                        Arbitraries.of(Tint.values()),
+                        paths().set().ofMaxSize(4))
+                .as(Frame::new);
     }
 
     /** Text without halves of surrogate pairs, which no file can hold. */

@@ -9,12 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
+import org.vitrine.graph.parameter.Parameters;
 
 /** Common changes that are made of several edits and are one step of undo. */
 public final class Edits {
@@ -83,6 +85,20 @@ public final class Edits {
             edits.add(new Connect(new Edge(incoming.get(0).from(), edge.to(), edge.port())));
         }
         return new EditList("BypassNode", edits);
+    }
+
+    /**
+     * Puts a layer of another kind in the place of a node's; it takes over the parameters that both kinds have, and edges
+     * to ports that it does not have go.
+     *
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public static EditList replace(GraphDocument document, NodeId id, LayerSpec layer) {
+        LayerSpec kept = Parameters.keeping(document.graph().layer(id), layer);
+        Set<Edge> surplus = document.graph().inputsOf(id).stream()
+                .filter(edge -> edge.port() >= kept.ports().max())
+                .collect(Collectors.toSet());
+        return new EditList("ReplaceKind", List.of(new ReplaceLayer(id, kept), new RemoveParts(Set.of(), surplus)));
     }
 
     private static void requireInput(LayerSpec layer) {

@@ -10,7 +10,7 @@ public record Frame(NodeId id, String title, Tint tint, Set<NodeId> members) {
         members = Collections.unmodifiableSet(new TreeSet<>(members));
     }
 
-    Frame withId(NodeId newId) {
+    public Frame withId(NodeId newId) {
         return new Frame(newId, title, tint, members);
     }
 

@@ -8,7 +8,7 @@ public record Note(NodeId id, String text, Position position, double width, doub
         }
     }
 
-    Note withId(NodeId newId) {
+    public Note withId(NodeId newId) {
         return new Note(newId, text, position, width, height, tint);
     }
 

@@ -33,6 +33,9 @@ final class Renamed {
             now = now.filter(node -> before.node(node.id()).isEmpty()
                     && node.layer().equals(old.get().layer()));
         }
+        if (old.isPresent() && now.isEmpty()) {
+            return intoOrOutOfBlock(name, path, before, after);
+        }
         if (now.isEmpty() || name.equals(path)) {
             return now.map(Node::id);
         }
@@ -43,5 +46,21 @@ final class Renamed {
             return follow(path.from(name), from.body(), to.body()).map(inner -> inner.in(found));
         }
         return Optional.empty();
+    }
+
+    /** A node that was collapsed with others stands in a new block; one that was unpacked stands where its block stood. */
+    private static Optional<NodeId> intoOrOutOfBlock(NodeId name, NodeId path, ModelGraph before, ModelGraph after) {
+        if (path.isIn(name)) {
+            NodeId outside = path.from(name);
+            return before.find(outside.head()).isPresent()
+                    ? Optional.empty()
+                    : after.find(outside).map(node -> outside);
+        }
+        return after.nodes().stream()
+                .filter(node -> node.layer() instanceof Block block
+                        && !before.nodes().contains(node)
+                        && block.body().find(path).isPresent())
+                .findFirst()
+                .map(node -> path.in(node.id()));
     }
 }

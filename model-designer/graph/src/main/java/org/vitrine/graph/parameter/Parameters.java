@@ -94,6 +94,23 @@ public final class Parameters {
         }
     }
 
+    /** {@code to} with the values of {@code from} where both have a component of one name that can hold them. */
+    public static <R> R keeping(Object from, R to) {
+        R result = to;
+        for (Parameter parameter : of((Record) to)) {
+            Optional<Parameter> same = find((Record) from, parameter.name());
+            if (same.isPresent() && same.get().type() == parameter.type()) {
+                Parameter kept = new Parameter(
+                        parameter.name(),
+                        parameter.type(),
+                        parameter.range(),
+                        same.get().value());
+                result = kept.isInRange() ? with(result, kept.name(), kept.value()) : result;
+            }
+        }
+        return result;
+    }
+
     /** {@code value} as an instance of {@code type}; refuses what would lose digits. */
     static Object coerce(String name, Class<?> type, Object value) {
         if (value instanceof Number number) {
