@@ -2,6 +2,7 @@ package org.vitrine.graph.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vitrine.graph.edit.AddNode;
 import org.vitrine.graph.edit.Connect;
@@ -9,6 +10,7 @@ import org.vitrine.graph.edit.EditList;
 import org.vitrine.graph.edit.Edits;
 import org.vitrine.graph.edit.FreeNames;
 import org.vitrine.graph.edit.GraphEdit;
+import org.vitrine.graph.edit.MoveNodes;
 import org.vitrine.graph.edit.RemoveParts;
 import org.vitrine.graph.edit.Spacing;
 import org.vitrine.graph.layer.LayerSpec;
@@ -58,6 +60,20 @@ final class Draft {
         NodeId id = FreeNames.forLayer(layer, document.graph());
         then(Edits.insertOn(document, edge, layer));
         return new Edge(id, edge.to(), edge.port());
+    }
+
+    /** Puts a layer behind a node, in all its outgoing edges. */
+    void insertAfter(NodeId node, LayerSpec layer) {
+        then(Edits.insertAfter(document, node, layer));
+    }
+
+    /** Lets two nodes change places on the canvas. */
+    void swapPlaces(NodeId one, NodeId other) {
+        Position here = document.layout().get(one);
+        Position there = document.layout().get(other);
+        if (here != null && there != null) {
+            then(new MoveNodes(Map.of(one, there, other, here)));
+        }
     }
 
     Draft remove(Set<NodeId> nodes) {

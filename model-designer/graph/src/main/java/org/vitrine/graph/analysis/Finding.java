@@ -19,6 +19,11 @@ sealed interface Finding {
 
     String cure();
 
+    /** Why it is so: one text for each kind, in {@code lessons.properties}. */
+    default String why() {
+        return ProblemTexts.why(key());
+    }
+
     /** Whether the other finding is the same problem, found again in a changed graph. */
     default boolean isSameAs(Finding other) {
         return key().equals(other.key()) && where().equals(other.where());
@@ -32,6 +37,17 @@ sealed interface Finding {
 
         static Plain warning(String key, Where where, Object... arguments) {
             return new Plain(Problem.Severity.WARNING, key, where, List.of(arguments));
+        }
+
+        static Plain advice(String key, Where where, Object... arguments) {
+            return new Plain(Problem.Severity.ADVICE, key, where, List.of(arguments));
+        }
+
+        /** The nodes that a finding about a chain of them is about: its last argument. */
+        List<NodeId> chain() {
+            return arguments.get(arguments.size() - 1) instanceof List<?> nodes
+                    ? nodes.stream().map(NodeId.class::cast).toList()
+                    : List.of();
         }
 
         @Override

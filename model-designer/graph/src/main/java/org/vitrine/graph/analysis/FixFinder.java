@@ -35,43 +35,62 @@ final class FixFinder {
         this.errorCount = before.errors().size();
     }
 
+    /** The fixes of a problem; those that leave the fewest errors, and of these the best remedies first. */
     List<Fix> fixes(Finding finding) {
-        List<Fix> fixes = new ArrayList<>();
+        List<Attempt> attempts = new ArrayList<>();
         Set<GraphDocument> results = new HashSet<>();
         for (Remedy remedy : Remedies.of(before, finding)) {
-            if (fixes.size() == MAX_FIXES || budget <= 0) {
+            if (attempts.size() == MAX_FIXES || budget <= 0) {
                 break;
             }
-            attempt(finding, remedy, results).ifPresent(fixes::add);
+            attempt(finding, remedy).filter(found -> results.add(found.result())).ifPresent(attempts::add);
         }
-        return fixes;
+        int fewest = attempts.stream().mapToInt(Attempt::errors).min().orElse(0);
+        return attempts.stream()
+                .filter(found -> found.errors() == fewest)
+                .map(found -> fix(found.steps()))
+                .toList();
     }
 
-    private Optional<Fix> attempt(Finding finding, Remedy first, Set<GraphDocument> results) {
+    /** What helped, and how many errors it leaves. */
+    private record Attempt(List<Remedy> steps, GraphDocument result, int errors) {}
+
+    private Optional<Attempt> attempt(Finding finding, Remedy first) {
         List<Remedy> steps = new ArrayList<>();
+        Optional<Attempt> allowed = Optional.empty();
         GraphDocument document = before.document();
         Remedy next = first;
         while (true) {
             steps.add(next);
             document = next.edit().apply(document);
             Survey after = before.after(document);
+            if (finding.severity() == Problem.Severity.ADVICE && !keepsPeace(after.withAdvice())) {
+                return Optional.empty();
+            }
             budget -= after.size();
             if (after.has(finding)) {
-                return Optional.empty();
+                return allowed;
             }
-            Optional<Finding> fresh = after.errors().stream()
-                    .filter(error -> !knownErrors.contains(error.key()))
-                    .findFirst();
-            if (fresh.isEmpty()) {
-                boolean better = after.errors().size() <= errorCount && results.add(document);
-                return better ? Optional.of(fix(steps)) : Optional.empty();
+            List<Finding> errors = after.errors();
+            List<Finding> fresh =
+                    errors.stream().filter(error -> !before.has(error)).toList();
+            boolean better = errors.size() <= errorCount
+                    && fresh.stream().allMatch(error -> knownErrors.contains(error.key()));
+            if (better && (allowed.isEmpty() || errors.size() < allowed.get().errors())) {
+                allowed = Optional.of(new Attempt(List.copyOf(steps), document, errors.size()));
             }
-            List<Remedy> more = steps.size() == MAX_STEPS ? List.of() : Remedies.of(after, fresh.get());
+            boolean goOn = !fresh.isEmpty() && steps.size() < MAX_STEPS && budget > 0;
+            List<Remedy> more = goOn ? Remedies.of(after, fresh.get(0)) : List.of();
             if (more.isEmpty()) {
-                return Optional.empty();
+                return allowed;
             }
             next = more.get(0);
         }
+    }
+
+    /** What follows advice may bring nothing new: no error, no warning, no other advice. */
+    private boolean keepsPeace(Survey after) {
+        return after.findings().stream().allMatch(before::has);
     }
 
     private static Fix fix(List<Remedy> steps) {

@@ -61,11 +61,13 @@ public record GraphAnalysis(Map<NodeId, NodeShapes> nodes, Map<NodeId, NodeShape
             problem.where()
                     .inside(block)
                     .ifPresent(where -> here.add(new Problem(
+                            problem.kind(),
                             problem.severity(),
                             where,
                             problem.what(),
                             problem.numbers(),
                             problem.cure(),
+                            problem.why(),
                             problem.fixes().stream()
                                     .flatMap(fix ->
                                             inside(block, fix.edit()).stream().map(edit -> new Fix(fix.text(), edit)))

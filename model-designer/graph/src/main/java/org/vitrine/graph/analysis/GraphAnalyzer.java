@@ -17,16 +17,18 @@ public final class GraphAnalyzer {
      * @return shapes, and problems with verified fixes, errors first
      */
     public static GraphAnalysis analyze(GraphDocument document, Optional<DataSpec> data) {
-        Survey survey = Survey.of(document, data);
+        Survey survey = Survey.of(document, data).withAdvice();
         FixFinder finder = new FixFinder(survey);
         List<Problem> problems = survey.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .map(finding -> new Problem(
+                        finding.key(),
                         finding.severity(),
                         finding.where(),
                         finding.what(),
                         finding.numbers(),
                         finding.cure(),
+                        finding.why(),
                         finder.fixes(finding)))
                 .toList();
         return new GraphAnalysis(survey.shapes(), survey.innerShapes(), problems);

@@ -22,9 +22,14 @@ import org.vitrine.graph.layer.PositionalEncoding;
 import org.vitrine.graph.layer.RmsNormalization;
 import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SimpleRnn;
+import org.vitrine.graph.layer.Slice;
+import org.vitrine.graph.layer.SliceAxis;
 import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
 
 /** What trains, but probably not as the user hopes. */
 final class HintChecks {
@@ -34,6 +39,7 @@ final class HintChecks {
         softmaxInside(survey);
         orderBlindAttention(survey);
         lastStepOfBothDirections(survey);
+        sightOfTheAnswer(survey);
     }
 
     private static void softmaxInside(Survey survey) {
@@ -43,7 +49,8 @@ final class HintChecks {
             boolean softmax = survey.parameters((Record) layer).stream()
                     .anyMatch(parameter -> parameter.value() == Activation.SOFTMAX);
             if (softmax) {
-                survey.add(warning("softmax.middle", new AtNode(id), id));
+                long values = survey.output(id).map(Shape::size).orElse(0L);
+                survey.add(warning("softmax.middle", new AtNode(id), id, values));
             }
         }
     }
@@ -62,7 +69,7 @@ final class HintChecks {
             boolean knowsOrder = inputs.stream().anyMatch(edge -> ordered.contains(edge.from()));
             if (attends(layer) && !inputs.isEmpty()) {
                 if (!knowsOrder && !isCausal(layer) && survey.shapes().containsKey(id)) {
-                    survey.add(warning("attention.order", new AtNode(id), id));
+                    survey.add(warning("attention.order", new AtNode(id), id, steps(survey, id)));
                 }
                 ordered.add(id);
             } else if (knowsOrder || bringsOrder(layer)) {
@@ -84,6 +91,12 @@ final class HintChecks {
                 || (layer instanceof Block block
                         && block.body().nodes().stream()
                                 .allMatch(node -> !attends(node.layer()) || isCausal(node.layer())));
+    }
+
+    private static long steps(Survey survey, NodeId id) {
+        return survey.output(id)
+                .map(shape -> shape instanceof Sequence sequence ? sequence.length() : 0L)
+                .orElse(0L);
     }
 
     private static boolean bringsOrder(LayerSpec layer) {
@@ -108,10 +121,42 @@ final class HintChecks {
                     source = index.inputs(source).get(0).from();
                 }
                 if (index.layer(source) instanceof Bidirectional) {
-                    survey.add(warning("bidirectional.last", new AtNode(id), id, source));
+                    survey.add(warning("bidirectional.last", new AtNode(id), id, source, steps(survey, source)));
                 }
             }
         }
+    }
+
+    /** Where each step's target is the next token, layers that look ahead copy it, and have nothing to copy when they write. */
+    private static void sightOfTheAnswer(Survey survey) {
+        if (survey.isBody() || survey.data().filter(DataSpec::targetsTokens).isEmpty()) {
+            return;
+        }
+        long source = survey.data().get().sourceSteps();
+        GraphIndex index = survey.index();
+        Set<NodeId> withTargets = new HashSet<>();
+        for (NodeId id : index.order()) {
+            LayerSpec layer = index.layer(id);
+            boolean told = index.isInput(id)
+                    || index.inputs(id).stream().anyMatch(edge -> edge.port() == 0 && withTargets.contains(edge.from()));
+            boolean sourceOnly = layer instanceof Slice slice
+                    && slice.axis() == SliceAxis.TIME
+                    && slice.start() + (long) slice.length() <= source;
+            if (!told || sourceOnly) {
+                continue;
+            }
+            withTargets.add(id);
+            if (looksAhead(layer) && survey.shapes().containsKey(id)) {
+                survey.add(warning("answers.seen", new AtNode(id), id, steps(survey, id)));
+            }
+        }
+    }
+
+    private static boolean looksAhead(LayerSpec layer) {
+        return layer instanceof Bidirectional
+                || (layer instanceof SelfAttention attention && !attention.causal())
+                || (layer instanceof Block block
+                        && block.body().nodes().stream().anyMatch(node -> looksAhead(node.layer())));
     }
 
     private static boolean keepsSteps(LayerSpec layer) {

@@ -5,18 +5,29 @@ import java.util.Comparator;
 import java.util.List;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Where.AtNode;
+import org.vitrine.graph.edit.EditList;
 import org.vitrine.graph.edit.Edits;
+import org.vitrine.graph.edit.GraphEdit;
+import org.vitrine.graph.edit.InBlock;
 import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ActivationLayer;
+import org.vitrine.graph.layer.Bidirectional;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.GlobalPooling;
+import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.Lstm;
+import org.vitrine.graph.layer.Merge;
 import org.vitrine.graph.layer.PoolingMode;
 import org.vitrine.graph.layer.PositionKind;
 import org.vitrine.graph.layer.PositionalEncoding;
+import org.vitrine.graph.layer.SelfAttention;
+import org.vitrine.graph.layer.SimpleRnn;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
@@ -40,6 +51,7 @@ final class HintRemedies {
                 case "softmax.middle" -> softmax(at.id());
                 case "attention.order" -> positions(at.id());
                 case "bidirectional.last" -> poolInstead(at.id());
+                case "answers.seen" -> lookBack(at.id());
                 case "tensor.large" -> smallerBatch(finding);
                 default -> poolBefore(at.id());
             };
@@ -71,6 +83,41 @@ final class HintRemedies {
         return List.of(Remedy.of("fix.insert-after", Edits.insertAfter(document, source, encoding), encoding, source));
     }
 
+    private List<Remedy> lookBack(NodeId id) {
+        LayerSpec layer = index.layer(id);
+        if (layer instanceof Block block) {
+            List<GraphEdit> edits = new ArrayList<>();
+            causalInside(block, edits);
+            return List.of(Remedy.of(
+                    "fix.causal-inside",
+                    new EditList("ApplyFix", edits.stream().map(edit -> (GraphEdit) new InBlock(id, edit)).toList()),
+                    id));
+        }
+        if (!(layer instanceof Bidirectional both)) {
+            return List.of(Remedy.set(id, layer, "causal", true));
+        }
+        int units = both.merge() == Merge.CONCATENATE ? 2 * both.units() : both.units();
+        LayerSpec forward =
+                switch (both.cell()) {
+                    case SIMPLE_RNN -> new SimpleRnn(units, Activation.TANH);
+                    case LSTM -> new Lstm(units);
+                    case GRU -> new Gru(units);
+                };
+        return List.of(Remedy.of("fix.replace", new ReplaceLayer(id, forward), id, forward));
+    }
+
+    private static void causalInside(Block block, List<GraphEdit> edits) {
+        for (Node node : block.body().nodes()) {
+            if (node.layer() instanceof SelfAttention attention && !attention.causal()) {
+                edits.add(new ReplaceLayer(node.id(), Parameters.with(attention, "causal", true)));
+            } else if (node.layer() instanceof Block inner) {
+                List<GraphEdit> deeper = new ArrayList<>();
+                causalInside(inner, deeper);
+                deeper.forEach(edit -> edits.add(new InBlock(node.id(), edit)));
+            }
+        }
+    }
+
     private List<Remedy> poolInstead(NodeId id) {
         List<Remedy> remedies = new ArrayList<>();
         for (PoolingMode mode : List.of(PoolingMode.AVERAGE, PoolingMode.MAX)) {
@@ -92,7 +139,7 @@ final class HintRemedies {
     }
 
     /** A flattened image before a wide layer is where most parameters come from. */
-    private List<Remedy> poolBefore(NodeId id) {
+    List<Remedy> poolBefore(NodeId id) {
         List<Remedy> remedies = new ArrayList<>();
         for (Edge edge : index.inputs(id)) {
             NodeId source = edge.from();

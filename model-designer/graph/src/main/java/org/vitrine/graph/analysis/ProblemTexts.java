@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.GlobalPooling;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
@@ -24,10 +27,28 @@ final class ProblemTexts {
                 .format(arguments.stream().map(ProblemTexts::shown).toArray());
     }
 
+    /** The lesson of a kind of problem. */
+    static String why(String key) {
+        return lessons().getString(key);
+    }
+
+    /** All kinds of problems. */
+    static Set<String> kinds() {
+        return new TreeSet<>(lessons().keySet());
+    }
+
+    private static ResourceBundle lessons() {
+        return ResourceBundle.getBundle("org.vitrine.graph.analysis.lessons", Locale.getDefault());
+    }
+
     /** Layers and choices by the names that users know; numbers are left to the format. */
     private static Object shown(Object argument) {
         if (argument instanceof GlobalPooling pooling) {
             return SpecTexts.title(pooling) + " (" + SpecTexts.constant(pooling.mode()) + ")";
+        }
+        if (argument instanceof Convolution2D convolution && convolution.kernel() == 1) {
+            String stride = convolution.stride() == 1 ? "" : ", stride " + convolution.stride();
+            return SpecTexts.title(convolution) + " (1 × 1" + stride + ")";
         }
         if (argument instanceof LayerSpec layer) {
             return SpecTexts.title(layer);

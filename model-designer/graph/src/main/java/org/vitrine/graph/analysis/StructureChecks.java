@@ -86,10 +86,10 @@ final class StructureChecks {
                 .toList();
         List<NodeId> heads = index.heads();
         if (inputs.isEmpty()) {
-            survey.add(error("input.none", new Everywhere()));
+            survey.add(error("input.none", new Everywhere(), index.nodes().size()));
         }
         if (heads.isEmpty()) {
-            survey.add(error("output.none", new Everywhere()));
+            survey.add(error("output.none", new Everywhere(), index.nodes().size()));
         }
         inputs.stream()
                 .skip(1)
@@ -100,7 +100,7 @@ final class StructureChecks {
         for (NodeId head : heads) {
             if (!index.outputs(head).isEmpty()) {
                 List<NodeId> fed = index.outputs(head).stream().map(Edge::to).toList();
-                survey.add(error("output.feeds", new AtNode(head), head, ProblemTexts.names(fed, ", ")));
+                survey.add(error("output.feeds", new AtNode(head), head, ProblemTexts.names(fed, ", "), fed.size()));
             }
         }
     }

@@ -20,6 +20,7 @@ import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
+import org.vitrine.graph.shape.Shape;
 
 /** Edits worth trying where nodes or edges are missing or too many. */
 final class StructureRemedies {
@@ -202,9 +203,8 @@ final class StructureRemedies {
 
     private List<Remedy> openPort(NodeId id, int port) {
         List<Remedy> remedies = new ArrayList<>();
-        for (NodeId source : sources(id)) {
-            remedies.add(connect(source, id, port));
-        }
+        sources(id).forEach(source -> remedies.add(connect(source, id, port)));
+        partner(id).ifPresent(source -> remedies.add(connect(source, id, port)));
         List<Edge> inputs = index.inputs(id);
         if (inputs.size() >= index.layer(id).ports().min()) {
             Draft draft = new Draft(document).then(new RemoveParts(Set.of(), new HashSet<>(inputs)));
@@ -227,13 +227,33 @@ final class StructureRemedies {
         index.inputs(target).forEach(edge -> excluded.add(edge.from()));
         List<NodeId> ends =
                 index.looseEnds().stream().filter(id -> !excluded.contains(id)).toList();
-        if (!ends.isEmpty()) {
+        if (!ends.isEmpty() || !index.inputs(target).isEmpty()) {
             return ends.subList(0, Math.min(ends.size(), MOST_CANDIDATES));
         }
         List<NodeId> all = index.nodes().stream()
                 .filter(id -> !index.isHead(id) && !excluded.contains(id))
                 .toList();
         return all.size() == 1 ? all : List.of();
+    }
+
+    /** The nearest node before {@code target} that gives what its one input gives: the start of a shortcut. */
+    private Optional<NodeId> partner(NodeId target) {
+        if (index.inputs(target).size() != 1 || index.layer(target).ports().min() != 2) {
+            return Optional.empty();
+        }
+        NodeId source = index.inputs(target).get(0).from();
+        Optional<Shape> shape = survey.output(source);
+        Set<NodeId> seen = new HashSet<>(List.of(source, target));
+        while (shape.isPresent() && index.inputs(source).size() == 1) {
+            source = index.inputs(source).get(0).from();
+            if (!seen.add(source)) {
+                return Optional.empty();
+            }
+            if (survey.output(source).equals(shape)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 
     private Remedy removePart(NodeId root) {

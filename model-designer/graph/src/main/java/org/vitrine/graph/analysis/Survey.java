@@ -96,6 +96,24 @@ final class Survey {
         return survey;
     }
 
+    /** Looks for advice as well, unless there are errors, which come first. */
+    Survey withAdvice() {
+        if (errors().isEmpty()) {
+            advise();
+        }
+        return this;
+    }
+
+    private void advise() {
+        Advice.run(this);
+        bodies.forEach((block, inner) -> {
+            inner.advise();
+            inner.findings.stream()
+                    .filter(finding -> finding.severity() == Problem.Severity.ADVICE)
+                    .forEach(finding -> findings.add(new Finding.Inside(block, inner, finding)));
+        });
+    }
+
     GraphDocument document() {
         return document;
     }

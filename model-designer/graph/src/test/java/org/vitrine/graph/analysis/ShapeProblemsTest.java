@@ -181,7 +181,7 @@ class ShapeProblemsTest {
                 .node("head", HEAD)
                 .edges("in -> conv -> join", "in -> join:1", "join -> head")
                 .document();
-        assertThat(only(document, Graphs.IMAGES).fixes()).hasSize(2);
+        assertThat(only(document, Graphs.IMAGES).fixes()).hasSize(4);
         assertThat(repaired(document, Graphs.IMAGES)).isNotEqualTo(document);
     }
 
