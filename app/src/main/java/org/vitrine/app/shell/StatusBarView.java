@@ -52,7 +52,9 @@ public final class StatusBarView extends HBox {
         problems.getStyleClass().add("status-problems");
         problems.setOnAction(event -> goToProblems.run());
         graph.subscribe(state -> {
-            List<Problem> found = state.analysis().problems();
+            List<Problem> found = state.analysis().problems().stream()
+                    .filter(problem -> problem.severity() != Problem.Severity.ADVICE)
+                    .toList();
             problems.setText(
                     found.isEmpty() ? Texts.get("status.noProblems") : Texts.format("status.problems", found.size()));
             problems.pseudoClassStateChanged(ERRORS, !state.analysis().isTrainable());

@@ -29,7 +29,9 @@ record NodeText(String name, String title, String brief, String output, String p
                 LayerWords.brief(node.layer()),
                 shapes == null ? "" : shapes.output().text(),
                 count == 0 ? "" : Texts.text("node.parameters", Texts.count(count)),
-                NodeProblems.at(state, node.id()));
+                NodeProblems.at(state, node.id()).stream()
+                        .filter(problem -> problem.severity() != Problem.Severity.ADVICE)
+                        .toList());
     }
 
     boolean hasErrors() {

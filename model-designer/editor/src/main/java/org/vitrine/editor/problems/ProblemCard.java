@@ -1,9 +1,11 @@
 package org.vitrine.editor.problems;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -11,8 +13,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
@@ -29,15 +33,15 @@ public final class ProblemCard extends HBox {
      * @param go called when the card is clicked, or Enter pressed on it
      */
     public ProblemCard(Problem problem, boolean wide, Consumer<Where> go, Consumer<Fix> apply) {
-        boolean error = problem.severity() == Problem.Severity.ERROR;
-        getStyleClass().addAll("problem-card", error ? "problem-error" : "problem-warning");
-        FontIcon icon = new FontIcon(error ? MaterialDesignA.ALERT_CIRCLE : MaterialDesignA.ALERT_OUTLINE);
+        String severity = problem.severity().name().toLowerCase(Locale.ROOT);
+        getStyleClass().addAll("problem-card", "problem-" + severity);
+        FontIcon icon = new FontIcon(icon(problem.severity()));
         icon.getStyleClass().add("problem-icon");
         Label what = label(wide ? placed(problem) : problem.what(), "problem-what");
         VBox texts = new VBox(what);
         texts.getStyleClass().add("problem-texts");
         String numbers = problem.numbers().isEmpty() ? "" : problem.numbers() + ". ";
-        texts.getChildren().add(label(numbers + problem.cure(), "problem-cure"));
+        texts.getChildren().addAll(label(numbers + problem.cure(), "problem-cure"), why(problem));
         HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(icon, texts);
         if (!problem.fixes().isEmpty()) {
@@ -54,8 +58,7 @@ public final class ProblemCard extends HBox {
             }
         }
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(Texts.text(
-                error ? "problem.error" : "problem.warning", what.getText(), problem.numbers(), problem.cure()));
+        setAccessibleText(Texts.text("problem." + severity, what.getText(), problem.numbers(), problem.cure()));
         setFocusTraversable(wide);
         setOnMouseClicked(event -> go.accept(problem.where()));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -64,6 +67,29 @@ public final class ProblemCard extends HBox {
                 event.consume();
             }
         });
+    }
+
+    private static Ikon icon(Problem.Severity severity) {
+        return switch (severity) {
+            case ERROR -> MaterialDesignA.ALERT_CIRCLE;
+            case WARNING -> MaterialDesignA.ALERT_OUTLINE;
+            case ADVICE -> MaterialDesignL.LIGHTBULB_ON_OUTLINE;
+        };
+    }
+
+    /** Opens the lesson behind the problem, and closes it again. */
+    private static VBox why(Problem problem) {
+        Label lesson = label(problem.why(), "problem-lesson");
+        lesson.setVisible(false);
+        lesson.managedProperty().bind(lesson.visibleProperty());
+        Hyperlink ask = new Hyperlink(Texts.text("problem.why"));
+        ask.getStyleClass().add("problem-why");
+        ask.setOnAction(event -> {
+            ask.setVisited(false);
+            lesson.setVisible(!lesson.isVisible());
+            ask.setText(Texts.text(lesson.isVisible() ? "problem.why.close" : "problem.why"));
+        });
+        return new VBox(ask, lesson);
     }
 
     private static Button button(Fix fix, Consumer<Fix> apply) {

@@ -74,7 +74,9 @@ public final class ProblemsView extends VBox {
         if (errors > 0) {
             return Texts.text("problems.errors", errors, warnings) + "  ·  " + size;
         }
+        long advice = count(state, Problem.Severity.ADVICE);
         String ready = warnings > 0 ? Texts.text("problems.warnings", warnings) : Texts.text("problems.none");
+        ready = advice > 0 ? ready + Texts.text("problems.advice", advice) : ready;
         return ready + "  ·  " + size;
     }
 

@@ -14,12 +14,12 @@ import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Convolution1D;
 import org.vitrine.graph.layer.GroupNormalization;
+import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.layer.LayerNormalization;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.SimpleRnn;
-import org.vitrine.graph.layer.Gru;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
@@ -105,7 +105,8 @@ final class AdviceRemedies {
         Draft draft = new Draft(document);
         LayerSpec shown = new BatchNormalization(0.9, 1e-5);
         for (NodeId id : chain) {
-            boolean sequence = survey.output(id).filter(Sequence.class::isInstance).isPresent();
+            boolean sequence =
+                    survey.output(id).filter(Sequence.class::isInstance).isPresent();
             shown = sequence ? new LayerNormalization(1e-5) : new BatchNormalization(0.9, 1e-5);
             draft.insertAfter(id, shown);
         }
@@ -149,8 +150,8 @@ final class AdviceRemedies {
 
     private void shorten(NodeId id, LayerSpec layer) {
         if (layer instanceof SimpleRnn plain) {
-            remedies.add(Remedy.of(
-                    "fix.replace", new ReplaceLayer(id, new Gru(plain.units())), id, new Gru(plain.units())));
+            remedies.add(
+                    Remedy.of("fix.replace", new ReplaceLayer(id, new Gru(plain.units())), id, new Gru(plain.units())));
         }
         Edge edge = index.inputs(id).get(0);
         long features = survey.output(edge.from()).map(MergeRemedies::channels).orElse(1L);

@@ -48,7 +48,9 @@ final class Chains {
         if (!isWeighted(layer) && !(layer instanceof ActivationLayer)) {
             return Optional.empty();
         }
-        return Parameters.find((Record) layer, "activation").map(Parameter::value).map(Activation.class::cast);
+        return Parameters.find((Record) layer, "activation")
+                .map(Parameter::value)
+                .map(Activation.class::cast);
     }
 
     /** The only node before, if there is one. */

@@ -35,7 +35,8 @@ final class DenseAdvice {
     /** Two linear layers in a row can do no more than one, unless the first one squeezes. */
     private static void linearTwice(Survey survey, NodeId id) {
         LayerSpec layer = survey.index().layer(id);
-        boolean linear = Chains.activation(layer).filter(Activation.IDENTITY::equals).isPresent();
+        boolean linear =
+                Chains.activation(layer).filter(Activation.IDENTITY::equals).isPresent();
         if (!linear || !Chains.isWeighted(layer)) {
             return;
         }
@@ -62,7 +63,8 @@ final class DenseAdvice {
             return true;
         }
         long width = MergeRemedies.channels(shapes.output());
-        return width < MergeRemedies.channels(shapes.inputs().get(0)) && width < MergeRemedies.channels(behind.output());
+        return width < MergeRemedies.channels(shapes.inputs().get(0))
+                && width < MergeRemedies.channels(behind.output());
     }
 
     private static void hugeBehindFlatten(Survey survey, NodeId id) {
@@ -72,11 +74,15 @@ final class DenseAdvice {
         }
         Optional<NodeId> flatten =
                 Chains.before(survey, id).filter(before -> survey.index().layer(before) instanceof Flatten);
-        Optional<Shape> maps = flatten.map(survey.shapes()::get).map(found -> found.inputs().get(0));
+        Optional<Shape> maps =
+                flatten.map(survey.shapes()::get).map(found -> found.inputs().get(0));
         long total = survey.shapes().values().stream()
                 .mapToLong(NodeShapes::parameters)
                 .sum();
-        if (maps.isPresent() && maps.get() instanceof Image image && 2 * shapes.parameters() > total && total <= ShapeChecks.MANY_PARAMETERS) {
+        if (maps.isPresent()
+                && maps.get() instanceof Image image
+                && 2 * shapes.parameters() > total
+                && total <= ShapeChecks.MANY_PARAMETERS) {
             long share = Math.round(100.0 * shapes.parameters() / total);
             survey.add(advice("style.huge-dense", new AtNode(id), id, shapes.parameters(), share, image.text()));
         }
@@ -99,7 +105,11 @@ final class DenseAdvice {
                 && dense.activation() != Activation.IDENTITY;
         if (same) {
             survey.add(advice(
-                    "style.double-head", new AtNode(last.get()), last.get(), head, data.get().target().size()));
+                    "style.double-head",
+                    new AtNode(last.get()),
+                    last.get(),
+                    head,
+                    data.get().target().size()));
         }
     }
 

@@ -31,15 +31,18 @@ final class DepthAdvice {
             LayerSpec layer = survey.index().layer(id);
             List<Edge> inputs = survey.index().inputs(id);
             boolean cut = inputs.size() != 1 || Chains.isNormalization(layer) || layer instanceof Block;
-            List<NodeId> before = cut ? List.of() : plain.getOrDefault(inputs.get(0).from(), List.of());
+            List<NodeId> before =
+                    cut ? List.of() : plain.getOrDefault(inputs.get(0).from(), List.of());
             plain.put(id, Chains.isWeighted(layer) ? joined(before, id) : before);
-            List<NodeId> flat = cut ? List.of() : saturating.getOrDefault(inputs.get(0).from(), List.of());
+            List<NodeId> flat =
+                    cut ? List.of() : saturating.getOrDefault(inputs.get(0).from(), List.of());
             saturating.put(id, saturates(survey, layer, flat, id));
         }
         report(survey, plain, "style.deep-plain", DEEP);
         for (Map.Entry<NodeId, List<NodeId>> entry : ends(survey, saturating).entrySet()) {
             List<NodeId> chain = entry.getValue();
-            Activation activation = Chains.activation(survey.index().layer(chain.get(0))).orElseThrow();
+            Activation activation =
+                    Chains.activation(survey.index().layer(chain.get(0))).orElseThrow();
             int many = activation == Activation.SIGMOID ? MANY_SIGMOIDS : MANY_TANHS;
             if (chain.size() >= many) {
                 survey.add(advice(
@@ -67,7 +70,9 @@ final class DepthAdvice {
             return List.of();
         }
         boolean same = !before.isEmpty()
-                && Chains.activation(survey.index().layer(before.get(0))).filter(own::equals).isPresent();
+                && Chains.activation(survey.index().layer(before.get(0)))
+                        .filter(own::equals)
+                        .isPresent();
         return joined(same ? before : List.of(), id);
     }
 

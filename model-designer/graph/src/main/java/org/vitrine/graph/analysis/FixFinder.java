@@ -43,7 +43,9 @@ final class FixFinder {
             if (attempts.size() == MAX_FIXES || budget <= 0) {
                 break;
             }
-            attempt(finding, remedy).filter(found -> results.add(found.result())).ifPresent(attempts::add);
+            attempt(finding, remedy)
+                    .filter(found -> results.add(found.result()))
+                    .ifPresent(attempts::add);
         }
         int fewest = attempts.stream().mapToInt(Attempt::errors).min().orElse(0);
         return attempts.stream()
@@ -74,8 +76,8 @@ final class FixFinder {
             List<Finding> errors = after.errors();
             List<Finding> fresh =
                     errors.stream().filter(error -> !before.has(error)).toList();
-            boolean better = errors.size() <= errorCount
-                    && fresh.stream().allMatch(error -> knownErrors.contains(error.key()));
+            boolean better =
+                    errors.size() <= errorCount && fresh.stream().allMatch(error -> knownErrors.contains(error.key()));
             if (better && (allowed.isEmpty() || errors.size() < allowed.get().errors())) {
                 allowed = Optional.of(new Attempt(List.copyOf(steps), document, errors.size()));
             }

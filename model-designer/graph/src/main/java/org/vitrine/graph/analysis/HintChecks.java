@@ -138,7 +138,8 @@ final class HintChecks {
         for (NodeId id : index.order()) {
             LayerSpec layer = index.layer(id);
             boolean told = index.isInput(id)
-                    || index.inputs(id).stream().anyMatch(edge -> edge.port() == 0 && withTargets.contains(edge.from()));
+                    || index.inputs(id).stream()
+                            .anyMatch(edge -> edge.port() == 0 && withTargets.contains(edge.from()));
             boolean sourceOnly = layer instanceof Slice slice
                     && slice.axis() == SliceAxis.TIME
                     && slice.start() + (long) slice.length() <= source;

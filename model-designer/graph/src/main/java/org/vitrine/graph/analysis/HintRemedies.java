@@ -90,7 +90,11 @@ final class HintRemedies {
             causalInside(block, edits);
             return List.of(Remedy.of(
                     "fix.causal-inside",
-                    new EditList("ApplyFix", edits.stream().map(edit -> (GraphEdit) new InBlock(id, edit)).toList()),
+                    new EditList(
+                            "ApplyFix",
+                            edits.stream()
+                                    .map(edit -> (GraphEdit) new InBlock(id, edit))
+                                    .toList()),
                     id));
         }
         if (!(layer instanceof Bidirectional both)) {

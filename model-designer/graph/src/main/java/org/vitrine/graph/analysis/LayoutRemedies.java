@@ -122,15 +122,16 @@ final class LayoutRemedies {
 
     private Edge wrongEdge(Class<? extends Shape> wanted) {
         return spot.edges.stream()
-                .filter(edge -> !wanted.isInstance(spot.survey.output(edge.from()).orElseThrow()))
+                .filter(edge ->
+                        !wanted.isInstance(spot.survey.output(edge.from()).orElseThrow()))
                 .findFirst()
                 .orElse(spot.edge());
     }
 
     private void twoDimensional() {
         if (spot.layer instanceof Convolution1D c) {
-            spot.replace(new Convolution2D(
-                    c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
+            spot.replace(
+                    new Convolution2D(c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
         } else if (spot.layer instanceof Pooling1D p) {
             spot.replace(new Pooling2D(p.mode(), p.kernel(), p.stride(), p.padding()));
         }
@@ -138,15 +139,14 @@ final class LayoutRemedies {
 
     private void oneDimensional(Sequence sequence) {
         if (spot.layer instanceof Convolution2D c) {
-            spot.replace(new Convolution1D(
-                    c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
+            spot.replace(
+                    new Convolution1D(c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
         } else if (spot.layer instanceof SeparableConvolution2D c) {
-            spot.replace(new Convolution1D(
-                    c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
+            spot.replace(
+                    new Convolution1D(c.filters(), c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
         } else if (spot.layer instanceof DepthwiseConvolution2D c && sequence.features() * c.multiplier() <= 1024) {
             int filters = (int) sequence.features() * c.multiplier();
-            spot.replace(
-                    new Convolution1D(filters, c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
+            spot.replace(new Convolution1D(filters, c.kernel(), c.stride(), c.dilation(), c.padding(), c.activation()));
         } else if (spot.layer instanceof Pooling2D p) {
             spot.replace(new Pooling1D(p.mode(), p.kernel(), p.stride(), p.padding()));
         }
@@ -156,8 +156,7 @@ final class LayoutRemedies {
     private void layOutAsSequence(Edge edge, Image image) {
         long places = image.height() * image.width();
         Reshape all = new Reshape(Layout.SEQUENCE, axis(image.channels()), axis(places), 1);
-        Reshape columns =
-                new Reshape(Layout.SEQUENCE, axis(image.channels() * image.height()), axis(image.width()), 1);
+        Reshape columns = new Reshape(Layout.SEQUENCE, axis(image.channels() * image.height()), axis(image.width()), 1);
         boolean attends = spot.layer.family() == Family.ATTENTION && places <= MANY_STEPS;
         layOut(edge, attends ? all : columns);
     }
@@ -201,8 +200,7 @@ final class LayoutRemedies {
             Draft draft = new Draft(spot.document);
             draft.connect(node, spot.id, edge.port());
             draft.remove(between);
-            spot.add(Remedy.of(
-                    "fix.feed-before", draft.edit(), spot.id, node, ProblemTexts.names(between, ", ")));
+            spot.add(Remedy.of("fix.feed-before", draft.edit(), spot.id, node, ProblemTexts.names(between, ", ")));
         }
     }
 

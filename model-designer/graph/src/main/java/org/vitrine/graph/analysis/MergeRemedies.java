@@ -109,16 +109,14 @@ final class MergeRemedies {
                 if (stride > 1 && to.features() <= 1024) {
                     spot.insert(
                             edge,
-                            new Convolution1D(
-                                    (int) to.features(), 1, stride, 1, Padding.SAME, Activation.IDENTITY));
+                            new Convolution1D((int) to.features(), 1, stride, 1, Padding.SAME, Activation.IDENTITY));
                 }
             }
         } else if (wanted instanceof Image to && given instanceof Image from && to.channels() <= 1024) {
             int stride = stride(from.height(), to.height());
             if (stride > 0 && stride == stride(from.width(), to.width())) {
                 spot.insert(
-                        edge,
-                        new Convolution2D((int) to.channels(), 1, stride, 1, Padding.SAME, Activation.IDENTITY));
+                        edge, new Convolution2D((int) to.channels(), 1, stride, 1, Padding.SAME, Activation.IDENTITY));
             }
         }
     }

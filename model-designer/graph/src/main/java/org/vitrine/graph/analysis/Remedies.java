@@ -86,7 +86,9 @@ final class Remedies {
         double value = ((Number) parameter.value()).doubleValue();
         boolean isShare = parameter.type() == double.class
                 && parameter.range().filter(range -> range.max() <= 1).isPresent();
-        boolean percent = isShare && value > 1 && value / 100 <= parameter.range().orElseThrow().max();
+        boolean percent = isShare
+                && value > 1
+                && value / 100 <= parameter.range().orElseThrow().max();
         return percent ? Optional.of(value / 100) : Optional.empty();
     }
 }

@@ -51,7 +51,8 @@ final class SequenceAdvice {
     /** In a Transformer the embedding is as wide as the model, whatever the vocabulary. */
     private static void wide(Survey survey, NodeId id, Embedding embedding, Tokens tokens) {
         Set<NodeId> behind = survey.index().forward(Set.of(id));
-        boolean attends = behind.stream().anyMatch(node -> survey.index().layer(node).family() == Family.ATTENTION);
+        boolean attends =
+                behind.stream().anyMatch(node -> survey.index().layer(node).family() == Family.ATTENTION);
         if (!attends && embedding.units() > MUCH_WIDER * tokens.vocabulary()) {
             survey.add(advice("style.wide-embedding", new AtNode(id), id, embedding.units(), tokens.vocabulary()));
         }

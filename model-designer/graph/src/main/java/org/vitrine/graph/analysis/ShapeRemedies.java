@@ -61,16 +61,13 @@ final class ShapeRemedies {
             }
             case "attention.heads" -> fitParts("heads", MergeRemedies.channels(spot.input()));
             case "groups.divide" -> fitParts("groups", MergeRemedies.channels(spot.input()));
-            case "binary.classes",
-                    "head.target",
-                    "head.needs-classes",
-                    "head.needs-values",
-                    "reconstruction.tokens" ->
+            case "binary.classes", "head.target", "head.needs-classes", "head.needs-values", "reconstruction.tokens" ->
                 survey.data().ifPresent(data -> spot.replace(Adapters.head(data)));
             case "head.needs-flat" -> layout.wantVector();
             case "head.needs-steps" -> layout.undoFlattening(spot.edge());
             case "head.steps-differ" ->
-                survey.data().ifPresent(data -> new StepRemedies(spot).match(data.target().length()));
+                survey.data().ifPresent(data -> new StepRemedies(spot)
+                        .match(data.target().length()));
             case "ctc.steps" -> new StepRemedies(spot).more();
             default -> {
                 // A refusal that only the user can resolve: its cure in words has to do.

@@ -39,8 +39,9 @@ class BrokenGraphsTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void isCaughtByNameNumbersAndCause(BrokenGraph graph) {
-        Problem problem = graph.caught().orElseThrow(() -> new AssertionError(
-                "Not caught; found is " + graph.analysis().problems()));
+        Problem problem = graph.caught()
+                .orElseThrow(() -> new AssertionError(
+                        "Not caught; found is " + graph.analysis().problems()));
         String node = graph.node().map(NodeId::value).orElse("");
         assertThat(problem.what() + problem.where()).contains(node);
         boolean withoutData = graph.data().isEmpty();
@@ -80,7 +81,8 @@ class BrokenGraphsTest {
             kinds.add(graph.kind());
         }
         assertThat(layers)
-                .containsAll(LayerCatalogue.defaults().stream().map(LayerSpec::type).toList());
+                .containsAll(
+                        LayerCatalogue.defaults().stream().map(LayerSpec::type).toList());
         assertThat(families).containsExactlyInAnyOrder(Family.values());
         Set<String> lessons = ProblemTexts.kinds();
         lessons.removeIf(kind -> kind.startsWith("style."));
@@ -102,7 +104,8 @@ class BrokenGraphsTest {
         Files.createDirectories(WRITTEN.getParent());
         Files.writeString(WRITTEN, page);
         assertThat(found)
-                .as("docs/lessons.md is out of date; what it should be stands in model-designer/graph/target/lessons.md")
+                .as(
+                        "docs/lessons.md is out of date; what it should be stands in model-designer/graph/target/lessons.md")
                 .isEqualTo(page);
     }
 
@@ -126,13 +129,20 @@ class BrokenGraphsTest {
     }
 
     private static String row(BrokenGraph graph, Optional<Problem> problem, Optional<Fix> fix) {
-        String told = problem.map(found -> (graph.node().isPresent() && !found.what().contains("'" + graph.node().get())
+        String told = problem.map(found -> (graph.node().isPresent()
+                                        && !found.what()
+                                                .contains("'" + graph.node().get())
                                 ? graph.node().get() + ": "
                                 : "")
                         + found.what()
                         + (found.numbers().isEmpty() ? "" : " (" + found.numbers() + ")"))
                 .orElse("not caught");
-        return "| " + String.join(" | ", graph.name(), graph.document().notes(), told, fix.map(Fix::text).orElse("none"))
-                + " |";
+        return "| "
+                + String.join(
+                        " | ",
+                        graph.name(),
+                        graph.document().notes(),
+                        told,
+                        fix.map(Fix::text).orElse("none")) + " |";
     }
 }

@@ -43,7 +43,9 @@ class SettingsProblemsTest {
     void parametersGetTheirUsualOrTheNearestAllowedValue() {
         Problem tooMany = only(Graphs.chain(new Input(), new Dense(0, Activation.RELU), HEAD), Graphs.TABLE);
         assertThat(tooMany.numbers()).isEqualTo("Units is 0, allowed are 1 to 65536");
-        assertThat(tooMany.fixes()).extracting(Fix::text).containsExactly("Set Units of 'n1' to 64", "Set Units of 'n1' to 1");
+        assertThat(tooMany.fixes())
+                .extracting(Fix::text)
+                .containsExactly("Set Units of 'n1' to 64", "Set Units of 'n1' to 1");
         Problem notANumber = only(Graphs.chain(new Input(), new Dropout(Double.NaN), HEAD), Graphs.TABLE);
         assertThat(notANumber.fixes()).extracting(Fix::text).containsExactly("Set Rate of 'n1' to 0.5");
     }

@@ -68,19 +68,18 @@ class StyleAdviceTest {
         TrainingSettings usual = TrainingSettings.DEFAULT;
         GraphDocument plain = Graphs.chain(new Input(), dense(16), HEAD);
         return Stream.of(
-                of("linear", Graphs.TABLE, new Input(), new Dense(32, Activation.IDENTITY), new Dropout(0.1), dense(32), HEAD),
+                of(
+                        "linear",
+                        Graphs.TABLE,
+                        new Input(),
+                        new Dense(32, Activation.IDENTITY),
+                        new Dropout(0.1),
+                        dense(32),
+                        HEAD),
                 of("double-head", Graphs.TABLE, new Input(), dense(16), dense(3), HEAD),
                 of("huge-dense", Graphs.IMAGES, new Input(), conv(32), new Flatten(), dense(512), HEAD),
                 of("deep-plain", Graphs.IMAGES, deep()),
-                of(
-                        "saturating",
-                        Graphs.TABLE,
-                        new Input(),
-                        sigmoid(),
-                        sigmoid(),
-                        new Dropout(0.1),
-                        sigmoid(),
-                        HEAD),
+                of("saturating", Graphs.TABLE, new Input(), sigmoid(), sigmoid(), new Dropout(0.1), sigmoid(), HEAD),
                 of("dropout-strong", Graphs.TABLE, new Input(), dense(16), new Dropout(0.8), HEAD),
                 of(
                         "dropout-before-norm",
@@ -127,10 +126,7 @@ class StyleAdviceTest {
                         "style.learning-rate",
                         Graphs.TABLE,
                         plain.withTraining(Parameters.with(usual, "learningRate", 0.5))),
-                new Case(
-                        "style.l2-with-adam",
-                        Graphs.TABLE,
-                        plain.withTraining(Parameters.with(usual, "l2", 0.01))),
+                new Case("style.l2-with-adam", Graphs.TABLE, plain.withTraining(Parameters.with(usual, "l2", 0.01))),
                 of(
                         "warm-up",
                         Graphs.TEXT,
@@ -188,7 +184,8 @@ class StyleAdviceTest {
         assertThat(problem.fixes()).isNotEmpty();
         for (Fix fix : problem.fixes()) {
             GraphDocument followed = fix.edit().apply(wanted.document());
-            assertThat(GraphAnalyzer.analyze(followed, Optional.of(wanted.data())).problems())
+            assertThat(GraphAnalyzer.analyze(followed, Optional.of(wanted.data()))
+                            .problems())
                     .as(fix.text())
                     .isEmpty();
         }
@@ -217,7 +214,8 @@ class StyleAdviceTest {
         Map<String, List<String>> spoken = new java.util.TreeMap<>();
         for (Path folder : GOOD) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".vitrine")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".vitrine"))
+                        .toList()) {
                     GraphDocument document = DocumentJson.read(file);
                     DataSpec data = KnownData.of(document.data().dataset()).orElseThrow();
                     List<String> kinds = GraphAnalyzer.analyze(document, Optional.of(data)).problems().stream()

@@ -122,8 +122,9 @@ class ExpansionTest {
         for (GraphDocument nested : List.of(Blocks.text(Blocks.encoder(1)), Blocks.text(Blocks.encoder(4)))) {
             GraphAnalysis whole = GraphAnalyzer.analyze(nested, Optional.of(Graphs.TEXT));
             GraphAnalysis flat = GraphAnalyzer.analyze(nested.flat(), Optional.of(Graphs.TEXT));
-            assertThat(whole.problems()).isEqualTo(flat.problems()).allMatch(problem -> problem.severity()
-                    == Problem.Severity.ADVICE);
+            assertThat(whole.problems())
+                    .isEqualTo(flat.problems())
+                    .allMatch(problem -> problem.severity() == Problem.Severity.ADVICE);
             assertThat(whole.parameters()).isEqualTo(flat.parameters());
             assertThat(whole.output(new NodeId("pool"))).isPresent().isEqualTo(flat.output(new NodeId("pool")));
             assertThat(whole.output(new NodeId("encoder.norm"))).isPresent();
