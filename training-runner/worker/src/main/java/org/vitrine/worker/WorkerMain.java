@@ -15,6 +15,7 @@ import org.vitrine.worker.device.DescribeJob;
 import org.vitrine.worker.device.DeviceChoice;
 import org.vitrine.worker.device.Versions;
 import org.vitrine.worker.explain.SessionJob;
+import org.vitrine.worker.train.CalibrationJob;
 import org.vitrine.worker.train.TrainingJob;
 import org.vitrine.worker.train.WeightsJob;
 import org.vitrine.worker.words.WordsJob;
@@ -77,6 +78,9 @@ public final class WorkerMain {
             new TrainingJob(train.run(), device, events::write, events::force).run();
         } else if (task instanceof WorkerTask.Weights weights) {
             new WeightsJob(weights, events::write).run();
+        } else if (task instanceof WorkerTask.Calibrate calibrate) {
+            DeviceChoice.settle(calibrate.device(), events::write);
+            new CalibrationJob(calibrate, events::write).run();
         } else if (task instanceof WorkerTask.Session session) {
             new SessionJob(session, events::write, SESSION_PATIENCE).run();
         }

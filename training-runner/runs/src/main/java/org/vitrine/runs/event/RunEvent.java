@@ -81,6 +81,25 @@ public sealed interface RunEvent {
             long nativeBytes)
             implements RunEvent {}
 
+    /**
+     * How long the layers took in {@code steps} iterations after the first ones, which are slower.
+     *
+     * @param iteration the last of them, from 1
+     * @param stepSeconds median of a whole iteration; what the layers leave of it went into the loss, the update, and waiting
+     */
+    record LayersTimed(int iteration, int steps, double stepSeconds, List<LayerTime> layers) implements RunEvent {
+        public LayersTimed {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** How long one node took in an iteration: medians over iterations, means over the threads that share a batch. */
+    record LayerTime(String node, double forwardSeconds, double backwardSeconds) {
+        public double seconds() {
+            return forwardSeconds + backwardSeconds;
+        }
+    }
+
     /** An epoch ended; metric as in {@link IterationDone}. Validation values are NaN if there is no validation part. */
     record EpochDone(
             int epoch,
@@ -203,6 +222,48 @@ public sealed interface RunEvent {
 
     /** Answers any command that could not be carried out. */
     record RequestFailed(String request, String what) implements RunEvent {}
+
+    /**
+     * A calibration goes on.
+     *
+     * @param phase "data", "warm-up", "steps", "validation" or "saving"
+     * @param share of its time that is over, 0 to 1
+     */
+    record CalibrationAdvanced(String phase, double share) implements RunEvent {}
+
+    /**
+     * What a calibration measured: the last thing that its worker writes.
+     *
+     * @param parameters that are trained
+     * @param iterationsPerEpoch the last of which takes what examples are left
+     * @param threads that share a batch
+     * @param steps that were measured
+     * @param stepSeconds of a whole iteration, fetching its batch included: median over stretches of the measured steps
+     * @param stepProcessorSeconds of all threads, such a median too
+     * @param validationSeconds of one pass over the validation part
+     * @param savingSeconds of one checkpoint
+     * @param residentBytes that the process holds in the end
+     * @param peakBytes that the process of a run is going to hold at most
+     */
+    record Calibrated(
+            long parameters,
+            int trainExamples,
+            int batchSize,
+            int iterationsPerEpoch,
+            int threads,
+            int steps,
+            double stepSeconds,
+            double stepProcessorSeconds,
+            double validationSeconds,
+            double savingSeconds,
+            long residentBytes,
+            long peakBytes,
+            List<LayerTime> layers)
+            implements RunEvent {
+        public Calibrated {
+            layers = List.copyOf(layers);
+        }
+    }
 
     /** A probed device. */
     record DeviceFound(

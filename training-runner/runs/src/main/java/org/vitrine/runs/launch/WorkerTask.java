@@ -91,6 +91,30 @@ public sealed interface WorkerTask {
         }
     }
 
+    /**
+     * Train the document in a folder for about {@code seconds} to tell what training takes, unless {@code parent} goes: {@code
+     * calibrate FOLDER DEVICE PID START SECONDS}.
+     *
+     * @param folder holds {@code graph.json}
+     */
+    record Calibrate(RunDirectory folder, Device device, ProcessIdentity parent, double seconds) implements WorkerTask {
+        @Override
+        public WorkerFiles files() {
+            return folder;
+        }
+
+        @Override
+        public List<String> toArguments() {
+            return List.of(
+                    "calibrate",
+                    folder.path().toString(),
+                    device.toString(),
+                    Long.toString(parent.pid()),
+                    Long.toString(parent.start()),
+                    Double.toString(seconds));
+        }
+    }
+
     /** Reads what {@link #toArguments} wrote. */
     static WorkerTask parse(List<String> arguments) {
         String kind = arguments.isEmpty() ? "" : arguments.get(0);
@@ -110,9 +134,17 @@ public sealed interface WorkerTask {
         if (kind.equals("describe") && arguments.size() == 3) {
             return new Describe(Path.of(arguments.get(1)), Boolean.parseBoolean(arguments.get(2)));
         }
+        if (kind.equals("calibrate") && arguments.size() == 6) {
+            return new Calibrate(
+                    run(arguments.get(1)),
+                    Device.parse(arguments.get(2)),
+                    new ProcessIdentity(Long.parseLong(arguments.get(3)), Long.parseLong(arguments.get(4))),
+                    Double.parseDouble(arguments.get(5)));
+        }
         throw new IllegalArgumentException(
-                "A worker is started with 'train RUN DEVICE', 'session RUN SESSION PID START',"
-                        + " 'weights RUN FOLDER FILE' or 'describe FOLDER CUDA_PACK', not with " + arguments);
+                "A worker is started with 'train RUN DEVICE', 'session RUN SESSION PID START', 'weights RUN FOLDER FILE',"
+                        + " 'calibrate FOLDER DEVICE PID START SECONDS' or 'describe FOLDER CUDA_PACK', not with "
+                        + arguments);
     }
 
     private static RunDirectory run(String path) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.runs.event.RunEvent.LayerTime;
 
 /** One value of each record that a sealed interface permits, with telling numbers in it. */
 public final class Samples {
@@ -53,6 +54,9 @@ public final class Samples {
         }
         if (type == Map.class) {
             return Map.of("a", "b");
+        }
+        if (type == List.class && generic.contains("LayerTime")) {
+            return List.of(new LayerTime("a.b", 0.1, Double.NaN));
         }
         if (type == List.class) {
             return generic.contains("Double") ? List.of(0.1, Double.NEGATIVE_INFINITY) : List.of("x", "y");

@@ -27,6 +27,8 @@ public final class FakeWorker {
             train(train.run());
         } else if (task instanceof WorkerTask.Session session) {
             answer(session);
+        } else if (task instanceof WorkerTask.Calibrate calibrate) {
+            calibrate(calibrate);
         } else if (task instanceof WorkerTask.Describe describe) {
             try (EventWriter events = new EventWriter(describe.files().eventsFile())) {
                 events.write(new RunEvent.DeviceFound("cpu", true, "Fake CPU", null));
@@ -58,6 +60,25 @@ public final class FakeWorker {
                 eatAllMemory();
             }
             iterate(first, commands, events);
+        }
+    }
+
+    private static void calibrate(WorkerTask.Calibrate task) throws IOException {
+        String behaviour = task.folder().readDocument().title();
+        try (EventWriter events = new EventWriter(task.files().eventsFile())) {
+            events.write(new RunEvent.CalibrationAdvanced("steps", 0.5));
+            switch (behaviour) {
+                case "silent" -> System.out.println("last words");
+                case "wrong" -> events.write(new RunEvent.WorkerFailed("The graph has a cycle", "Remove an edge"));
+                case "endless" -> {
+                    while (task.parent().isAlive()) {
+                        Wait.pause();
+                    }
+                }
+                default ->
+                    events.write(new RunEvent.Calibrated(
+                            100, 950, 100, 10, 2, 40, 0.01, 0.02, 0.005, 0.5, 1 << 20, 2 << 20, List.of()));
+            }
         }
     }
 

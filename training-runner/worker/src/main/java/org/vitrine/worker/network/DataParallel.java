@@ -56,6 +56,11 @@ public final class DataParallel implements AutoCloseable {
         return replicas.size();
     }
 
+    /** Has the vertices of all replicas timed, until the timer is closed. */
+    public PassTimer timer() {
+        return new PassTimer(replicas);
+    }
+
     /**
      * Computes the loss of a batch and, in the network that was given, the gradients of its mean at all parameters.
      *

@@ -238,6 +238,16 @@ public final class Network extends ComputationGraph {
         passes.end();
     }
 
+    /** Has vertices timed from now on; null for no more. */
+    void time(@Nullable PassClock clock) {
+        passes.time(clock);
+    }
+
+    /** The names of the vertices by their index. */
+    List<String> vertexNames() {
+        return Arrays.stream(vertices).map(GraphVertex::getVertexName).toList();
+    }
+
     /** The gradients of the last {@link #differentiate}, or of a {@link DataParallel} over this network. */
     public TrainedGradients gradients() {
         return gradients;

@@ -54,6 +54,7 @@ final class Passes {
 
     private final Map<Long, Arena> arenas = new LinkedHashMap<>(8, 0.75f, true);
     private Arena arena = new Arena();
+    private @Nullable PassClock clock;
 
     /** @param order vertices in topological order */
     Passes(GraphVertex[] vertices, int[] order) {
@@ -61,6 +62,11 @@ final class Passes {
         this.order = order;
         this.activations = new INDArray[vertices.length];
         this.epsilons = new INDArray[vertices.length];
+    }
+
+    /** Has vertices timed from now on; null for no more. */
+    void time(@Nullable PassClock with) {
+        clock = with;
     }
 
     /** Begins a pass over a batch: what the last one lent is free again. */
@@ -82,6 +88,7 @@ final class Passes {
                 activations[index] = input;
                 continue;
             }
+            long began = clock == null ? 0 : System.nanoTime();
             VertexIndices[] sources = vertex.getInputVertices();
             for (int i = 0; i < sources.length; i++) {
                 vertex.setInput(i, activation(sources[i].getVertexIndex()), arena);
@@ -93,6 +100,9 @@ final class Passes {
                 temporaries.close();
             }
             arena.vertexDone();
+            if (clock != null && training) {
+                clock.forward(index, began);
+            }
         }
     }
 
@@ -111,6 +121,7 @@ final class Passes {
             if (atOutput == null || vertex.isInputVertex()) {
                 continue;
             }
+            long began = clock == null ? 0 : System.nanoTime();
             if (vertex.getLayer() instanceof SkipsInputGradient layer) {
                 layer.skipInputGradient(!toInputs && isFirst(vertex));
             } else if (vertex.hasLayer() && (toInputs || shared.contains(atOutput))) {
@@ -132,6 +143,9 @@ final class Passes {
                     shared.add(atOutput);
                 }
                 add(sources[i].getVertexIndex(), atInputs[i]);
+            }
+            if (clock != null) {
+                clock.backward(order[place], began);
             }
         }
         shared.clear();

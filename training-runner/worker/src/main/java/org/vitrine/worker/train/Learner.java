@@ -12,6 +12,7 @@ import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.network.Batches;
 import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.PassTimer;
 import org.vitrine.worker.network.PassTrace;
 import org.vitrine.worker.network.Score;
 import org.vitrine.worker.network.Weights;
@@ -85,6 +86,16 @@ final class Learner implements AutoCloseable {
     /** Computes the batch of an iteration again, part by part, and looks at each layer. */
     List<PassTrace> trace(Batch batch, int iteration) {
         return compute.trace(batch, Seeds.ofIteration(settings.seed(), iteration));
+    }
+
+    /** Has the layers timed in the steps to come, until the timer is closed. */
+    PassTimer timer() {
+        return compute.timer();
+    }
+
+    /** Threads that share a batch. */
+    int threads() {
+        return compute.threads();
     }
 
     Batches.Evaluated evaluate(Split split) {

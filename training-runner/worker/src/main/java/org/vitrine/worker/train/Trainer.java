@@ -43,6 +43,7 @@ public final class Trainer {
     private final int batchesPerEpoch;
     private TrainingState state;
     private Learner learner;
+    private final LayerWatch watch;
     private RunEvent.@Nullable TrainingDiverged divergence;
 
     /**
@@ -72,6 +73,7 @@ public final class Trainer {
         state = checkpoint.map(Checkpoint::state).orElse(TrainingState.start(epochs));
         state = state.epochs() == epochs ? state : state.withEpochs(epochs);
         learner = new Learner(graph, data, settings, plannedIterations());
+        watch = new LayerWatch(graph, plannedIterations() - state.iteration(), events);
         if (checkpoint.isPresent()) {
             learner.network().restore(checkpoint.get().weights());
         }
@@ -186,6 +188,7 @@ public final class Trainer {
     }
 
     private Outcome ended(Outcome outcome) throws RunException {
+        watch.finish(state.iteration());
         save();
         return outcome;
     }
@@ -219,7 +222,7 @@ public final class Trainer {
 
     private boolean trainBatch(Batch batch) throws RunException {
         long began = System.nanoTime();
-        Learner.Step step = learner.step(batch, state.iteration(), state.epoch());
+        Learner.Step step = watch.step(learner, batch, state.iteration(), state.epoch());
         if (!step.isFinite()) {
             diagnose(batch, step);
             return false;

@@ -126,7 +126,8 @@ public final class TrainingJob {
                 data.test().size()));
     }
 
-    private static void requireTrainable(GraphDocument document, Dataset data) throws RunException {
+    /** Refuses a graph with errors, with the first one's message and cure. */
+    static void requireTrainable(GraphDocument document, Dataset data) throws RunException {
         GraphAnalysis analysis = GraphAnalyzer.analyze(document, Optional.of(data.spec()));
         List<Problem> errors = analysis.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)

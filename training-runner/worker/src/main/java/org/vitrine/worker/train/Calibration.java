@@ -1,0 +1,234 @@
+package org.vitrine.worker.train;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Split;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.event.EventSink;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.worker.device.ProcessMemory;
+import org.vitrine.worker.evaluate.Evaluator;
+import org.vitrine.worker.memory.DeferredDeallocation;
+import org.vitrine.worker.network.PassTimer;
+
+/**
+ * A brief training that is measured: warm-up, steps, validation, a checkpoint and the test of some examples, so that the process
+ * holds in the end what the process of a run holds.
+ */
+final class Calibration implements AutoCloseable {
+    /** Shares of the time: Java compiles itself in the first part. */
+    private static final double WARM_UP = 0.4;
+
+    private static final double LAYERS = 0.15;
+    private static final int STRETCHES = 9;
+    private static final int LEAST_STEPS = 3;
+    private static final int EXAMPLES_SCORED = 1024;
+    private static final long TELL_NANOS = 100_000_000;
+
+    private final GraphDocument document;
+    private final TrainingSettings settings;
+    private final Dataset data;
+    private final Path folder;
+    private final double budget;
+    private final BooleanSupplier wanted;
+    private final EventSink events;
+    private final Learner learner;
+    private final int batchesPerEpoch;
+    private final int fullBatches;
+    private int[] order = new int[0];
+    private int iteration;
+    private long told;
+    private boolean stillWanted = true;
+
+    /**
+     * @param folder for a checkpoint
+     * @param budget seconds for all steps
+     * @param wanted whether anybody still waits for the answer
+     */
+    Calibration(
+            GraphDocument document,
+            Dataset data,
+            Path folder,
+            double budget,
+            BooleanSupplier wanted,
+            EventSink events) {
+        this.document = document;
+        this.settings = document.training();
+        this.data = data;
+        this.folder = folder;
+        this.budget = budget;
+        this.wanted = wanted;
+        this.events = events;
+        batchesPerEpoch = (data.train().size() + settings.batchSize() - 1) / settings.batchSize();
+        fullBatches = Math.max(1, data.train().size() / settings.batchSize());
+        learner = new Learner(document.graph(), data, settings, (long) settings.epochs() * batchesPerEpoch);
+    }
+
+    void run() throws RunException {
+        // The last batch of an epoch is smaller: its arrays are others.
+        step(Math.max(0, batchesPerEpoch - 1));
+        Stretches warm = new Stretches(budget);
+        boolean goesOn = steps("warm-up", 0, budget * WARM_UP, warm);
+        Stretches measured = new Stretches(budget * (1 - WARM_UP - LAYERS) / STRETCHES);
+        goesOn = goesOn && steps("steps", budget * WARM_UP, budget * (1 - LAYERS), measured);
+        PassTimer timer = learner.timer();
+        goesOn = goesOn && timedSteps(timer);
+        timer.close();
+        if (!goesOn) {
+            return;
+        }
+        tell("validation", 1 - LAYERS / 2);
+        double validation = data.validation().size() == 0 ? 0 : validate();
+        tell("saving", 1 - LAYERS / 4);
+        double saving = save();
+        Evaluator.evaluate(learner.network(), withTest(first(data.test(), EXAMPLES_SCORED)));
+        events.write(new RunEvent.Calibrated(
+                learner.network().trainedParameters(),
+                data.train().size(),
+                settings.batchSize(),
+                batchesPerEpoch,
+                learner.threads(),
+                measured.steps(),
+                measured.stepSeconds(),
+                measured.stepProcessorSeconds(),
+                validation,
+                saving,
+                ProcessMemory.resident(),
+                ProcessMemory.peak(),
+                LayerTimes.of(document.graph(), timer.times())));
+    }
+
+    /** Steps for some time, at least a few; tells whether the answer is still wanted. */
+    private boolean steps(String phase, double from, double to, Stretches into) throws RunException {
+        long began = System.nanoTime();
+        double seconds = 0;
+        while (seconds < to - from || into.steps() < LEAST_STEPS) {
+            tell(phase, (from + Math.min(seconds, to - from)) / budget);
+            if (!stillWanted) {
+                return false;
+            }
+            long start = System.nanoTime();
+            long processor = processorNanos();
+            step(iteration % fullBatches);
+            into.add((System.nanoTime() - start) / 1e9, (processorNanos() - processor) / 1e9);
+            seconds = (System.nanoTime() - began) / 1e9;
+        }
+        return true;
+    }
+
+    private boolean timedSteps(PassTimer timer) throws RunException {
+        long began = System.nanoTime();
+        double seconds = 0;
+        for (int i = 0; i < LEAST_STEPS || seconds < budget * LAYERS / 2; i++) {
+            tell("steps", 1 - LAYERS + seconds / budget);
+            if (!stillWanted) {
+                return false;
+            }
+            step(iteration % fullBatches);
+            timer.stepDone();
+            seconds = (System.nanoTime() - began) / 1e9;
+        }
+        return true;
+    }
+
+    /** Trains on a batch as the trainer does. */
+    private void step(int batch) {
+        if (order.length == 0 || batch == 0) {
+            order = Seeds.order(
+                    settings.seed(), iteration / batchesPerEpoch, data.train().size());
+        }
+        int start = batch * settings.batchSize();
+        int end = Math.min(start + settings.batchSize(), order.length);
+        Batch examples = data.train()
+                .batch(Arrays.copyOfRange(order, start, end), Seeds.pass(settings.seed(), iteration / batchesPerEpoch));
+        learner.step(examples, iteration, iteration / batchesPerEpoch);
+        iteration++;
+        DeferredDeallocation.quiescent();
+    }
+
+    /** Seconds of a pass over the validation part, after one that warms up; of a large part only the beginning is scored. */
+    private double validate() {
+        Split scored = first(data.validation(), EXAMPLES_SCORED * learner.threads());
+        learner.evaluate(scored);
+        // The last round has fewer examples, for which there are arrays of their own.
+        learner.evaluate(last(data.validation()));
+        long start = System.nanoTime();
+        learner.evaluate(scored);
+        return (System.nanoTime() - start) / 1e9 * data.validation().size() / scored.size();
+    }
+
+    private double save() throws RunException {
+        Checkpoints checkpoints = new Checkpoints(folder, note -> {});
+        String configuration = learner.network().getConfiguration().toJson();
+        TrainingState state = TrainingState.start(settings.epochs());
+        checkpoints.writeBest(new Checkpoint(state, learner.network().weights()), configuration);
+        long start = System.nanoTime();
+        checkpoints.write(new Checkpoint(state, learner.network().weights()), configuration);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private Dataset withTest(Split test) {
+        return new Dataset(
+                data.descriptor(),
+                data.spec(),
+                data.presentation(),
+                data.targetNames(),
+                data.targetScales(),
+                data.train(),
+                data.validation(),
+                test,
+                data.pipeline(),
+                data.provenance());
+    }
+
+    private static Split first(Split split, int most) {
+        return part(split, 0, Math.min(most, split.size()));
+    }
+
+    private static Split last(Split split) {
+        int rest = split.size() % 128;
+        return part(split, split.size() - rest, rest);
+    }
+
+    private static Split part(Split split, int from, int size) {
+        return new Split() {
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public Batch batch(int[] indices) {
+                return split.batch(
+                        Arrays.stream(indices).map(index -> from + index).toArray());
+            }
+        };
+    }
+
+    private void tell(String phase, double share) throws RunException {
+        long now = System.nanoTime();
+        if (now - told >= TELL_NANOS) {
+            told = now;
+            stillWanted = wanted.getAsBoolean();
+            events.write(new RunEvent.CalibrationAdvanced(phase, share));
+        }
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}
