@@ -19,11 +19,11 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.vitrine.editor.model.GraphViewModel;
 
 /** Puts designers on stages and takes their pictures. */
-final class Stages {
+public final class Stages {
     private Stages() {}
 
     /** A designer that lays out at once, on the FX thread. */
-    static DesignerView show(Stage stage, GraphViewModel model) {
+    public static DesignerView show(Stage stage, GraphViewModel model) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         for (String face : new String[] {"Regular", "Bold"}) {
             Font.loadFont(

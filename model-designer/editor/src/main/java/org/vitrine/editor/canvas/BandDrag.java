@@ -6,6 +6,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.shape.Rectangle;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
@@ -45,9 +47,9 @@ final class BandDrag implements Drag {
         Point2D last = viewport.toGraph(band.getX() + band.getWidth(), band.getY() + band.getHeight());
         Box area = new Box(first.getX(), first.getY(), last.getX(), last.getY());
         Set<NodeId> touched = new HashSet<>();
-        for (NodeView view : scene.nodeViews()) {
-            if (Box.ofNode(view.position()).overlaps(area)) {
-                touched.add(view.nodeId());
+        for (Spot spot : scene.plan().spots()) {
+            if (spot.box().overlaps(area)) {
+                touched.add(spot.id());
             }
         }
         Set<Edge> among = new HashSet<>();

@@ -4,9 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.plan.Route;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.edit.Connect;
 import org.vitrine.graph.edit.EditList;
 import org.vitrine.graph.edit.RemoveParts;
@@ -54,25 +57,23 @@ final class ConnectDrag implements Drag {
 
     /** The edge to the port under the mouse; over the body of a node, its nearest port, a free one before others. */
     private Optional<Edge> targetAt(Point2D at) {
-        for (NodeView view : scene.nodeViews()) {
-            boolean hit = Box.ofNode(view.position()).contains(at.getX(), at.getY(), REACH);
-            if (hit && !view.nodeId().equals(from)) {
-                // A node without inputs is aimed at too, so that the hint says why not.
-                int port = view.inputs().stream()
-                        .min(Comparator.comparingDouble(input -> distance(view, input, at)))
-                        .map(PortView::index)
-                        .orElse(0);
-                return Optional.of(new Edge(from, view.nodeId(), port));
-            }
-        }
-        return Optional.empty();
+        return scene.plan()
+                .nodeAt(at.getX(), at.getY(), REACH)
+                .filter(spot -> !spot.id().equals(from))
+                .map(spot -> {
+                    // A node without inputs is aimed at too, so that the hint says why not.
+                    int port = IntStream.range(0, spot.inputs())
+                            .boxed()
+                            .min(Comparator.comparingDouble(input -> distance(spot, input, at)))
+                            .orElse(0);
+                    return new Edge(from, spot.id(), port);
+                });
     }
 
-    private double distance(NodeView view, PortView port, Point2D at) {
-        Route.Point end = scene.inputPoint(view.nodeId(), port.index());
+    private double distance(Spot spot, int port, Point2D at) {
+        Route.Point end = spot.input(port);
         double distance = Math.hypot(end.x() - at.getX(), end.y() - at.getY());
-        boolean occupied =
-                model.document().graph().inputsOf(view.nodeId()).stream().anyMatch(edge -> edge.port() == port.index());
+        boolean occupied = model.document().graph().inputsOf(spot.id()).stream().anyMatch(edge -> edge.port() == port);
         return distance + (occupied && distance > REACH ? 1000 : 0);
     }
 

@@ -11,6 +11,7 @@ import org.vitrine.editor.model.Connections.Kind;
 import org.vitrine.editor.model.Connections.Verdict;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Texts;
+import org.vitrine.editor.plan.Route;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
@@ -41,11 +42,7 @@ final class ConnectMode {
     void start(NodeId from) {
         cancel();
         source = from;
-        for (NodeView view : scene.nodeViews()) {
-            for (PortView port : view.inputs()) {
-                port.mark(verdict(new Edge(from, view.nodeId(), port.index())).kind());
-            }
-        }
+        scene.mark(edge -> verdict(edge).kind(), from);
         hint.show(Texts.text("connect.start", from), CanvasHint.Tone.PLAIN);
     }
 
@@ -57,7 +54,7 @@ final class ConnectMode {
             return false;
         }
         start(from);
-        Route.Point origin = scene.outputPoint(from);
+        Route.Point origin = scene.plan().at(from).output();
         choices = possible.stream()
                 .sorted((a, b) -> Double.compare(rank(origin, a), rank(origin, b)))
                 .toList();
@@ -67,7 +64,7 @@ final class ConnectMode {
 
     /** Free ports that fit come first, the nearest before the others. */
     private double rank(Route.Point origin, Edge edge) {
-        Route.Point end = scene.inputPoint(edge.to(), edge.port());
+        Route.Point end = scene.plan().at(edge.to()).input(edge.port());
         boolean taken =
                 model.document().graph().inputsOf(edge.to()).stream().anyMatch(other -> other.port() == edge.port());
         double penalty = (verdict(edge).kind() == Kind.FITS ? 0 : 1e6) + (taken ? 2e6 : 0);
@@ -87,7 +84,7 @@ final class ConnectMode {
         unaim();
         aimed = Optional.of(edge);
         port(edge).ifPresent(port -> port.setAimed(true));
-        Route.Point end = scene.inputPoint(edge.to(), edge.port());
+        Route.Point end = scene.plan().at(edge.to()).input(edge.port());
         rubberTo(end.x(), end.y());
         Verdict verdict = verdict(edge);
         String way = Texts.text("connect.way", edge.from(), edge.to(), edge.port() + 1);
@@ -114,7 +111,7 @@ final class ConnectMode {
     }
 
     private Optional<PortView> port(Edge edge) {
-        return scene.node(edge.to()).flatMap(view -> view.inputs().stream()
+        return scene.view(edge.to()).flatMap(view -> view.inputs().stream()
                 .filter(port -> port.index() == edge.port())
                 .findFirst());
     }
@@ -124,7 +121,7 @@ final class ConnectMode {
         if (from == null) {
             return;
         }
-        Route.Point start = scene.outputPoint(from);
+        Route.Point start = scene.plan().at(from).output();
         double pull = Math.max(24, Math.abs(y - start.y()) / 2);
         Path rubber = scene.rubberEdge();
         rubber.getElements()
@@ -164,7 +161,7 @@ final class ConnectMode {
         source = null;
         choices = List.of();
         scene.rubberEdge().setVisible(false);
-        scene.nodeViews().forEach(view -> view.inputs().forEach(PortView::unmark));
+        scene.mark(null, null);
         hint.hide();
     }
 }

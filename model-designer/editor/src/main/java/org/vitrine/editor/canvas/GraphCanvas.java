@@ -1,9 +1,9 @@
 package org.vitrine.editor.canvas;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -13,14 +13,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.TransformChangedEvent;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.editor.model.GraphActions;
+import org.vitrine.editor.look.NodeText;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
-import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
+import org.vitrine.editor.plan.Box;
 import org.vitrine.graph.layer.LayerSpec;
-import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
 
@@ -33,15 +32,17 @@ public final class GraphCanvas extends Region {
     private final GraphViewModel model;
     private final CanvasRequests requests;
     private final Viewport viewport = new Viewport();
-    private final GraphScene scene = new GraphScene();
-    private final Group world = new Group(scene);
-    private final DotGrid grid = new DotGrid(viewport);
+    private final GraphScene scene;
+    private final Group world;
+    private final Backdrop backdrop;
+    private final Motion motion = new Motion(this::refresh);
     private final Guides guides = new Guides(viewport);
     private final Rectangle band = new Rectangle();
     private final CanvasHint hint = new CanvasHint();
     private final Label empty = new Label(Texts.text("canvas.empty"));
     private final Minimap minimap;
     private final ConnectMode connect;
+    private final LayerDrop drop;
     private final Rectangle clip = new Rectangle();
     private @Nullable ContextMenu menu;
     private boolean fitWanted = true;
@@ -49,12 +50,16 @@ public final class GraphCanvas extends Region {
     public GraphCanvas(GraphViewModel model, CanvasRequests requests) {
         this.model = model;
         this.requests = requests;
+        scene = new GraphScene(model.state(), viewport);
+        world = new Group(scene);
+        backdrop = new Backdrop(viewport, scene);
         getStyleClass().add("graph-canvas");
         setId("canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setClip(clip);
         connect = new ConnectMode(model, scene, hint);
+        drop = new LayerDrop(model, scene, backdrop, hint);
         minimap = new Minimap(point -> viewport.centre(point.getX(), point.getY(), getWidth(), getHeight()));
         world.getTransforms().add(viewport.affine());
         world.setManaged(false);
@@ -65,11 +70,18 @@ public final class GraphCanvas extends Region {
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
-        getChildren().addAll(grid, world, guides, band, empty, hint, minimap);
-        PointerGestures gestures = new PointerGestures(this, model, scene, viewport, connect, guides, band);
+        getChildren().addAll(backdrop, world, guides, band, empty, hint, minimap);
+        PointerGestures gestures =
+                new PointerGestures(this, model, scene, backdrop, viewport, motion, connect, guides, band);
         Walk walk = new Walk(model);
         new CanvasKeys(this, model, walk, connect, gestures);
-        viewport.affine().addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, event -> drawMinimap());
+        viewport.affine().addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, event -> {
+            if (motion.isMoving()) {
+                requestLayout();
+            } else {
+                refresh();
+            }
+        });
         model.stateProperty().addListener((observable, before, now) -> show(now));
         model.selectionProperty().addListener((observable, before, now) -> showSelection(now));
         model.loadsProperty().addListener((observable, before, now) -> open());
@@ -83,22 +95,43 @@ public final class GraphCanvas extends Region {
         scene.show(state);
         showSelection(model.selection());
         empty.setVisible(state.document().graph().nodes().isEmpty());
-        drawMinimap();
+        refresh();
     }
 
     private void showSelection(Selection selection) {
         scene.select(selection);
+        backdrop.repaint();
         String chosen = selection
                 .singleNode()
-                .flatMap(scene::node)
-                .map(NodeView::getAccessibleText)
+                .flatMap(id -> model.document().graph().node(id))
+                .map(node -> NodeText.of(node, model.state()).spoken())
                 .orElseGet(() -> Texts.text("canvas.chosen", selection.size()));
         setAccessibleText(
                 Texts.text("canvas.spoken", model.document().graph().nodes().size(), chosen));
     }
 
-    private void drawMinimap() {
-        minimap.draw(scene, viewport, getWidth(), getHeight());
+    /** Brings what is drawn in line with the plan and the viewport. */
+    private void refresh() {
+        scene.setZooming(motion.isZooming());
+        boolean complete =
+                scene.see(viewport.visible(getWidth(), getHeight()), Detail.at(viewport.scale()), motion.isMoving());
+        if (!complete) {
+            requestLayout();
+        }
+        backdrop.repaint();
+        minimap.draw(scene.plan(), viewport, getWidth(), getHeight());
+    }
+
+    /** Shows nodes elsewhere while they are dragged. */
+    void preview(Map<NodeId, Position> places) {
+        scene.preview(places);
+        backdrop.repaint();
+    }
+
+    /** Shows nodes where the document has them again. */
+    void endMovePreview() {
+        scene.endPreview();
+        refresh();
     }
 
     CanvasRequests requests() {
@@ -112,7 +145,7 @@ public final class GraphCanvas extends Region {
 
     /** Shows the whole graph, not larger than life. */
     public void fit() {
-        viewport.fit(scene.area(), getWidth(), getHeight(), 1);
+        scene.plan().area().ifPresent(area -> viewport.fit(area, getWidth(), getHeight(), 1));
     }
 
     /** Shows the graph from its first layer on, at a size that can be read, when the canvas is next laid out. */
@@ -123,12 +156,12 @@ public final class GraphCanvas extends Region {
 
     private void fitOpened() {
         fit();
-        if (viewport.scale() < SMALLEST_OPENED) {
+        Optional<Box> area = scene.plan().area();
+        if (area.isPresent() && viewport.scale() < SMALLEST_OPENED) {
             viewport.zoomAt(SMALLEST_OPENED / viewport.scale(), getWidth() / 2, 0);
-            Bounds area = scene.area();
             viewport.centre(
-                    area.getCenterX(),
-                    area.getMinY() + (getHeight() / 2 - 24) / viewport.scale(),
+                    area.get().centreX(),
+                    area.get().top() + (getHeight() / 2 - 24) / viewport.scale(),
                     getWidth(),
                     getHeight());
         }
@@ -149,10 +182,16 @@ public final class GraphCanvas extends Region {
 
     /** Brings nodes into view, moving as little as needed. */
     public void reveal(Collection<NodeId> nodes) {
-        Bounds area = scene.areaOf(nodes);
-        if (!area.isEmpty() && getWidth() > 0) {
-            viewport.reveal(area, getWidth(), getHeight());
+        if (getWidth() > 0) {
+            scene.plan().area(nodes).ifPresent(area -> viewport.reveal(area, getWidth(), getHeight()));
         }
+    }
+
+    /** Where the middle of a node is, in the canvas's pixels. */
+    public Optional<Point2D> placeOf(NodeId node) {
+        return scene.plan()
+                .spot(node)
+                .map(spot -> viewport.toCanvas(spot.box().centreX(), spot.box().centreY()));
     }
 
     /** Whether a point of the scene lies on the canvas. */
@@ -162,45 +201,18 @@ public final class GraphCanvas extends Region {
 
     /** Shows what dropping a layer here would do: the edge it would go onto lights up. */
     public void previewDrop(LayerSpec layer, double sceneX, double sceneY) {
-        Optional<Edge> edge = edgeForDrop(layer, graphPoint(sceneX, sceneY));
-        scene.edgeViews()
-                .forEach(view ->
-                        view.setDropTarget(edge.filter(view.edge()::equals).isPresent()));
-        if (edge.isPresent()) {
-            hint.show(Texts.text("drop.onEdge", edge.get().from(), edge.get().to()), CanvasHint.Tone.GOOD);
-        } else {
-            hint.show(Texts.text("drop.free"), CanvasHint.Tone.PLAIN);
-        }
+        drop.preview(layer, graphPoint(sceneX, sceneY));
     }
 
     /** Ends a preview without dropping. */
     public void endPreview() {
-        scene.edgeViews().forEach(view -> view.setDropTarget(false));
-        hint.hide();
+        drop.endPreview();
     }
 
     /** Drops a layer: onto the edge under the point, else there. */
     public void drop(LayerSpec layer, double sceneX, double sceneY) {
-        endPreview();
-        Point2D at = graphPoint(sceneX, sceneY);
-        Optional<Edge> edge = edgeForDrop(layer, at);
-        if (edge.isPresent()) {
-            model.actions().insertOn(edge.get(), layer);
-        } else {
-            model.actions()
-                    .addAt(layer, new Position(at.getX() - NodeMetrics.WIDTH / 2, at.getY() - NodeMetrics.HEIGHT / 2));
-        }
+        drop.drop(layer, graphPoint(sceneX, sceneY));
         requestFocus();
-    }
-
-    private Optional<Edge> edgeForDrop(LayerSpec layer, Point2D at) {
-        if (!GraphActions.fitsOnEdge(layer)) {
-            return Optional.empty();
-        }
-        return scene.edgeViews().stream()
-                .filter(view -> view.isAt(at))
-                .map(EdgeView::edge)
-                .findFirst();
     }
 
     private Point2D graphPoint(double sceneX, double sceneY) {
@@ -216,10 +228,8 @@ public final class GraphCanvas extends Region {
     void showMenu() {
         Point2D at = model.selection().nodes().stream()
                 .findFirst()
-                .flatMap(scene::node)
-                .map(view -> viewport.toCanvas(
-                        view.position().x() + NodeMetrics.WIDTH / 2,
-                        view.position().y() + NodeMetrics.HEIGHT))
+                .flatMap(scene.plan()::spot)
+                .map(spot -> viewport.toCanvas(spot.output().x(), spot.output().y()))
                 .orElse(new Point2D(getWidth() / 2, getHeight() / 2));
         Point2D screen = localToScreen(at);
         showMenu(screen.getX(), screen.getY());
@@ -238,7 +248,7 @@ public final class GraphCanvas extends Region {
     protected void layoutChildren() {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        grid.resizeRelocate(0, 0, getWidth(), getHeight());
+        backdrop.resizeRelocate(0, 0, getWidth(), getHeight());
         double hintWidth = Math.min(hint.prefWidth(-1), getWidth() - 32);
         double hintHeight = hint.prefHeight(hintWidth);
         hint.resizeRelocate((getWidth() - hintWidth) / 2, getHeight() - hintHeight - 16, hintWidth, hintHeight);
@@ -250,6 +260,6 @@ public final class GraphCanvas extends Region {
             fitWanted = false;
             fitOpened();
         }
-        drawMinimap();
+        refresh();
     }
 }

@@ -4,43 +4,63 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
+import java.util.function.Function;
+import javafx.scene.CacheHint;
 import javafx.scene.Group;
 import javafx.scene.shape.Path;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.editor.look.NodeText;
+import org.vitrine.editor.model.Connections;
 import org.vitrine.editor.model.GraphState;
-import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.EdgeStyle;
+import org.vitrine.editor.plan.Plan;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.Edge;
-import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
-import org.vitrine.graph.shape.Shape;
 
-/** The drawn graph: brings the views of nodes and edges in line with the state, touching only what changed. */
+/**
+ * The drawn graph: its plan, and views of those nodes that are seen at a size at which they can be read. The backdrop
+ * paints the rest.
+ */
 final class GraphScene extends Group {
-    private final Group edgeLayer = new Group();
-    private final Group labelLayer = new Group();
+    /** Views this far outside the canvas are made already. */
+    private static final double AHEAD = 64;
+    /** Views made in one pulse while something moves; each takes a millisecond or two. */
+    private static final int WHILE_MOVING = 2;
+
     private final Group nodeLayer = new Group();
     private final Path rubberEdge = new Path();
-    private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
-    private final Map<Edge, EdgeView> edges = new LinkedHashMap<>();
-    private final Map<NodeId, NodeText> texts = new HashMap<>();
+    private final Map<NodeId, NodeView> views = new HashMap<>();
+    private final Set<NodeId> seen = new HashSet<>();
+    private final Viewport viewport;
+    private GraphState state;
+    private long revision;
+    /** The plan of the state; while nodes are dragged, {@link #plan} is another one. */
+    private Plan settled = Plan.EMPTY;
 
-    GraphScene() {
+    private Plan plan = Plan.EMPTY;
+    private EdgeStyle style = EdgeStyle.CURVED;
+    private Map<NodeId, Trouble> troubles = Map.of();
+    private Selection selection = Selection.EMPTY;
+    private @Nullable Function<Edge, Connections.Kind> marker;
+    private @Nullable NodeId markedFrom;
+
+    GraphScene(GraphState state, Viewport viewport) {
+        this.state = state;
+        this.viewport = viewport;
         rubberEdge.getStyleClass().add("rubber-edge");
         rubberEdge.setMouseTransparent(true);
         rubberEdge.setVisible(false);
-        getChildren().addAll(edgeLayer, labelLayer, nodeLayer, rubberEdge);
+        getChildren().addAll(nodeLayer, rubberEdge);
         setAutoSizeChildren(false);
-        edgeLayer.setAutoSizeChildren(false);
-        labelLayer.setAutoSizeChildren(false);
         nodeLayer.setAutoSizeChildren(false);
     }
 
@@ -48,169 +68,166 @@ final class GraphScene extends Group {
         return rubberEdge;
     }
 
-    Collection<NodeView> nodeViews() {
-        return nodes.values();
+    Plan plan() {
+        return plan;
     }
 
-    Collection<EdgeView> edgeViews() {
-        return edges.values();
+    Selection selection() {
+        return selection;
     }
 
-    Optional<NodeView> node(NodeId id) {
-        return Optional.ofNullable(nodes.get(id));
+    Trouble trouble(NodeId id) {
+        return troubles.getOrDefault(id, Trouble.NONE);
     }
 
-    void show(GraphState state) {
-        showNodes(state);
-        showEdges(state);
-        route(state.document().graph().edges().stream().map(this::edgeView).toList());
+    /** The nodes that have a view on the canvas now. */
+    Set<NodeId> seen() {
+        return seen;
     }
 
-    private void showNodes(GraphState state) {
-        Set<NodeId> present = new HashSet<>();
-        // New views join the scene together: each step there styles again what it adds.
-        List<NodeView> fresh = new ArrayList<>();
-        for (Node node : state.document().graph().nodes()) {
-            present.add(node.id());
-            NodeView view = nodes.get(node.id());
-            boolean hadOutput = view != null && view.outputPort() != null;
-            boolean needsOutput = node.layer().family() != Family.OUTPUT;
-            if (view == null || hadOutput != needsOutput) {
-                if (view != null) {
-                    nodeLayer.getChildren().remove(view);
-                    texts.remove(node.id());
-                }
-                view = new NodeView(node);
-                nodes.put(node.id(), view);
-                fresh.add(view);
-            }
-            showNode(view, node, state);
-        }
-        nodeLayer.getChildren().addAll(fresh);
-        nodes.entrySet().removeIf(entry -> {
-            boolean gone = !present.contains(entry.getKey());
+    /** The view of a node, if it is seen. */
+    Optional<NodeView> view(NodeId id) {
+        return seen.contains(id) ? Optional.ofNullable(views.get(id)) : Optional.empty();
+    }
+
+    Collection<NodeView> viewsSeen() {
+        return seen.stream()
+                .flatMap(id -> Optional.ofNullable(views.get(id)).stream())
+                .toList();
+    }
+
+    /** Takes over a state; {@link #see} brings it onto the canvas. */
+    void show(GraphState now) {
+        state = now;
+        revision++;
+        settled = settled.next(now, style);
+        plan = settled;
+        troubles = Trouble.of(now);
+        views.entrySet().removeIf(entry -> {
+            boolean gone = plan.spot(entry.getKey()).isEmpty();
             if (gone) {
                 nodeLayer.getChildren().remove(entry.getValue());
-                texts.remove(entry.getKey());
+                seen.remove(entry.getKey());
             }
             return gone;
         });
     }
 
-    private void showNode(NodeView view, Node node, GraphState state) {
-        view.showFamily(node.layer().family());
-        NodeText text = NodeText.of(node, state);
-        if (!text.equals(texts.put(node.id(), text))) {
-            view.show(text);
-        }
-        view.showInputs(NodeMetrics.inputPorts(state.document().graph(), node.id(), node.layer()));
-        Position position = state.document().layout().get(node.id());
-        view.moveTo(position == null ? new Position(0, 0) : position);
-    }
-
-    private void showEdges(GraphState state) {
-        List<Edge> wanted = state.document().graph().edges();
-        Set<Edge> present = new HashSet<>(wanted);
-        edges.entrySet().removeIf(entry -> {
-            boolean gone = !present.contains(entry.getKey());
-            if (gone) {
-                edgeLayer.getChildren().remove(entry.getValue().curve());
-                labelLayer.getChildren().remove(entry.getValue().label());
-            }
-            return gone;
-        });
-        List<EdgeView> fresh = new ArrayList<>();
-        for (Edge edge : wanted) {
-            EdgeView view = edges.computeIfAbsent(edge, key -> {
-                EdgeView made = new EdgeView(key);
-                fresh.add(made);
-                return made;
-            });
-            view.setText(state.analysis().output(edge.from()).map(Shape::text).orElse("?"));
-        }
-        edgeLayer.getChildren().addAll(fresh.stream().map(EdgeView::curve).toList());
-        labelLayer.getChildren().addAll(fresh.stream().map(EdgeView::label).toList());
-        Set<NodeId> sources = new HashSet<>();
-        wanted.forEach(edge -> sources.add(edge.from()));
-        for (NodeView view : nodes.values()) {
-            for (PortView port : view.inputs()) {
-                port.setConnected(wanted.stream()
-                        .anyMatch(edge -> edge.to().equals(view.nodeId()) && edge.port() == port.index()));
-            }
-            PortView output = view.outputPort();
-            if (output != null) {
-                output.setConnected(sources.contains(view.nodeId()));
-            }
-        }
-    }
-
-    void select(Selection selection) {
-        nodes.forEach((id, view) -> view.setSelected(selection.nodes().contains(id)));
-        edges.forEach((edge, view) -> view.setSelected(selection.edges().contains(edge)));
+    void setStyle(EdgeStyle wanted) {
+        style = wanted;
+        settled = settled.next(state, wanted);
+        plan = settled;
     }
 
     /** Shows nodes elsewhere while they are dragged; only their own edges follow. */
     void preview(Map<NodeId, Position> places) {
-        places.forEach((id, place) -> node(id).ifPresent(view -> view.moveTo(place)));
-        route(edges.values().stream()
-                .filter(view -> places.containsKey(view.edge().from())
-                        || places.containsKey(view.edge().to()))
-                .toList());
+        plan = settled.moved(places);
+        places.forEach((id, place) -> view(id).ifPresent(view -> view.moveTo(place)));
     }
 
-    private EdgeView edgeView(Edge edge) {
-        EdgeView view = edges.get(edge);
-        if (view == null) {
-            throw new IllegalStateException("No view of edge " + edge);
+    /** Ends a preview. */
+    void endPreview() {
+        plan = settled;
+        viewsSeen().forEach(view -> view.moveTo(plan.at(view.nodeId()).position()));
+    }
+
+    void select(Selection chosen) {
+        selection = chosen;
+        viewsSeen().forEach(view -> view.setSelected(chosen.nodes().contains(view.nodeId())));
+    }
+
+    /** Shows on every input port what an edge to it would be; null ends it. */
+    void mark(@Nullable Function<Edge, Connections.Kind> kinds, @Nullable NodeId from) {
+        marker = kinds;
+        markedFrom = from;
+        viewsSeen().forEach(this::mark);
+    }
+
+    private void mark(NodeView view) {
+        NodeId from = markedFrom;
+        Function<Edge, Connections.Kind> kinds = marker;
+        for (PortView port : view.inputs()) {
+            if (kinds == null || from == null) {
+                port.unmark();
+            } else {
+                port.mark(kinds.apply(new Edge(from, view.nodeId(), port.index())));
+            }
         }
-        return view;
     }
 
-    private void route(Collection<EdgeView> views) {
-        EdgeRouter router = new EdgeRouter(
-                nodes.values().stream().map(view -> Box.ofNode(view.position())).toList());
-        for (EdgeView view : views) {
-            Edge edge = view.edge();
-            view.show(router.route(
-                    outputPoint(edge.from()),
-                    inputPoint(edge.to(), edge.port()),
-                    EdgeView.labelWidth(view.label().getText())));
+    /**
+     * Brings the views in line with what the canvas shows.
+     *
+     * @param moving whether a gesture goes on: then few views are made at a time
+     * @return whether all that should have a view have one
+     */
+    boolean see(Box visible, Detail detail, boolean moving) {
+        Set<NodeId> wanted = new HashSet<>();
+        boolean full = detail == Detail.FULL;
+        nodeLayer.setVisible(full);
+        int budget = moving ? WHILE_MOVING : Integer.MAX_VALUE;
+        boolean complete = true;
+        // New views join the scene together: each step there styles again what it adds.
+        List<NodeView> fresh = new ArrayList<>();
+        Box near = visible.grownBy(AHEAD);
+        for (Spot spot : full ? plan.spots() : List.<Spot>of()) {
+            if (!spot.box().overlaps(near)) {
+                continue;
+            }
+            NodeView view = views.get(spot.id());
+            boolean outdated = view != null && (view.outputPort() != null) != hasOutput(spot);
+            if (view == null || outdated) {
+                if (budget-- <= 0) {
+                    complete = false;
+                    continue;
+                }
+                nodeLayer.getChildren().remove(view);
+                view = new NodeView(spot.node());
+                views.put(spot.id(), view);
+                fresh.add(view);
+            }
+            wanted.add(spot.id());
+            bring(view, spot);
         }
-    }
-
-    /** Where edges leave a node. */
-    Route.Point outputPoint(NodeId id) {
-        Position place = view(id).position();
-        return new Route.Point(place.x() + NodeMetrics.outputX(), place.y() + NodeMetrics.HEIGHT + PortView.RADIUS);
-    }
-
-    /** Where the arrow of an edge ends. */
-    Route.Point inputPoint(NodeId id, int port) {
-        NodeView view = view(id);
-        Position place = view.position();
-        return new Route.Point(
-                place.x() + NodeMetrics.inputX(port, Math.max(1, view.inputs().size())), place.y() - PortView.RADIUS);
-    }
-
-    private NodeView view(NodeId id) {
-        return node(id).orElseThrow(() -> new IllegalStateException("No view of node '" + id + "'"));
-    }
-
-    /** The area of all nodes. */
-    Bounds area() {
-        return areaOf(nodes.keySet());
-    }
-
-    Bounds areaOf(Collection<NodeId> ids) {
-        List<Box> boxes = new ArrayList<>();
-        ids.forEach(id -> node(id).ifPresent(view -> boxes.add(Box.ofNode(view.position()))));
-        if (boxes.isEmpty()) {
-            return new BoundingBox(0, 0, -1, -1);
+        for (NodeId id : seen) {
+            NodeView view = views.get(id);
+            if (!wanted.contains(id) && view != null) {
+                view.setVisible(false);
+            }
         }
-        double left = boxes.stream().mapToDouble(Box::left).min().orElseThrow();
-        double top = boxes.stream().mapToDouble(Box::top).min().orElseThrow();
-        double right = boxes.stream().mapToDouble(Box::right).max().orElseThrow();
-        double bottom = boxes.stream().mapToDouble(Box::bottom).max().orElseThrow();
-        return new BoundingBox(left, top, right - left, bottom - top);
+        seen.clear();
+        seen.addAll(wanted);
+        nodeLayer.getChildren().addAll(fresh);
+        return complete;
+    }
+
+    private static boolean hasOutput(Spot spot) {
+        return spot.node().layer().family() != Family.OUTPUT;
+    }
+
+    private void bring(NodeView view, Spot spot) {
+        view.moveTo(spot.position());
+        view.snapTo(viewport.toWholePixels(spot.position().x(), spot.position().y()));
+        boolean fresh = !view.isVisible() || !seen.contains(spot.id());
+        view.setVisible(true);
+        if (view.isAt(revision)) {
+            if (fresh) {
+                view.setSelected(selection.nodes().contains(spot.id()));
+                mark(view);
+            }
+            return;
+        }
+        view.showFamily(spot.node().layer().family());
+        view.show(revision, NodeText.of(spot.node(), state));
+        view.showInputs(spot.inputs());
+        view.setSelected(selection.nodes().contains(spot.id()));
+        view.connect(plan.connectedInputs(spot.id()), plan.hasOutputEdge(spot.id()));
+        mark(view);
+    }
+
+    /** While the zoom changes, nodes are drawn from images of them; after it, crisply again. */
+    void setZooming(boolean zooming) {
+        CacheHint hint = zooming ? CacheHint.SCALE : CacheHint.DEFAULT;
+        viewsSeen().forEach(view -> view.setCacheHint(hint));
     }
 }

@@ -1,25 +1,31 @@
 package org.vitrine.editor.canvas;
 
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Texts;
-import org.vitrine.graph.model.Position;
+import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.Plan;
+import org.vitrine.editor.plan.Spot;
 
 /** The whole graph in a corner, with the part on screen framed; press or drag to go elsewhere. */
 final class Minimap extends Region {
     static final double WIDTH = 160;
     static final double HEIGHT = 120;
     private static final double MARGIN = 8;
-    private static final Color NODE = Color.gray(0.5, 0.75);
-    private static final Color FRAME = Color.web("#3b82f6");
 
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    private final Rectangle frame = new Rectangle();
+    private @Nullable Plan drawn;
     private double scale = 1;
     private double left;
     private double top;
@@ -29,7 +35,9 @@ final class Minimap extends Region {
         getStyleClass().add("minimap");
         setManaged(false);
         resize(WIDTH, HEIGHT);
-        getChildren().add(canvas);
+        frame.getStyleClass().add("minimap-frame");
+        frame.setManaged(false);
+        getChildren().addAll(canvas, frame);
         setAccessibleText(Texts.text("canvas.minimap"));
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
@@ -39,45 +47,48 @@ final class Minimap extends Region {
         });
     }
 
-    void draw(GraphScene scene, Viewport viewport, double width, double height) {
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, WIDTH, HEIGHT);
-        Bounds area = scene.area();
-        boolean useful = !area.isEmpty() && !isAllVisible(area, viewport, width, height);
+    void draw(Plan plan, Viewport viewport, double width, double height) {
+        Optional<Box> area = plan.area();
+        Box visible = viewport.visible(width, height);
+        boolean useful = area.isPresent() && !isWithin(area.get(), visible);
         setVisible(useful);
         if (!useful) {
             return;
         }
-        Point2D first = viewport.toGraph(0, 0);
-        Point2D last = viewport.toGraph(width, height);
-        double minX = Math.min(area.getMinX(), first.getX());
-        double minY = Math.min(area.getMinY(), first.getY());
-        double maxX = Math.max(area.getMaxX(), last.getX());
-        double maxY = Math.max(area.getMaxY(), last.getY());
-        scale = Math.min((WIDTH - 2 * MARGIN) / (maxX - minX), (HEIGHT - 2 * MARGIN) / (maxY - minY));
-        left = (minX + maxX) / 2 - WIDTH / 2 / scale;
-        top = (minY + maxY) / 2 - HEIGHT / 2 / scale;
-        context.setFill(NODE);
-        for (NodeView view : scene.nodeViews()) {
-            Position place = view.position();
-            context.fillRect(
-                    (place.x() - left) * scale,
-                    (place.y() - top) * scale,
-                    Math.max(2, view.getWidth() * scale),
-                    Math.max(2, view.getHeight() * scale));
+        Box all = area.get().around(visible);
+        double newScale = Math.min((WIDTH - 2 * MARGIN) / all.width(), (HEIGHT - 2 * MARGIN) / all.height());
+        double newLeft = all.centreX() - WIDTH / 2 / newScale;
+        double newTop = all.centreY() - HEIGHT / 2 / newScale;
+        if (plan != drawn || newScale != scale || newLeft != left || newTop != top) {
+            drawn = plan;
+            scale = newScale;
+            left = newLeft;
+            top = newTop;
+            drawNodes(plan);
         }
-        context.setStroke(FRAME);
-        context.setLineWidth(1.5);
-        context.strokeRect(
-                (first.getX() - left) * scale,
-                (first.getY() - top) * scale,
-                (last.getX() - first.getX()) * scale,
-                (last.getY() - first.getY()) * scale);
+        frame.setX((visible.left() - left) * scale);
+        frame.setY((visible.top() - top) * scale);
+        frame.setWidth(visible.width() * scale);
+        frame.setHeight(visible.height() * scale);
     }
 
-    private static boolean isAllVisible(Bounds area, Viewport viewport, double width, double height) {
-        Point2D first = viewport.toCanvas(area.getMinX(), area.getMinY());
-        Point2D last = viewport.toCanvas(area.getMaxX(), area.getMaxY());
-        return first.getX() >= 0 && first.getY() >= 0 && last.getX() <= width && last.getY() <= height;
+    private void drawNodes(Plan plan) {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, WIDTH, HEIGHT);
+        for (Spot spot : plan.spots()) {
+            context.setFill(Color.web(FamilyLook.color(spot.node().layer().family()), 0.85));
+            context.fillRect(
+                    (spot.position().x() - left) * scale,
+                    (spot.position().y() - top) * scale,
+                    Math.max(2, NodeMetrics.WIDTH * scale),
+                    Math.max(1.5, NodeMetrics.HEIGHT * scale));
+        }
+    }
+
+    private static boolean isWithin(Box inner, Box outer) {
+        return inner.left() >= outer.left()
+                && inner.top() >= outer.top()
+                && inner.right() <= outer.right()
+                && inner.bottom() <= outer.bottom();
     }
 }

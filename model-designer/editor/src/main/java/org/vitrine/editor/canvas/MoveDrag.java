@@ -1,11 +1,13 @@
 package org.vitrine.editor.canvas;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
 
@@ -14,25 +16,34 @@ final class MoveDrag implements Drag {
     private static final double THRESHOLD = 3;
 
     private final GraphViewModel model;
-    private final GraphScene scene;
+    private final GraphCanvas canvas;
     private final Viewport viewport;
     private final Guides guides;
     private final Point2D start;
     private final Position held;
     private final Map<NodeId, Position> begin = new HashMap<>();
+    private final List<Position> others = new ArrayList<>();
     private Map<NodeId, Position> now = Map.of();
 
     /** @param grabbed the node under the mouse: it is the one that snaps */
-    MoveDrag(GraphViewModel model, GraphScene scene, Viewport viewport, Guides guides, Point2D start, NodeId grabbed) {
+    MoveDrag(
+            GraphCanvas canvas,
+            GraphViewModel model,
+            GraphScene scene,
+            Viewport viewport,
+            Guides guides,
+            Point2D start,
+            NodeId grabbed) {
         this.model = model;
-        this.scene = scene;
+        this.canvas = canvas;
         this.viewport = viewport;
         this.guides = guides;
         this.start = start;
-        for (NodeView view : scene.nodeViews()) {
-            if (model.selection().nodes().contains(view.nodeId())
-                    || view.nodeId().equals(grabbed)) {
-                begin.put(view.nodeId(), view.position());
+        for (Spot spot : scene.plan().spots()) {
+            if (model.selection().nodes().contains(spot.id()) || spot.id().equals(grabbed)) {
+                begin.put(spot.id(), spot.position());
+            } else {
+                others.add(spot.position());
             }
         }
         held = Optional.ofNullable(begin.get(grabbed)).orElse(new Position(0, 0));
@@ -45,17 +56,13 @@ final class MoveDrag implements Drag {
         }
         double dx = (point.getX() - start.getX()) / viewport.scale();
         double dy = (point.getY() - start.getY()) / viewport.scale();
-        List<Position> others = scene.nodeViews().stream()
-                .filter(view -> !begin.containsKey(view.nodeId()))
-                .map(NodeView::position)
-                .toList();
         Snapping snapping = Snapping.of(held.plus(dx, dy), others);
         double moveX = snapping.place().x() - held.x();
         double moveY = snapping.place().y() - held.y();
         Map<NodeId, Position> places = new HashMap<>();
         begin.forEach((id, place) -> places.put(id, place.plus(moveX, moveY)));
         now = places;
-        scene.preview(places);
+        canvas.preview(places);
         guides.show(snapping);
     }
 
@@ -69,6 +76,6 @@ final class MoveDrag implements Drag {
     @Override
     public void cancel() {
         guides.hide();
-        scene.show(model.state());
+        canvas.endMovePreview();
     }
 }

@@ -2,7 +2,9 @@ package org.vitrine.editor.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.look.NodeText;
 import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.Node;
@@ -43,6 +46,8 @@ final class NodeView extends Pane {
     private final List<PortView> inputs = new ArrayList<>();
     private final @Nullable PortView outputPort;
     private @Nullable Family shownFamily;
+    private long shownRevision = -1;
+    private @Nullable NodeText shownText;
 
     NodeView(Node node) {
         nodeId = node.id();
@@ -77,6 +82,8 @@ final class NodeView extends Pane {
             getChildren().add(outputPort);
         }
         setId("node-" + nodeId);
+        // Text at a zoom is drawn from outlines, letter by letter; an image of the node is drawn ten times faster.
+        setCache(true);
     }
 
     NodeId nodeId() {
@@ -106,7 +113,17 @@ final class NodeView extends Pane {
         }
     }
 
-    void show(NodeText text) {
+    /** Whether the view says what there was to say at this revision of the scene. */
+    boolean isAt(long revision) {
+        return shownRevision == revision;
+    }
+
+    void show(long revision, NodeText text) {
+        shownRevision = revision;
+        if (text.equals(shownText)) {
+            return;
+        }
+        shownText = text;
         name.setText(text.name());
         title.setText(text.title());
         title.setVisible(!text.brief().isEmpty() && !sameWord(text.name(), text.title()) && titleFits(text));
@@ -144,6 +161,13 @@ final class NodeView extends Pane {
         }
     }
 
+    void connect(Set<Integer> ports, boolean output) {
+        inputs.forEach(port -> port.setConnected(ports.contains(port.index())));
+        if (outputPort != null) {
+            outputPort.setConnected(output);
+        }
+    }
+
     List<PortView> inputs() {
         return inputs;
     }
@@ -157,8 +181,10 @@ final class NodeView extends Pane {
         relocate(position.x(), position.y());
     }
 
-    Position position() {
-        return new Position(getLayoutX(), getLayoutY());
+    /** Moves a fraction of a pixel, so that the image of the node is drawn as it is and not smeared over two. */
+    void snapTo(Point2D shift) {
+        setTranslateX(shift.getX());
+        setTranslateY(shift.getY());
     }
 
     void setSelected(boolean selected) {

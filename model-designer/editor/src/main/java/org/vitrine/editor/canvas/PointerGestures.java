@@ -11,6 +11,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
@@ -18,11 +19,14 @@ import org.vitrine.graph.model.NodeId;
 final class PointerGestures {
     private static final double WHEEL_ZOOM = 1.0015;
     private static final double CLICK = 4;
+    /** How near to an edge the mouse must be, in pixels of the screen. */
+    private static final double EDGE_REACH = 6;
 
     private final GraphCanvas canvas;
     private final GraphViewModel model;
     private final GraphScene scene;
     private final Viewport viewport;
+    private final Motion motion;
     private final ConnectMode connect;
     private final Guides guides;
     private final Rectangle band;
@@ -34,7 +38,9 @@ final class PointerGestures {
             GraphCanvas canvas,
             GraphViewModel model,
             GraphScene scene,
+            Backdrop backdrop,
             Viewport viewport,
+            Motion motion,
             ConnectMode connect,
             Guides guides,
             Rectangle band) {
@@ -42,14 +48,18 @@ final class PointerGestures {
         this.model = model;
         this.scene = scene;
         this.viewport = viewport;
+        this.motion = motion;
         this.connect = connect;
         this.guides = guides;
         this.band = band;
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::move);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> backdrop.hover(edgeAt(event)));
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> backdrop.hover(Optional.empty()));
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         canvas.addEventHandler(ZoomEvent.ZOOM, event -> {
+            motion.zoom();
             viewport.zoomAt(event.getZoomFactor(), event.getX(), event.getY());
             event.consume();
         });
@@ -80,7 +90,7 @@ final class PointerGestures {
             if (event.getButton() == MouseButton.SECONDARY) {
                 chooseForMenu(event);
             }
-            drag = new PanDrag(viewport, pressed);
+            drag = new PanDrag(viewport, motion, pressed);
         }
         event.consume();
     }
@@ -92,11 +102,11 @@ final class PointerGestures {
         if (port.isPresent()) {
             return portDrag(port.get());
         }
-        Optional<NodeView> view = parent(target, NodeView.class);
-        if (view.isPresent()) {
-            return nodeDrag(view.get().nodeId(), more, event.getClickCount());
+        Optional<NodeId> node = nodeAt(event);
+        if (node.isPresent()) {
+            return nodeDrag(node.get(), more, event.getClickCount());
         }
-        Optional<Edge> edge = edge(target);
+        Optional<Edge> edge = edgeAt(event);
         if (edge.isPresent()) {
             model.select(more ? model.selection().toggled(edge.get()) : Selection.of(edge.get()));
             return null;
@@ -127,13 +137,12 @@ final class PointerGestures {
             canvas.requests().editParameters();
             return null;
         }
-        return new MoveDrag(model, scene, viewport, guides, pressed, id);
+        return new MoveDrag(canvas, model, scene, viewport, guides, pressed, id);
     }
 
     private void chooseForMenu(MouseEvent event) {
-        Node target = event.getTarget() instanceof Node node ? node : canvas;
-        Optional<NodeId> node = parent(target, NodeView.class).map(NodeView::nodeId);
-        Optional<Edge> edge = edge(target);
+        Optional<NodeId> node = nodeAt(event);
+        Optional<Edge> edge = edgeAt(event);
         if (node.isPresent() && !model.selection().nodes().contains(node.get())) {
             model.select(Selection.of(node.get()));
         } else if (node.isEmpty() && edge.isPresent()) {
@@ -169,31 +178,39 @@ final class PointerGestures {
 
     /** A plain click on one of several chosen nodes leaves that one chosen. */
     private void narrow(MouseEvent event) {
-        if (!event.isShiftDown() && !event.isShortcutDown() && event.getTarget() instanceof Node target) {
-            parent(target, NodeView.class)
-                    .filter(view -> model.selection().size() > 1)
-                    .ifPresent(view -> model.select(Selection.of(view.nodeId())));
+        if (!event.isShiftDown() && !event.isShortcutDown() && model.selection().size() > 1) {
+            nodeAt(event).ifPresent(id -> model.select(Selection.of(id)));
         }
     }
 
     private void scroll(ScrollEvent event) {
         if (event.isShortcutDown()) {
+            motion.zoom();
             viewport.zoomAt(Math.pow(WHEEL_ZOOM, event.getDeltaY()), event.getX(), event.getY());
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
+            motion.pan();
             viewport.panBy(event.getDeltaY(), 0);
         } else {
+            motion.pan();
             viewport.panBy(event.getDeltaX(), event.getDeltaY());
         }
         event.consume();
     }
 
-    private static Optional<Edge> edge(Node target) {
-        for (Node node = target; node != null; node = node.getParent()) {
-            if (node.getUserData() instanceof EdgeView view) {
-                return Optional.of(view.edge());
-            }
-        }
-        return Optional.empty();
+    /** The node under the mouse: by its view, or by its place where it is too small to have one. */
+    private Optional<NodeId> nodeAt(MouseEvent event) {
+        Node target = event.getTarget() instanceof Node node ? node : canvas;
+        Point2D at = viewport.toGraph(event.getX(), event.getY());
+        return parent(target, NodeView.class)
+                .map(NodeView::nodeId)
+                .or(() -> scene.plan().nodeAt(at.getX(), at.getY(), 0).map(Spot::id));
+    }
+
+    private Optional<Edge> edgeAt(MouseEvent event) {
+        Point2D at = viewport.toGraph(event.getX(), event.getY());
+        return nodeAt(event).isPresent()
+                ? Optional.empty()
+                : scene.plan().edgeAt(at.getX(), at.getY(), EDGE_REACH / viewport.scale());
     }
 
     private static <T extends Node> Optional<T> parent(Node target, Class<T> type) {

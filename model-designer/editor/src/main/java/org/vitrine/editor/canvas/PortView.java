@@ -8,8 +8,6 @@ import org.vitrine.graph.model.NodeId;
 /** A port on the rim of a node: a small disc with a larger area for the mouse. */
 final class PortView extends Region {
     static final double SIZE = 22;
-    /** Half the visible disc: edges end here. */
-    static final double RADIUS = 5;
 
     private static final PseudoClass CONNECTED = PseudoClass.getPseudoClass("connected");
     private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");

@@ -2,9 +2,9 @@ package org.vitrine.editor.canvas;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.transform.Affine;
+import org.vitrine.editor.plan.Box;
 
 /** Pan and zoom: the one transform between the graph's pixels and the canvas's. */
 final class Viewport {
@@ -31,8 +31,21 @@ final class Viewport {
         return new Point2D((x - affine.getTx()) / scale(), (y - affine.getTy()) / scale());
     }
 
+    /** The part of the graph that a canvas of this size shows. */
+    Box visible(double width, double height) {
+        Point2D first = toGraph(0, 0);
+        Point2D last = toGraph(width, height);
+        return new Box(first.getX(), first.getY(), last.getX(), last.getY());
+    }
+
     Point2D toCanvas(double x, double y) {
         return new Point2D(x * scale() + affine.getTx(), y * scale() + affine.getTy());
+    }
+
+    /** How far a point of the graph must move, in the graph's pixels, to lie on a whole pixel of the canvas. */
+    Point2D toWholePixels(double x, double y) {
+        Point2D at = toCanvas(x, y);
+        return new Point2D((Math.rint(at.getX()) - at.getX()) / scale(), (Math.rint(at.getY()) - at.getY()) / scale());
     }
 
     void panBy(double dx, double dy) {
@@ -47,19 +60,19 @@ final class Viewport {
     }
 
     /** Shows all of {@code area}, never larger than {@code largest}. */
-    void fit(Bounds area, double width, double height, double largest) {
-        if (width <= 2 * MARGIN || height <= 2 * MARGIN || area.isEmpty()) {
+    void fit(Box area, double width, double height, double largest) {
+        if (width <= 2 * MARGIN || height <= 2 * MARGIN) {
             return;
         }
-        double wanted = Math.min((width - 2 * MARGIN) / area.getWidth(), (height - 2 * MARGIN) / area.getHeight());
+        double wanted = Math.min((width - 2 * MARGIN) / area.width(), (height - 2 * MARGIN) / area.height());
         double fitted = clamp(Math.min(wanted, largest));
-        set(fitted, width / 2 - area.getCenterX() * fitted, height / 2 - area.getCenterY() * fitted);
+        set(fitted, width / 2 - area.centreX() * fitted, height / 2 - area.centreY() * fitted);
     }
 
     /** Moves as little as needed to show {@code area} within a margin. */
-    void reveal(Bounds area, double width, double height) {
-        Point2D topLeft = toCanvas(area.getMinX(), area.getMinY());
-        Point2D bottomRight = toCanvas(area.getMaxX(), area.getMaxY());
+    void reveal(Box area, double width, double height) {
+        Point2D topLeft = toCanvas(area.left(), area.top());
+        Point2D bottomRight = toCanvas(area.right(), area.bottom());
         panBy(shift(topLeft.getX(), bottomRight.getX(), width), shift(topLeft.getY(), bottomRight.getY(), height));
     }
 

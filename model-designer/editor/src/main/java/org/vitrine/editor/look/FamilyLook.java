@@ -30,6 +30,21 @@ public final class FamilyLook {
         };
     }
 
+    /** The colour of a family, as {@code editor.css} has it: it keeps 3:1 against a light and a dark background. */
+    public static String color(Family family) {
+        return switch (family) {
+            case INPUT -> "#6b7280";
+            case DENSE -> "#0d9488";
+            case CONVOLUTION -> "#3b82f6";
+            case RECURRENT -> "#16a34a";
+            case ATTENTION -> "#8b5cf6";
+            case NORMALIZATION -> "#d97706";
+            case SHAPE -> "#64748b";
+            case OUTPUT -> "#e11d48";
+            case BLOCK -> "#0891b2";
+        };
+    }
+
     /** Sets {@code -family} and {@code -family-tint} for a node and all within it. */
     public static String styleClass(Family family) {
         return "family-" + family.name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,9 @@ public final class NodeMetrics {
     /** Between neighbours: room for an edge with its label and arrow. */
     public static final double GAP = Spacing.GAP;
 
+    /** Half the visible disc of a port: edges end here. */
+    public static final double PORT_RADIUS = 5;
+
     private static final double SPARE = 20;
 
     private NodeMetrics() {}
@@ -32,9 +35,14 @@ public final class NodeMetrics {
 
     /** Input ports to show: a layer of many inputs always offers one more than it uses. */
     public static int inputPorts(ModelGraph graph, NodeId id, LayerSpec layer) {
-        Ports ports = layer.ports();
         List<Edge> inputs = graph.inputsOf(id);
-        int used = inputs.isEmpty() ? 0 : inputs.get(inputs.size() - 1).port() + 1;
+        return inputPorts(
+                layer, inputs.isEmpty() ? 0 : inputs.get(inputs.size() - 1).port() + 1);
+    }
+
+    /** Input ports to show where those below {@code used} have edges. */
+    public static int inputPorts(LayerSpec layer, int used) {
+        Ports ports = layer.ports();
         int offered = ports.max() > ports.min() ? used + 1 : used;
         return Math.max(used, Math.min(ports.max(), Math.max(ports.min(), offered)));
     }

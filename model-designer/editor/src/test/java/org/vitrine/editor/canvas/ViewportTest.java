@@ -3,13 +3,12 @@ package org.vitrine.editor.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.vitrine.editor.plan.Box;
 
 class ViewportTest {
 
@@ -31,12 +30,12 @@ class ViewportTest {
     @Test
     void fittingShowsAllInTheMiddle() {
         Viewport viewport = new Viewport();
-        Bounds area = new BoundingBox(-500, 200, 2000, 3000);
+        Box area = new Box(-500, 200, 1500, 3200);
 
         viewport.fit(area, 800, 600, 1);
 
-        Point2D first = viewport.toCanvas(area.getMinX(), area.getMinY());
-        Point2D last = viewport.toCanvas(area.getMaxX(), area.getMaxY());
+        Point2D first = viewport.toCanvas(area.left(), area.top());
+        Point2D last = viewport.toCanvas(area.right(), area.bottom());
         assertThat(first.getX()).isGreaterThanOrEqualTo(0);
         assertThat(first.getY()).isGreaterThanOrEqualTo(0);
         assertThat(first.midpoint(last).getX()).isCloseTo(400, within(1e-6));
@@ -46,10 +45,10 @@ class ViewportTest {
     @Test
     void revealingWhatIsInViewMovesNothing() {
         Viewport viewport = new Viewport();
-        viewport.reveal(new BoundingBox(100, 100, 50, 50), 800, 600);
+        viewport.reveal(new Box(100, 100, 150, 150), 800, 600);
         assertThat(viewport.toCanvas(0, 0)).isEqualTo(Point2D.ZERO);
 
-        viewport.reveal(new BoundingBox(1000, 100, 50, 50), 800, 600);
+        viewport.reveal(new Box(1000, 100, 1050, 150), 800, 600);
         assertThat(viewport.toCanvas(1050, 0).getX()).isLessThan(800);
     }
 }

@@ -10,6 +10,7 @@ import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.Add;
 import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.Concatenate;
 import org.vitrine.graph.layer.Convolution2D;
 import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.Dropout;
@@ -128,6 +129,42 @@ public final class Graphs {
             }
         }
         return graphs.document("Large");
+    }
+
+    /** 500 nodes and 1000 edges: eight branches of dense layers and sums, each sum over three or four layers, side by side. */
+    public static GraphDocument wide() {
+        Graphs graphs = new Graphs();
+        graphs.put("input", new Input(), 4, 0);
+        graphs.put("join", new Concatenate(), 4, 63);
+        for (int branch = 0; branch < 8; branch++) {
+            String last = "input";
+            for (int i = 1; i <= 31; i++) {
+                String dense = "dense" + branch + "-" + i;
+                String add = "add" + branch + "-" + i;
+                graphs.put(dense, new Dense(32, Activation.RELU), branch, 2 * i - 1);
+                graphs.put(add, new Add(), branch, 2 * i);
+                graphs.edges.add(edge(last, dense, 0));
+                graphs.edges.add(edge(dense, add, 0));
+                for (int port = 1; port <= (branch < 2 ? 3 : 2) && i > 2 * port; port++) {
+                    graphs.edges.add(edge("dense" + branch + "-" + (i - 2 * port), add, port));
+                }
+                last = add;
+            }
+            graphs.edges.add(edge(last, "join", branch));
+        }
+        graphs.put("dense", new Dense(32, Activation.RELU), 4, 64);
+        graphs.put("output", new ClassificationOutput(), 4, 65);
+        graphs.edges.add(edge("join", "dense", 0));
+        graphs.edges.add(edge("dense", "output", 0));
+        return graphs.document("Wide");
+    }
+
+    private void put(String name, LayerSpec layer, int column, int row) {
+        nodes.add(new Node(id(name), layer));
+        layout.put(
+                id(name),
+                new Position(
+                        column * (NodeMetrics.WIDTH + NodeMetrics.GAP), row * (NodeMetrics.HEIGHT + NodeMetrics.GAP)));
     }
 
     private Graphs chain(String name, LayerSpec layer) {

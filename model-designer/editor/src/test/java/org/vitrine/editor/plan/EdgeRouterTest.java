@@ -1,4 +1,4 @@
-package org.vitrine.editor.canvas;
+package org.vitrine.editor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.vitrine.editor.canvas.Route.Piece;
-import org.vitrine.editor.canvas.Route.Point;
 import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.editor.plan.Route.Piece;
+import org.vitrine.editor.plan.Route.Point;
 import org.vitrine.graph.edit.Spacing;
 import org.vitrine.graph.model.Position;
 
@@ -27,11 +27,11 @@ class EdgeRouterTest {
     }
 
     private static Point below(Box box) {
-        return new Point((box.left() + box.right()) / 2, box.bottom() + PortView.RADIUS);
+        return new Point((box.left() + box.right()) / 2, box.bottom() + NodeMetrics.PORT_RADIUS);
     }
 
     private static Point above(Box box) {
-        return new Point((box.left() + box.right()) / 2, box.top() - PortView.RADIUS);
+        return new Point((box.left() + box.right()) / 2, box.top() - NodeMetrics.PORT_RADIUS);
     }
 
     /** Points along the whole way. */
@@ -53,7 +53,7 @@ class EdgeRouterTest {
     void neighboursAreJoinedStraight() {
         List<Box> boxes = column(2);
 
-        Route route = new EdgeRouter(boxes).route(below(boxes.get(0)), above(boxes.get(1)), LABEL);
+        Route route = new EdgeRouter(boxes, EdgeStyle.CURVED).route(below(boxes.get(0)), above(boxes.get(1)), LABEL);
 
         assertThat(route.pieces()).hasSize(1);
         assertThat(points(route)).allMatch(point -> Math.abs(point.x() - NodeMetrics.WIDTH / 2) < 1e-9);
@@ -64,7 +64,8 @@ class EdgeRouterTest {
             @ForAll @IntRange(min = 0, max = 5) int from, @ForAll @IntRange(min = 0, max = 5) int to) {
         List<Box> boxes = column(6);
 
-        Route route = new EdgeRouter(boxes).route(below(boxes.get(from)), above(boxes.get(to)), LABEL);
+        Route route =
+                new EdgeRouter(boxes, EdgeStyle.CURVED).route(below(boxes.get(from)), above(boxes.get(to)), LABEL);
 
         for (Box box : boxes) {
             assertThat(points(route)).noneMatch(point -> box.contains(point.x(), point.y(), 0));
@@ -78,7 +79,7 @@ class EdgeRouterTest {
     @Test
     void waysThatPassTheSamePlaceKeepApart() {
         List<Box> boxes = column(5);
-        EdgeRouter router = new EdgeRouter(boxes);
+        EdgeRouter router = new EdgeRouter(boxes, EdgeStyle.CURVED);
 
         Route first = router.route(below(boxes.get(0)), above(boxes.get(3)), LABEL);
         Route second = router.route(below(boxes.get(0)), above(boxes.get(4)), LABEL);

@@ -1,8 +1,7 @@
-package org.vitrine.editor.canvas;
+package org.vitrine.editor.look;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vitrine.editor.look.LayerWords;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
@@ -18,9 +17,10 @@ import org.vitrine.graph.parameter.SpecTexts;
  * @param output the output shape; empty while unknown
  * @param parameters the number of trainable parameters with its unit; empty for none
  */
-record NodeText(String name, String title, String brief, String output, String parameters, List<Problem> problems) {
+public record NodeText(
+        String name, String title, String brief, String output, String parameters, List<Problem> problems) {
 
-    static NodeText of(Node node, GraphState state) {
+    public static NodeText of(Node node, GraphState state) {
         NodeShapes shapes = state.analysis().nodes().get(node.id());
         long count = shapes == null ? 0 : shapes.parameters();
         return new NodeText(
@@ -34,12 +34,12 @@ record NodeText(String name, String title, String brief, String output, String p
                         .toList());
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
     /** What is wrong, the numbers, the cure: for each problem. */
-    String problemText() {
+    public String problemText() {
         return problems.stream().map(NodeText::text).collect(Collectors.joining("\n\n"));
     }
 
@@ -49,7 +49,7 @@ record NodeText(String name, String title, String brief, String output, String p
     }
 
     /** The whole node in one sentence, for a screen reader. */
-    String spoken() {
+    public String spoken() {
         return Texts.text(
                 "node.spoken",
                 name,

@@ -1,4 +1,4 @@
-package org.vitrine.editor.canvas;
+package org.vitrine.editor.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.vitrine.editor.canvas.Route.Piece;
-import org.vitrine.editor.canvas.Route.Point;
 import org.vitrine.editor.model.NodeMetrics;
+import org.vitrine.editor.plan.Route.Piece;
+import org.vitrine.editor.plan.Route.Point;
 
 /**
  * Leads edges from the bottom of a node to the top of another: straight on where nothing stands in the way, else through
@@ -24,17 +24,27 @@ final class EdgeRouter {
 
     private record Lane(double x, double from, double to) {}
 
-    private final List<Box> nodes;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<Box> labels = new ArrayList<>();
+    /** How often a row steps aside for others before it lies on one of them. */
+    private static final int ROW_STEPS = 3;
 
-    EdgeRouter(Collection<Box> nodes) {
+    private static final double ROW_STEP = 7;
+
+    private final List<Box> nodes;
+    private final BoxGrid near = new BoxGrid();
+    private final EdgeStyle style;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Lane> rows = new ArrayList<>();
+    private final BoxGrid labels = new BoxGrid();
+
+    EdgeRouter(Collection<Box> nodes, EdgeStyle style) {
+        this.style = style;
         this.nodes =
                 nodes.stream().sorted(Comparator.comparingDouble(Box::left)).toList();
+        nodes.forEach(near::add);
     }
 
     Route route(Point start, Point end, double labelWidth) {
-        Route direct = direct(start, end);
+        Route direct = style == EdgeStyle.CURVED ? direct(start, end) : stepped(start, end);
         if (end.y() - start.y() >= BEND / 2 && isClear(direct)) {
             return labelled(direct, labelWidth);
         }
@@ -49,6 +59,43 @@ final class EdgeRouter {
         return new Route(start.x(), start.y(), List.of(piece), piece.at(start.x(), start.y(), 0.5));
     }
 
+    /** Down, across just above the end, down; the row keeps off rows given out before. */
+    private Route stepped(Point start, Point end) {
+        if (Math.abs(start.x() - end.x()) < 0.5) {
+            return Steps.through(List.of(start, end));
+        }
+        double y = freeRow(end.y() - BEND / 2, start.x(), end.x(), -1);
+        return Steps.through(List.of(start, new Point(start.x(), y), new Point(end.x(), y), end));
+    }
+
+    /** A y near the wanted one where no other row runs between the two columns. */
+    private double freeRow(double wanted, double fromX, double toX, int direction) {
+        double low = Math.min(fromX, toX);
+        double high = Math.max(fromX, toX);
+        double y = wanted;
+        for (int i = 0; i < ROW_STEPS && isRow(y, low, high); i++) {
+            y += direction * ROW_STEP;
+        }
+        rows.add(new Lane(y, low, high));
+        return y;
+    }
+
+    private boolean isRow(double y, double low, double high) {
+        for (Lane row : rows) {
+            if (Math.abs(row.x() - y) < ROW_STEP && row.from() < high && low < row.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Route steppedThrough(Point start, Point end, double x) {
+        double out = freeRow(start.y() + BEND / 2, start.x(), x, 1);
+        double in = freeRow(end.y() - BEND / 2, x, end.x(), -1);
+        return Steps.through(List.of(
+                start, new Point(start.x(), out), new Point(x, out), new Point(x, in), new Point(end.x(), in), end));
+    }
+
     private Optional<Route> lane(Point start, Point end, double labelWidth) {
         boolean down = end.y() - start.y() >= 2 * BEND;
         double from = down ? start.y() + BEND : start.y();
@@ -59,7 +106,9 @@ final class EdgeRouter {
         return freeColumns(low, high, margin).stream()
                 .min(Comparator.comparingDouble(x -> length(x, start, end)))
                 .map(x -> free(new Lane(x, low, high), x >= (start.x() + end.x()) / 2))
-                .map(x -> through(start, end, x, from, to, down));
+                .map(x -> style == EdgeStyle.CURVED
+                        ? through(start, end, x, from, to, down)
+                        : steppedThrough(start, end, x));
     }
 
     /** Main paths enter at the first port, which is the left one: the others leave the left side to them. */
@@ -124,18 +173,20 @@ final class EdgeRouter {
     }
 
     private boolean isClear(Route route) {
-        Piece piece = route.last();
-        double low = route.startY() - CLEAR;
-        double high = piece.y() + CLEAR;
-        List<Box> near =
-                nodes.stream().filter(box -> box.overlapsRows(low, high)).toList();
-        for (int i = 1; i < 16; i++) {
-            Point point = piece.at(route.startX(), route.startY(), i / 16.0);
-            // The ends touch their own nodes.
-            boolean inside = point.y() > route.startY() + 10 && point.y() < piece.y() - 10;
-            if (inside && near.stream().anyMatch(box -> box.contains(point.x(), point.y(), CLEAR))) {
-                return false;
+        double high = route.last().y();
+        double x = route.startX();
+        double y = route.startY();
+        for (Piece piece : route.pieces()) {
+            for (int i = 1; i <= 16; i++) {
+                Point point = piece.at(x, y, i / 16.0);
+                // The ends touch their own nodes.
+                boolean inside = point.y() > route.startY() + 10 && point.y() < high - 10;
+                if (inside && near.contains(point.x(), point.y(), CLEAR)) {
+                    return false;
+                }
             }
+            x = piece.x();
+            y = piece.y();
         }
         return true;
     }
@@ -151,21 +202,12 @@ final class EdgeRouter {
         for (double t : LABEL_PLACES) {
             Point point = at.apply(t);
             Box box = Box.around(point.x(), point.y(), width, LABEL_HEIGHT);
-            if (isFree(box, nodes) && isFree(box, labels)) {
+            if (!near.overlaps(box) && !labels.overlaps(box)) {
                 best = point;
                 break;
             }
         }
         labels.add(Box.around(best.x(), best.y(), width, LABEL_HEIGHT));
         return new Route(route.startX(), route.startY(), route.pieces(), best);
-    }
-
-    private static boolean isFree(Box wanted, List<Box> taken) {
-        for (Box box : taken) {
-            if (wanted.overlaps(box)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

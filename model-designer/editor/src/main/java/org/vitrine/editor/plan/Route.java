@@ -1,4 +1,4 @@
-package org.vitrine.editor.canvas;
+package org.vitrine.editor.plan;
 
 import java.util.List;
 
@@ -7,22 +7,22 @@ import java.util.List;
  *
  * @param label the middle of the label
  */
-record Route(double startX, double startY, List<Piece> pieces, Point label) {
-    Route {
+public record Route(double startX, double startY, List<Piece> pieces, Point label) {
+    public Route {
         pieces = List.copyOf(pieces);
     }
 
     /** A point. */
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /** A cubic curve from the end of the piece before. */
-    record Piece(double c1x, double c1y, double c2x, double c2y, double x, double y) {
+    public record Piece(double c1x, double c1y, double c2x, double c2y, double x, double y) {
 
-        static Piece line(double fromX, double fromY, double x, double y) {
+        public static Piece line(double fromX, double fromY, double x, double y) {
             return new Piece(fromX, fromY, x, y, x, y);
         }
 
-        Point at(double fromX, double fromY, double t) {
+        public Point at(double fromX, double fromY, double t) {
             double s = 1 - t;
             double a = s * s * s;
             double b = 3 * s * s * t;
@@ -32,7 +32,7 @@ record Route(double startX, double startY, List<Piece> pieces, Point label) {
         }
     }
 
-    Piece last() {
+    public Piece last() {
         return pieces.get(pieces.size() - 1);
     }
 }

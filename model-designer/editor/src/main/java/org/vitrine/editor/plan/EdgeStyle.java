@@ -1,0 +1,8 @@
+package org.vitrine.editor.plan;
+
+/** How edges run. */
+public enum EdgeStyle {
+    CURVED,
+    /** Along rows and columns, with rounded corners. */
+    ORTHOGONAL
+}
