@@ -48,13 +48,17 @@ final class BoxPainter {
             context.fillRect(x, y, Math.rint(width), Math.rint(height));
             Family family = spot.node().layer().family();
             if (detail == Detail.BOXES) {
-                context.setFill(color(family));
+                context.setFill(scene.badge(spot.id()).map(BadgeView::tint).orElseGet(() -> color(family)));
                 context.fillRect(x + border, y + border, Math.rint(width) - 2 * border, Math.rint(height) - 2 * border);
                 continue;
             }
             double stripe = Math.max(2, Math.rint(STRIPE * scale));
             context.setFill(paints.body());
             context.fillRect(x + border, y + border, Math.rint(width) - 2 * border, Math.rint(height) - 2 * border);
+            scene.badge(spot.id()).map(BadgeView::tint).ifPresent(tint -> {
+                context.setFill(tint);
+                context.fillRect(x + border, y + border, Math.rint(width) - 2 * border, Math.rint(height) - 2 * border);
+            });
             context.setFill(color(family));
             context.fillRect(x + border, y + border, stripe, Math.rint(height) - 2 * border);
             context.setFill(paints.strong());

@@ -46,6 +46,7 @@ public final class GraphCanvas extends Region {
     private final Rectangle clip = new Rectangle();
     private @Nullable ContextMenu menu;
     private boolean fitWanted = true;
+    private @Nullable Region legend;
 
     public GraphCanvas(GraphViewModel model, CanvasRequests requests) {
         this.model = model;
@@ -194,6 +195,25 @@ public final class GraphCanvas extends Region {
                 .map(spot -> viewport.toCanvas(spot.box().centreX(), spot.box().centreY()));
     }
 
+    /**
+     * Shows quantities at nodes, and none at others.
+     *
+     * @param explanation what they mean, in a corner of the canvas; null for none
+     */
+    public void setBadges(Map<NodeId, Badge> badges, @Nullable Region explanation) {
+        scene.showBadges(badges);
+        backdrop.repaint();
+        if (legend != explanation) {
+            getChildren().remove(legend);
+            legend = explanation;
+            if (explanation != null) {
+                explanation.setManaged(false);
+                getChildren().add(explanation);
+            }
+        }
+        requestLayout();
+    }
+
     /** Whether a point of the scene lies on the canvas. */
     public boolean isAt(double sceneX, double sceneY) {
         return contains(sceneToLocal(sceneX, sceneY));
@@ -255,6 +275,10 @@ public final class GraphCanvas extends Region {
         double emptyWidth = Math.min(empty.prefWidth(-1), getWidth() - 32);
         double emptyHeight = empty.prefHeight(emptyWidth);
         empty.resizeRelocate((getWidth() - emptyWidth) / 2, (getHeight() - emptyHeight) / 2, emptyWidth, emptyHeight);
+        if (legend != null) {
+            double legendHeight = legend.prefHeight(-1);
+            legend.resizeRelocate(12, getHeight() - legendHeight - 12, legend.prefWidth(-1), legendHeight);
+        }
         minimap.relocate(getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12);
         if (fitWanted && getWidth() > 0 && getHeight() > 0) {
             fitWanted = false;

@@ -49,6 +49,7 @@ final class GraphScene extends Group {
     private Plan plan = Plan.EMPTY;
     private EdgeStyle style = EdgeStyle.CURVED;
     private Map<NodeId, Trouble> troubles = Map.of();
+    private Map<NodeId, Badge> badges = Map.of();
     private Selection selection = Selection.EMPTY;
     private @Nullable Function<Edge, Connections.Kind> marker;
     private @Nullable NodeId markedFrom;
@@ -78,6 +79,16 @@ final class GraphScene extends Group {
 
     Trouble trouble(NodeId id) {
         return troubles.getOrDefault(id, Trouble.NONE);
+    }
+
+    /** Shows quantities at nodes, and none at others. */
+    void showBadges(Map<NodeId, Badge> shown) {
+        badges = Map.copyOf(shown);
+        viewsSeen().forEach(view -> view.showBadge(badges.get(view.nodeId())));
+    }
+
+    Optional<Badge> badge(NodeId id) {
+        return Optional.ofNullable(badges.get(id));
     }
 
     /** The nodes that have a view on the canvas now. */
@@ -210,6 +221,7 @@ final class GraphScene extends Group {
         view.snapTo(viewport.toWholePixels(spot.position().x(), spot.position().y()));
         boolean fresh = !view.isVisible() || !seen.contains(spot.id());
         view.setVisible(true);
+        view.showBadge(badges.get(spot.id()));
         if (view.isAt(revision)) {
             if (fresh) {
                 view.setSelected(selection.nodes().contains(spot.id()));

@@ -2,6 +2,7 @@ package org.vitrine.editor.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -48,6 +49,8 @@ final class NodeView extends Pane {
     private @Nullable Family shownFamily;
     private long shownRevision = -1;
     private @Nullable NodeText shownText;
+    private @Nullable Badge shownBadge;
+    private @Nullable BadgeView quantity;
 
     NodeView(Node node) {
         nodeId = node.id();
@@ -145,6 +148,24 @@ final class NodeView extends Pane {
 
     private static boolean sameWord(String name, String title) {
         return name.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(title.replaceAll("[^A-Za-z]", ""));
+    }
+
+    /** Tints the node by a quantity; null for no more. */
+    void showBadge(@Nullable Badge badge) {
+        if (Objects.equals(badge, shownBadge)) {
+            return;
+        }
+        shownBadge = badge;
+        if (badge == null) {
+            getChildren().remove(quantity);
+            quantity = null;
+            return;
+        }
+        if (quantity == null) {
+            quantity = new BadgeView();
+            getChildren().add(1, quantity);
+        }
+        quantity.show(badge);
     }
 
     void showInputs(int count) {
