@@ -200,11 +200,6 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
     }
 
     @Override
-    public void chooseLayer() {
-        palette.focusSearch();
-    }
-
-    @Override
     public void arrange() {
         layout.arrange(canvas::fit);
     }

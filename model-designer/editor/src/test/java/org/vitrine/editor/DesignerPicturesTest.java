@@ -79,7 +79,7 @@ class DesignerPicturesTest {
             model.select(Selection.of(Graphs.id("pool1")));
             designer.canvas().requestFocus();
         });
-        robot.type(KeyCode.C);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
         picture("designer-connect");
         robot.type(KeyCode.ESCAPE);
         robot.interact(model::selectAll);

@@ -294,7 +294,6 @@ class DesignerTest {
         open(robot, Graphs.empty());
         robot.interact(designer.canvas()::requestFocus);
 
-        robot.type(KeyCode.A);
         robot.write("input").type(KeyCode.ENTER);
         robot.write("dense").type(KeyCode.ENTER);
         robot.write("classif").type(KeyCode.ENTER);
@@ -303,7 +302,7 @@ class DesignerTest {
                 .containsExactly(edge("input", "dense", 0), edge("dense", "classificationoutput", 0));
         assertThat(model.analysis().isTrainable()).isTrue();
 
-        robot.type(KeyCode.F6).type(KeyCode.UP);
+        robot.type(KeyCode.UP);
         assertThat(model.selection()).isEqualTo(Selection.of(id("dense")));
         robot.type(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.A).write("24");
         assertThat(graph().layer(id("dense"))).isEqualTo(new Dense(24, Activation.RELU));
@@ -316,7 +315,7 @@ class DesignerTest {
             model.select(Selection.of(id("dense")));
             designer.canvas().requestFocus();
         });
-        robot.type(KeyCode.C);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
         Label hint = robot.lookup(".canvas-hint").query();
         assertThat(hint.isVisible()).isTrue();
         assertThat(hint.getText()).contains("add");

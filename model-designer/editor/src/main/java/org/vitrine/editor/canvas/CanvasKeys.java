@@ -15,24 +15,32 @@ final class CanvasKeys {
     private final GraphViewModel model;
     private final Walk walk;
     private final ConnectMode connect;
+    private final QuickConnect quick;
     private final PointerGestures gestures;
 
-    CanvasKeys(GraphCanvas canvas, GraphViewModel model, Walk walk, ConnectMode connect, PointerGestures gestures) {
+    CanvasKeys(
+            GraphCanvas canvas,
+            GraphViewModel model,
+            Walk walk,
+            ConnectMode connect,
+            QuickConnect quick,
+            PointerGestures gestures) {
         this.canvas = canvas;
         this.model = model;
         this.walk = walk;
         this.connect = connect;
+        this.quick = quick;
         this.gestures = gestures;
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (handle(event)) {
                 event.consume();
             }
         });
-        // By the typed letter, not the pressed key: else the letter would follow the focus into the search field.
+        // Whoever types a name on the canvas wants that layer.
         canvas.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             boolean plain = !event.isAltDown() && !event.isControlDown() && !event.isShortcutDown();
-            if (plain && event.getCharacter().equalsIgnoreCase("a")) {
-                canvas.requests().chooseLayer();
+            if (plain && !connect.isActive() && isLetter(event.getCharacter())) {
+                quick.openForSelection(event.getCharacter());
                 event.consume();
             }
         });
@@ -41,6 +49,10 @@ final class CanvasKeys {
                 gestures.setSpaceHeld(false);
             }
         });
+    }
+
+    private static boolean isLetter(String typed) {
+        return typed.length() == 1 && Character.isLetterOrDigit(typed.charAt(0));
     }
 
     private boolean handle(KeyEvent event) {
@@ -81,6 +93,7 @@ final class CanvasKeys {
             case V -> model.actions().paste();
             case D -> model.actions().duplicate();
             case A -> model.selectAll();
+            case E -> model.selection().singleNode().ifPresent(connect::startByKeys);
             case L -> canvas.requests().arrange();
             case DIGIT0, NUMPAD0 -> canvas.fit();
             case PLUS, EQUALS, ADD -> canvas.zoomIn();
@@ -116,8 +129,7 @@ final class CanvasKeys {
             case END -> go(walk.last(), event.isShiftDown());
             case ENTER -> canvas.requests().editParameters();
             case F2 -> canvas.requests().editName();
-            case INSERT -> canvas.requests().chooseLayer();
-            case C -> model.selection().singleNode().ifPresent(connect::startByKeys);
+            case INSERT -> quick.openForSelection("");
             case DELETE, BACK_SPACE -> {
                 if (event.isShiftDown()) {
                     model.actions().bypass();

@@ -23,7 +23,7 @@ import org.vitrine.editor.model.Texts;
 final class CanvasMenu {
     private CanvasMenu() {}
 
-    static ContextMenu of(GraphCanvas canvas, GraphViewModel model, ConnectMode connect) {
+    static ContextMenu of(GraphCanvas canvas, GraphViewModel model, ConnectMode connect, QuickConnect quick) {
         GraphActions actions = model.actions();
         Selection chosen = model.selection();
         boolean nodes = !chosen.nodes().isEmpty();
@@ -31,11 +31,11 @@ final class CanvasMenu {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item("add", MaterialDesignP.PLUS, "Insert", canvas.requests()::chooseLayer, true),
+                        item("add", MaterialDesignP.PLUS, "Insert", () -> quick.openForSelection(""), true),
                         item(
                                 "connect",
                                 MaterialDesignV.VECTOR_POLYLINE,
-                                "C",
+                                "Shortcut+E",
                                 () -> chosen.singleNode().ifPresent(connect::startByKeys),
                                 one),
                         item("rename", MaterialDesignR.RENAME_BOX, "F2", canvas.requests()::editName, one),

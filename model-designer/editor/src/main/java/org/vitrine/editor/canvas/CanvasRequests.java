@@ -9,9 +9,6 @@ public interface CanvasRequests {
     /** Bring the keyboard to the name of the chosen node. */
     void editName();
 
-    /** Bring the keyboard to the palette. */
-    void chooseLayer();
-
     /** Arrange the graph automatically. */
     void arrange();
 }

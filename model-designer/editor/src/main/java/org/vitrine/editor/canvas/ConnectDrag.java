@@ -16,7 +16,10 @@ import org.vitrine.graph.edit.RemoveParts;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
-/** Draws an edge from an output; an edge that was taken off its port moves, or goes if it is dropped on nothing. */
+/**
+ * Draws an edge from an output; dropped on nothing, the list of layers that fit opens there. An edge that was taken off its
+ * port moves, or goes if it is dropped on nothing.
+ */
 final class ConnectDrag implements Drag {
     private static final double REACH = 12;
 
@@ -24,6 +27,7 @@ final class ConnectDrag implements Drag {
     private final GraphScene scene;
     private final Viewport viewport;
     private final ConnectMode mode;
+    private final QuickConnect quick;
     private final NodeId from;
     private final @Nullable Edge taken;
 
@@ -33,12 +37,14 @@ final class ConnectDrag implements Drag {
             GraphScene scene,
             Viewport viewport,
             ConnectMode mode,
+            QuickConnect quick,
             NodeId from,
             @Nullable Edge taken) {
         this.model = model;
         this.scene = scene;
         this.viewport = viewport;
         this.mode = mode;
+        this.quick = quick;
         this.from = from;
         this.taken = taken;
         mode.start(from);
@@ -84,6 +90,9 @@ final class ConnectDrag implements Drag {
         Optional<Edge> wanted = mode.aimed();
         if (old == null || wanted.filter(old::equals).isPresent()) {
             finish(wanted, old);
+            if (wanted.isEmpty()) {
+                quick.openBehind(from, viewport.toGraph(point.getX(), point.getY()));
+            }
         } else {
             mode.cancel();
             move(old, wanted);

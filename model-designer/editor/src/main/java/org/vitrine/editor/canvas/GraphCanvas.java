@@ -43,6 +43,7 @@ public final class GraphCanvas extends Region {
     private final Minimap minimap;
     private final ConnectMode connect;
     private final LayerDrop drop;
+    private final QuickConnect quick;
     private final Rectangle clip = new Rectangle();
     private @Nullable ContextMenu menu;
     private boolean fitWanted = true;
@@ -60,6 +61,7 @@ public final class GraphCanvas extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         setClip(clip);
         connect = new ConnectMode(model, scene, hint);
+        quick = new QuickConnect(this, model, scene, viewport);
         drop = new LayerDrop(model, scene, backdrop, hint);
         minimap = new Minimap(point -> viewport.centre(point.getX(), point.getY(), getWidth(), getHeight()));
         world.getTransforms().add(viewport.affine());
@@ -71,11 +73,11 @@ public final class GraphCanvas extends Region {
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
-        getChildren().addAll(backdrop, world, guides, band, empty, hint, minimap);
+        getChildren().addAll(backdrop, world, guides, band, empty, hint, minimap, quick.list());
         PointerGestures gestures =
-                new PointerGestures(this, model, scene, backdrop, viewport, motion, connect, guides, band);
+                new PointerGestures(this, model, scene, backdrop, viewport, motion, connect, quick, guides, band);
         Walk walk = new Walk(model);
-        new CanvasKeys(this, model, walk, connect, gestures);
+        new CanvasKeys(this, model, walk, connect, quick, gestures);
         viewport.affine().addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, event -> {
             if (motion.isMoving()) {
                 requestLayout();
@@ -259,7 +261,7 @@ public final class GraphCanvas extends Region {
         if (menu != null) {
             menu.hide();
         }
-        ContextMenu shown = CanvasMenu.of(this, model, connect);
+        ContextMenu shown = CanvasMenu.of(this, model, connect, quick);
         menu = shown;
         shown.show(this, screenX, screenY);
     }
@@ -279,6 +281,7 @@ public final class GraphCanvas extends Region {
             double legendHeight = legend.prefHeight(-1);
             legend.resizeRelocate(12, getHeight() - legendHeight - 12, legend.prefWidth(-1), legendHeight);
         }
+        quick.layout();
         minimap.relocate(getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12);
         if (fitWanted && getWidth() > 0 && getHeight() > 0) {
             fitWanted = false;

@@ -28,6 +28,7 @@ final class PointerGestures {
     private final Viewport viewport;
     private final Motion motion;
     private final ConnectMode connect;
+    private final QuickConnect quick;
     private final Guides guides;
     private final Rectangle band;
     private @Nullable Drag drag;
@@ -42,6 +43,7 @@ final class PointerGestures {
             Viewport viewport,
             Motion motion,
             ConnectMode connect,
+            QuickConnect quick,
             Guides guides,
             Rectangle band) {
         this.canvas = canvas;
@@ -50,6 +52,7 @@ final class PointerGestures {
         this.viewport = viewport;
         this.motion = motion;
         this.connect = connect;
+        this.quick = quick;
         this.guides = guides;
         this.band = band;
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -107,6 +110,10 @@ final class PointerGestures {
             return nodeDrag(node.get(), more, event.getClickCount());
         }
         Optional<Edge> edge = edgeAt(event);
+        if (event.getClickCount() == 2 && !more) {
+            edge.ifPresentOrElse(found -> quick.openOn(found, pressed), () -> quick.openFree(pressed));
+            return null;
+        }
         if (edge.isPresent()) {
             model.select(more ? model.selection().toggled(edge.get()) : Selection.of(edge.get()));
             return null;
@@ -116,12 +123,12 @@ final class PointerGestures {
 
     private @Nullable Drag portDrag(PortView port) {
         if (!port.isInput()) {
-            return new ConnectDrag(model, scene, viewport, connect, port.node(), null);
+            return new ConnectDrag(model, scene, viewport, connect, quick, port.node(), null);
         }
         return model.document().graph().inputsOf(port.node()).stream()
                 .filter(edge -> edge.port() == port.index())
                 .findFirst()
-                .map(edge -> new ConnectDrag(model, scene, viewport, connect, edge.from(), edge))
+                .map(edge -> new ConnectDrag(model, scene, viewport, connect, quick, edge.from(), edge))
                 .orElse(null);
     }
 

@@ -8,7 +8,7 @@ import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.parameter.SpecTexts;
 
 /** Finds layers by title, type and summary. */
-final class PaletteSearch {
+public final class PaletteSearch {
     /** A hit in the summary comes after all hits in names. */
     private static final int SUMMARY = 100;
 
@@ -22,14 +22,20 @@ final class PaletteSearch {
             return layers;
         }
         return layers.stream()
-                .map(layer -> new Hit(layer, score(query, layer)))
+                .map(layer -> new Hit(layer, scoreOf(query, layer)))
                 .filter(hit -> hit.score() < Integer.MAX_VALUE)
                 .sorted(Comparator.comparingInt(Hit::score))
                 .map(Hit::layer)
                 .toList();
     }
 
-    private static int score(String query, LayerSpec layer) {
+    /** How well a layer fits what was typed: 0 is best; empty if it does not. */
+    public static OptionalInt score(String query, LayerSpec layer) {
+        int score = scoreOf(query, layer);
+        return score == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(score);
+    }
+
+    private static int scoreOf(String query, LayerSpec layer) {
         int name = Stream.of(SpecTexts.title(layer), layer.type())
                 .map(text -> FuzzyMatch.score(query, text))
                 .filter(OptionalInt::isPresent)
