@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -40,7 +41,6 @@ import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.app.words.WordPlan;
-import org.vitrine.editor.DesignerView;
 import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
@@ -101,9 +101,15 @@ public final class Workbench {
         Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
         stages.put(StageId.HOME, this::welcome);
         stages.put(StageId.DATA, () -> dataStage().view());
-        stages.put(
-                StageId.DESIGN,
-                () -> new DesignerView(project.graph(), context.background().workers(), context.pulse()::runOnFx));
+        stages.put(StageId.DESIGN, () -> new DesignStage(new DesignStage.Tools(
+                        project,
+                        context.background(),
+                        context.timer(),
+                        context.store(),
+                        context.launcher(),
+                        runs.active(),
+                        () -> Device.parse(context.settings().get().device())))
+                .view());
         stages.put(
                 StageId.TRAIN,
                 () -> new TrainView(

@@ -41,6 +41,24 @@ public final class WorkerMain {
             answer(session);
         } else if (task instanceof WorkerTask.Weights weights) {
             Npz.write(weights.file(), Map.of("fake/W", Tensor.of(new float[] {1, 2}, 2)));
+        } else if (task instanceof WorkerTask.Calibrate calibrate) {
+            try (EventWriter events = new EventWriter(calibrate.files().eventsFile())) {
+                int examples = load(calibrate.folder().readDocument()).train().size();
+                events.write(new RunEvent.Calibrated(
+                        403,
+                        examples,
+                        16,
+                        (examples + 15) / 16,
+                        2,
+                        40,
+                        0.002,
+                        0.004,
+                        0.001,
+                        0.01,
+                        1 << 27,
+                        1 << 28,
+                        List.of(new RunEvent.LayerTime("dense1", 0.0002, 0.0003))));
+            }
         } else if (task instanceof WorkerTask.Describe describe) {
             try (EventWriter events = new EventWriter(describe.files().eventsFile())) {
                 events.write(new RunEvent.DeviceFound("cpu", true, "Fake CPU", null));

@@ -36,6 +36,7 @@ public final class Cli {
     static int run(Environment environment, RemoteCatalogue downloads, String... arguments) {
         CommandLine line = new CommandLine(new Vitrine())
                 .addSubcommand(new TrainCommand(environment))
+                .addSubcommand(new AnalyzeCommand(environment))
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))

@@ -291,6 +291,25 @@ class CliTest {
     }
 
     @Test
+    void analyzeShowsCostsAndAForecastThatSaysWhetherItWasMeasured() throws IOException {
+        String file = iris("analysed");
+        assertThat(run("analyze", file)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains("Multiply-adds", "dense1", "403", "Total", "Rough estimate, not measured: ");
+        out.reset();
+        assertThat(run("analyze", file, "--measure", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode measured = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(measured.get("parameters").intValue()).isEqualTo(403);
+        assertThat(measured.get("layers")).hasSize(4);
+        assertThat(measured.get("layers").get(1).get("seconds").doubleValue()).isEqualTo(0.0005);
+        assertThat(measured.get("forecast").get("measured").booleanValue()).isTrue();
+        assertThat(measured.get("forecast").get("peakBytes").longValue()).isEqualTo(1 << 28);
+        out.reset();
+        assertThat(run("analyze", file)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("Measured: ", "memory up to 256 MB");
+    }
+
+    @Test
     void describeTellsDevicesAndReasons() throws IOException {
         assertThat(run("describe", "--json")).isEqualTo(ExitCode.OK);
         JsonNode devices = new ObjectMapper().readTree(out.toString(UTF_8)).get("devices");
@@ -310,7 +329,17 @@ class CliTest {
     void helpNamesAllCommandsAndExitCodes() {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString(UTF_8))
-                .contains("train", "resume", "evaluate", "explain", "generate", "predict", "runs", "describe", "demo")
+                .contains(
+                        "train",
+                        "analyze",
+                        "resume",
+                        "evaluate",
+                        "explain",
+                        "generate",
+                        "predict",
+                        "runs",
+                        "describe",
+                        "demo")
                 .contains("Exit codes:")
                 .contains("3   stopped");
     }
@@ -328,6 +357,7 @@ class CliTest {
         boolean takesRuns = !all.isEmpty()
                 && List.of(
                                 "train",
+                                "analyze",
                                 "resume",
                                 "evaluate",
                                 "explain",

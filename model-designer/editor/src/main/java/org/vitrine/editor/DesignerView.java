@@ -45,6 +45,9 @@ import org.vitrine.graph.parameter.SpecTexts;
 
 /** The designer stage: palette left, canvas in the middle, inspector right, problems below. F6 goes from part to part. */
 public final class DesignerView extends StackPane implements CanvasRequests, PaletteTarget {
+    /** Of the canvas, while a panel below it needs room. */
+    private static final double ROOMY = 0.62;
+
     private final GraphViewModel model;
     private final AutoLayout layout;
     private final GraphCanvas canvas;
@@ -52,6 +55,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
     private final InspectorView inspector;
     private final TabPane below = new TabPane();
     private final TabPane beside = new TabPane();
+    private final SplitPane middle = new SplitPane();
     private final Label ghost = new Label();
 
     /**
@@ -72,7 +76,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
                 new ProblemsView(model, node -> canvas.reveal(List.of(node))));
         getStyleClass().add("designer");
         getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
-        SplitPane middle = new SplitPane(new BorderPane(canvas, toolBar(), null, null, null), below);
+        middle.getItems().setAll(new BorderPane(canvas, toolBar(), null, null, null), below);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.84);
         SplitPane all = new SplitPane(palette, middle, beside);
@@ -112,6 +116,22 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         tab.setId("panel-" + id);
         tab.setClosable(false);
         panels.getTabs().add(tab);
+    }
+
+    /** Tells whether a panel stands in front, now and from now on; in front, a panel below the canvas gets room. */
+    public void whenShown(String id, Consumer<Boolean> listener) {
+        for (TabPane panels : List.of(beside, below)) {
+            for (Tab tab : panels.getTabs()) {
+                if (("panel-" + id).equals(tab.getId())) {
+                    tab.selectedProperty().subscribe(shown -> {
+                        if (shown && panels == below) {
+                            middle.setDividerPositions(Math.min(middle.getDividerPositions()[0], ROOMY));
+                        }
+                        listener.accept(shown);
+                    });
+                }
+            }
+        }
     }
 
     /** Brings a panel to the front. */

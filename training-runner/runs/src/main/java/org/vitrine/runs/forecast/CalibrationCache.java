@@ -19,6 +19,7 @@ import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.event.RunEvent.Calibrated;
 import org.vitrine.runs.json.Json;
+import org.vitrine.runs.store.RunStore;
 import org.vitrine.runs.store.VitrineVersion;
 
 /**
@@ -33,6 +34,11 @@ public final class CalibrationCache {
 
     public CalibrationCache(Path folder) {
         this.folder = folder;
+    }
+
+    /** The cache that belongs to a store of runs. */
+    public static CalibrationCache beside(RunStore runs) {
+        return new CalibrationCache(runs.root().resolveSibling("calibrations"));
     }
 
     /** What was measured, if it was. */

@@ -1,0 +1,94 @@
+package org.vitrine.app.design;
+
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import org.vitrine.app.design.forecast.ForecastView;
+import org.vitrine.app.design.forecast.ForecastViewModel;
+import org.vitrine.app.design.forecast.Measuring;
+import org.vitrine.app.design.forecast.RunTimes;
+import org.vitrine.app.project.ProjectViewModel;
+import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Latest;
+import org.vitrine.app.shared.Texts;
+import org.vitrine.editor.DesignerView;
+import org.vitrine.editor.DesignerView.Place;
+import org.vitrine.runs.Device;
+import org.vitrine.runs.event.RunEvent.LayersTimed;
+import org.vitrine.runs.forecast.CalibrationCache;
+import org.vitrine.runs.forecast.Calibrator;
+import org.vitrine.runs.launch.WorkerLauncher;
+import org.vitrine.runs.store.RunEntry;
+import org.vitrine.runs.store.RunStore;
+
+/** The Design stage, wired: the designer, and the panels of the app around its canvas. */
+public final class DesignStage {
+    private static final long QUIET_MILLIS = 60;
+
+    private final Tools tools;
+    private final DesignerView view;
+
+    /**
+     * What panels work with.
+     *
+     * @param activeRun the run that a worker is at
+     * @param device that training is to use
+     */
+    public record Tools(
+            ProjectViewModel project,
+            Background background,
+            ScheduledExecutorService timer,
+            RunStore store,
+            WorkerLauncher launcher,
+            ObservableValue<Optional<RunEntry>> activeRun,
+            Supplier<Device> device) {}
+
+    public DesignStage(Tools tools) {
+        this.tools = tools;
+        view = new DesignerView(
+                tools.project().graph(),
+                tools.background().workers(),
+                tools.background().fx()::execute);
+        addForecast();
+    }
+
+    public DesignerView view() {
+        return view;
+    }
+
+    private Latest latest() {
+        return new Latest(tools.background(), tools.timer());
+    }
+
+    private void addForecast() {
+        ProjectViewModel project = tools.project();
+        ForecastViewModel model = new ForecastViewModel(
+                project.graph(),
+                new ForecastViewModel.Sources(
+                        project.data()::dataset,
+                        tools.device(),
+                        tools.launcher().threads(),
+                        Measuring.by(new Calibrator(tools.launcher(), CalibrationCache.beside(tools.store()))),
+                        new RunTimes(tools.store())::latest),
+                this::latest,
+                tools.background().fx(),
+                QUIET_MILLIS);
+        view.addPanel(
+                Place.BELOW,
+                "analysis",
+                Texts.get("panel.analysis"),
+                new ForecastView(model, view, project.whyNotTrain()));
+        view.whenShown("analysis", model.shownProperty()::set);
+        project.data().state().addListener((observable, before, now) -> model.refresh());
+        tools.activeRun().addListener((observable, before, now) -> {
+            if (!timed(before).equals(timed(now))) {
+                model.refresh();
+            }
+        });
+    }
+
+    private static Optional<LayersTimed> timed(Optional<RunEntry> run) {
+        return run.flatMap(entry -> entry.state().latest(LayersTimed.class));
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the analysis panel without a window. */
+@org.jspecify.annotations.NullMarked
+package org.vitrine.app.design.forecast;
