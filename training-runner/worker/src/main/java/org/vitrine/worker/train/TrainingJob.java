@@ -74,7 +74,8 @@ public final class TrainingJob {
                 control,
                 events);
         if (trainer.iterations() == 0 && record.weights() != null) {
-            NetworkWeights.load(run.initialWeightsFile(), trainer.network(), document.flat().graph());
+            NetworkWeights.load(
+                    run.initialWeightsFile(), trainer.network(), document.flat().graph());
         }
         trainer.announce();
         events.write(Guarantees.of(state, device));

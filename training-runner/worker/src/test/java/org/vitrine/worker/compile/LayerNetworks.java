@@ -27,12 +27,20 @@ final class LayerNetworks {
 
     /** With parameters off their special starting values, such as biases of zero and gains of one. */
     static Network network(LayerCase layer, ModelGraph graph, DataType type) {
-        Network network = Networks.initialised(
-                compiler(graph, layer.data(), type).compile(rate(0.01)), objective(graph, layer.data()));
+        return network(
+                objective(graph, layer.data()),
+                compiler(graph, layer.data(), type).compile(rate(0.01)));
+    }
+
+    /** With parameters off their special starting values. */
+    static Network network(Objective objective, CompiledGraph compiled) {
+        Network network = Networks.initialised(compiled, objective);
         SplittableRandom random = new SplittableRandom(17);
-        for (int i = 0; i < network.params().length(); i++) {
-            network.params().putScalar(i, network.params().getDouble(i) + random.nextDouble(-0.2, 0.2));
-        }
+        double[] shifts = random.doubles(network.params().length(), -0.2, 0.2).toArray();
+        network.params()
+                .addi(Nd4j.createFromArray(shifts)
+                        .reshape(network.params().shape())
+                        .castTo(network.type()));
         return network;
     }
 
