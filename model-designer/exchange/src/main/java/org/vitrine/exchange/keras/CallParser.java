@@ -64,7 +64,7 @@ final class CallParser {
         if (!named.isObject()) {
             return;
         }
-        named.fields().forEachRemaining(argument -> {
+        named.properties().forEach(argument -> {
             int before = inputs.size();
             keras3(argument.getValue());
             if (isKeras2Tensor(argument.getValue())) {

@@ -1,0 +1,5 @@
+/** Tests of comparisons. */
+@NullMarked
+package org.vitrine.graph.compare;
+
+import org.jspecify.annotations.NullMarked;
