@@ -45,6 +45,8 @@ public final class Cli {
                 .addSubcommand(new WordsCommand(environment))
                 .addSubcommand(new NearCommand(environment))
                 .addSubcommand(new WeightsCommand(environment))
+                .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new CompareCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(DataCommand.line(environment, downloads))
                 .addSubcommand(new DescribeCommand(environment))

@@ -54,25 +54,25 @@ final class Activations {
 
     /** The function that a layer of its own is. */
     static Activation layer(Site site, String type, Settings settings) {
-        switch (type) {
-            case "Activation":
-                return of(site, "activation");
-            case "ReLU":
+        return switch (type) {
+            case "Activation" -> of(site, "activation");
+            case "ReLU" -> {
                 settings.only("max_value");
                 settings.only("threshold", 0);
                 double slope = settings.number("negative_slope", 0);
-                return slope == 0 ? Activation.RELU : leaky(site, slope);
-            case "LeakyReLU":
-                return leaky(site, settings.number(settings.isSet("alpha") ? "alpha" : "negative_slope", 0.3));
-            case "ELU":
+                yield slope == 0 ? Activation.RELU : leaky(site, slope);
+            }
+            case "LeakyReLU" -> leaky(site, settings.number(settings.isSet("alpha") ? "alpha" : "negative_slope", 0.3));
+            case "ELU" -> {
                 settings.only("alpha", 1);
-                return Activation.ELU;
-            case "Softmax":
+                yield Activation.ELU;
+            }
+            case "Softmax" -> {
                 settings.only("axis", "-1", "[-1]");
-                return Activation.SOFTMAX;
-            default:
-                throw site.refuse("activation.unknown", "activation", type);
-        }
+                yield Activation.SOFTMAX;
+            }
+            default -> throw site.refuse("activation.unknown", "activation", type);
+        };
     }
 
     private static Activation leaky(Site site, double slope) {

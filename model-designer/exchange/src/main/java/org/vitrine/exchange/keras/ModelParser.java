@@ -115,8 +115,9 @@ final class ModelParser {
         boolean moved = true;
         while (moved && !waiting.isEmpty()) {
             moved = false;
-            for (String name : List.copyOf(waiting.keySet())) {
-                JsonNode layer = waiting.get(name);
+            for (Map.Entry<String, JsonNode> entry : List.copyOf(waiting.entrySet())) {
+                String name = entry.getKey();
+                JsonNode layer = entry.getValue();
                 CallParser.Call call = CallParser.parse(layer.path("inbound_nodes"));
                 if (done.keySet().containsAll(call.inputs())) {
                     moved = true;
