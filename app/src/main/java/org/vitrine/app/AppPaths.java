@@ -27,4 +27,9 @@ public record AppPaths(Path home) {
     public Path drawings() {
         return home.resolve("drawings");
     }
+
+    /** The user's own blocks, one file each. */
+    public Path blocks() {
+        return home.resolve("blocks");
+    }
 }

@@ -41,7 +41,9 @@ import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.app.words.WordPlan;
+import org.vitrine.editor.model.BlockShelf;
 import org.vitrine.graph.edit.ChangeData;
+import org.vitrine.graph.library.BlockLibrary;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.store.RunDirectory;
@@ -108,7 +110,9 @@ public final class Workbench {
                         context.store(),
                         context.launcher(),
                         runs.active(),
-                        () -> Device.parse(context.settings().get().device())))
+                        () -> Device.parse(context.settings().get().device()),
+                        new BlockShelf(new BlockLibrary(context.paths().blocks())),
+                        new AskedBlocks(questions)))
                 .view());
         stages.put(
                 StageId.TRAIN,

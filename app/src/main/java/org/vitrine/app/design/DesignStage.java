@@ -12,8 +12,10 @@ import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Latest;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.editor.BlockSharing;
 import org.vitrine.editor.DesignerView;
 import org.vitrine.editor.DesignerView.Place;
+import org.vitrine.editor.model.BlockShelf;
 import org.vitrine.runs.Device;
 import org.vitrine.runs.event.RunEvent.LayersTimed;
 import org.vitrine.runs.forecast.CalibrationCache;
@@ -34,6 +36,8 @@ public final class DesignStage {
      *
      * @param activeRun the run that a worker is at
      * @param device that training is to use
+     * @param blocks that the palette offers beside the layers
+     * @param blockFiles asks for files of blocks
      */
     public record Tools(
             ProjectViewModel project,
@@ -42,14 +46,18 @@ public final class DesignStage {
             RunStore store,
             WorkerLauncher launcher,
             ObservableValue<Optional<RunEntry>> activeRun,
-            Supplier<Device> device) {}
+            Supplier<Device> device,
+            BlockShelf blocks,
+            BlockSharing blockFiles) {}
 
     public DesignStage(Tools tools) {
         this.tools = tools;
         view = new DesignerView(
                 tools.project().graph(),
                 tools.background().workers(),
-                tools.background().fx()::execute);
+                tools.background().fx()::execute,
+                tools.blocks(),
+                tools.blockFiles());
         addForecast();
     }
 

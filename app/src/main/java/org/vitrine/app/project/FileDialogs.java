@@ -15,6 +15,13 @@ public interface FileDialogs {
 
     Optional<Path> chooseToOpen();
 
+    /**
+     * A file of another kind to read.
+     *
+     * @param extension without dot
+     */
+    Optional<Path> chooseImport(String extension);
+
     /** A place for the document; {@code suggested} is a file name. */
     Optional<Path> chooseToSave(String suggested);
 

@@ -25,8 +25,12 @@ public final class WindowDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> chooseToOpen() {
-        FileChooser chooser = chooser(ENDING);
-        return path(chooser.showOpenDialog(owner));
+        return chooseImport(ENDING);
+    }
+
+    @Override
+    public Optional<Path> chooseImport(String extension) {
+        return path(chooser(extension).showOpenDialog(owner));
     }
 
     @Override

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -32,6 +33,7 @@ import org.vitrine.editor.inspector.InspectorView;
 import org.vitrine.editor.layout.AutoLayout;
 import org.vitrine.editor.look.Buttons;
 import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.model.BlockShelf;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
@@ -40,6 +42,8 @@ import org.vitrine.editor.palette.PaletteView;
 import org.vitrine.editor.problems.ProblemsView;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.library.BlockLibrary;
+import org.vitrine.graph.model.Expansion;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.parameter.SpecTexts;
 
@@ -49,10 +53,13 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
     private static final double ROOMY = 0.62;
 
     private final GraphViewModel model;
+    private final GraphViewModel view;
     private final AutoLayout layout;
     private final GraphCanvas canvas;
     private final PaletteView palette;
     private final InspectorView inspector;
+    private final KeysOverlay keys;
+    private boolean replacing;
     private final TabPane below = new TabPane();
     private final TabPane beside = new TabPane();
     private final SplitPane middle = new SplitPane();
@@ -63,20 +70,39 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
      * @param foreground brings its result back to the FX thread
      */
     public DesignerView(GraphViewModel model, Executor background, Consumer<Runnable> foreground) {
+        this(model, background, foreground, new BlockShelf(BlockLibrary.withoutFolder()), BlockSharing.NONE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param shelf the blocks that the palette offers
+     * @param sharing asks for files of blocks
+     */
+    public DesignerView(
+            GraphViewModel model,
+            Executor background,
+            Consumer<Runnable> foreground,
+            BlockShelf shelf,
+            BlockSharing sharing) {
         this.model = model;
-        layout = new AutoLayout(model, background, foreground);
-        canvas = new GraphCanvas(model, this);
+        view = model.scope();
+        layout = new AutoLayout(view, background, foreground);
+        canvas = new GraphCanvas(view, this);
         palette = new PaletteView(LayerCatalogue.defaults(), this);
-        inspector = new InspectorView(model);
+        BlockDesk desk = new BlockDesk(view, shelf, sharing, canvas::say, canvas::tell);
+        desk.fill(palette);
+        inspector = new InspectorView(view, desk, canvas::requestFocus);
         addPanel(Place.BESIDE, "inspector", Texts.text("panel.inspector"), inspector);
         addPanel(
                 Place.BELOW,
                 "problems",
                 Texts.text("panel.problems"),
-                new ProblemsView(model, node -> canvas.reveal(List.of(node))));
+                new ProblemsView(model, this::reveal));
         getStyleClass().add("designer");
         getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
-        middle.getItems().setAll(new BorderPane(canvas, toolBar(), null, null, null), below);
+        BorderPane drawing = new BorderPane(canvas, new VBox(toolBar(), new Breadcrumbs(view)), null, null, null);
+        middle.getItems().setAll(drawing, below);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.84);
         SplitPane all = new SplitPane(palette, middle, beside);
@@ -88,9 +114,14 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         ghost.setManaged(false);
         ghost.setMouseTransparent(true);
         ghost.setVisible(false);
-        getChildren().addAll(all, ghost);
+        keys = new KeysOverlay(canvas::requestFocus);
+        getChildren().addAll(all, ghost, keys);
         addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
         model.loadsProperty().addListener((observable, before, now) -> layout.complete(canvas::open));
+        view.blockProperty().addListener((observable, before, now) -> {
+            canvas.open();
+            layout.complete(canvas::open);
+        });
         layout.complete(canvas::open);
     }
 
@@ -143,10 +174,24 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         }
     }
 
-    /** Brings a node into view and chooses it. */
+    /** What the canvas shows: the document, or the body of one of its blocks. */
+    public GraphViewModel view() {
+        return view;
+    }
+
+    /**
+     * Brings a node into view and chooses it.
+     *
+     * @param node may be inside of a block: by its path, or by its id in the flat document
+     */
     public void reveal(NodeId node) {
-        model.select(Selection.of(node));
-        canvas.reveal(List.of(node));
+        boolean known = model.document().graph().find(node).isPresent();
+        NodeId path = known
+                ? node
+                : Expansion.of(model.document()).origins().getOrDefault(node, node);
+        view.open(path.parent());
+        view.select(Selection.of(path.last()));
+        canvas.reveal(List.of(path.last()));
     }
 
     private ToolBar toolBar() {
@@ -163,9 +208,9 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
                 .addListener((observable, before, now) ->
                         Buttons.explain(redo, Texts.text("menu.redoWhat", now) + "  Ctrl+Y"));
         Button delete = Buttons.icon(
-                MaterialDesignT.TRASH_CAN_OUTLINE, Texts.text("menu.delete") + "  Del", model.actions()::delete);
+                MaterialDesignT.TRASH_CAN_OUTLINE, Texts.text("menu.delete") + "  Del", view.actions()::delete);
         delete.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.selection().isEmpty(), model.selectionProperty()));
+                .bind(Bindings.createBooleanBinding(() -> view.selection().isEmpty(), view.selectionProperty()));
         Button arrange =
                 Buttons.icon(MaterialDesignF.FILE_TREE_OUTLINE, Texts.text("menu.arrange") + "  Ctrl+L", this::arrange);
         Button fit =
@@ -219,6 +264,25 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         inspector.focusName();
     }
 
+    /** The next layer that is chosen in the palette takes the place of the chosen nodes. */
+    @Override
+    public void replace() {
+        if (!view.selection().nodes().isEmpty()) {
+            setReplacing(true);
+            palette.focusSearch();
+        }
+    }
+
+    private void setReplacing(boolean now) {
+        replacing = now;
+        palette.setPrompt(Texts.text(now ? "palette.replace" : "palette.search"));
+    }
+
+    @Override
+    public void help() {
+        keys.open();
+    }
+
     @Override
     public void arrange() {
         layout.arrange(canvas::fit);
@@ -226,7 +290,13 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     @Override
     public void add(LayerSpec layer) {
-        canvas.reveal(List.of(model.actions().add(layer)));
+        if (replacing) {
+            setReplacing(false);
+            view.actions().blocks().replace(layer);
+            canvas.requestFocus();
+            return;
+        }
+        canvas.reveal(List.of(view.actions().add(layer)));
     }
 
     @Override
@@ -258,6 +328,10 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     @Override
     public void cancelled() {
+        if (replacing) {
+            setReplacing(false);
+            canvas.requestFocus();
+        }
         ghost.setVisible(false);
         canvas.endPreview();
     }

@@ -5,6 +5,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.editor.model.GraphClipboard;
+import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.json.DocumentFormatException;
 import org.vitrine.graph.json.FragmentJson;
@@ -29,6 +30,21 @@ public final class SystemClipboard implements GraphClipboard {
             return Optional.of(FragmentJson.read(text));
         } catch (DocumentFormatException someOtherText) {
             return Optional.empty();
+        }
+    }
+
+    /** A damaged text is named; any other text holds no layers. */
+    @Override
+    public Optional<String> whyNot() {
+        @Nullable String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || !text.contains("vitrine-fragment")) {
+            return Optional.of(Texts.text("paste.nothing"));
+        }
+        try {
+            FragmentJson.read(text);
+            return Optional.empty();
+        } catch (DocumentFormatException damaged) {
+            return Optional.of(String.valueOf(damaged.getMessage()));
         }
     }
 }

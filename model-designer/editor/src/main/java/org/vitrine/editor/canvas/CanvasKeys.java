@@ -39,7 +39,10 @@ final class CanvasKeys {
         // Whoever types a name on the canvas wants that layer.
         canvas.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             boolean plain = !event.isAltDown() && !event.isControlDown() && !event.isShortcutDown();
-            if (plain && !connect.isActive() && isLetter(event.getCharacter())) {
+            if (plain && event.getCharacter().equals("?")) {
+                canvas.requests().help();
+                event.consume();
+            } else if (plain && !connect.isActive() && isLetter(event.getCharacter())) {
                 quick.openForSelection(event.getCharacter());
                 event.consume();
             }
@@ -90,11 +93,31 @@ final class CanvasKeys {
             case Y -> model.redo();
             case C -> model.actions().copy();
             case X -> model.actions().cut();
-            case V -> model.actions().paste();
+            case V -> {
+                model.actions().whyNotPaste().ifPresent(canvas::tell);
+                model.actions().paste();
+            }
             case D -> model.actions().duplicate();
             case A -> model.selectAll();
             case E -> model.selection().singleNode().ifPresent(connect::startByKeys);
             case L -> canvas.requests().arrange();
+            case G -> {
+                if (event.isShiftDown()) {
+                    model.actions().blocks().unpack();
+                } else {
+                    collapse();
+                }
+            }
+            case ENTER -> model.selection().singleNode().ifPresent(model::enter);
+            case R -> canvas.requests().replace();
+            case M -> {
+                if (event.isShiftDown()) {
+                    model.actions().notes().chooseNext();
+                } else {
+                    canvas.addNote();
+                }
+            }
+            case B -> model.actions().notes().addFrame().ifPresent(frame -> canvas.requests().editParameters());
             case DIGIT0, NUMPAD0 -> canvas.fit();
             case PLUS, EQUALS, ADD -> canvas.zoomIn();
             case MINUS, SUBTRACT -> canvas.zoomOut();
@@ -103,6 +126,15 @@ final class CanvasKeys {
             }
         }
         return true;
+    }
+
+    /** Says why if it can not be. */
+    private void collapse() {
+        Optional<String> refusal = model.actions().blocks().whyNotCollapse();
+        refusal.ifPresent(canvas::tell);
+        if (refusal.isEmpty()) {
+            model.actions().blocks().collapse();
+        }
     }
 
     private boolean nudge(KeyEvent event) {
@@ -130,7 +162,11 @@ final class CanvasKeys {
             case ENTER -> canvas.requests().editParameters();
             case F2 -> canvas.requests().editName();
             case INSERT -> quick.openForSelection("");
-            case DELETE, BACK_SPACE -> {
+            case F1 -> canvas.requests().help();
+            case BACK_SPACE, DELETE -> {
+                if (event.getCode() == KeyCode.BACK_SPACE && model.selection().isEmpty()) {
+                    return model.leave();
+                }
                 if (event.isShiftDown()) {
                     model.actions().bypass();
                 } else {
@@ -149,9 +185,10 @@ final class CanvasKeys {
             }
             case ESCAPE -> {
                 canvas.hideHint();
-                if (!gestures.cancel()) {
-                    model.clearSelection();
+                if (!gestures.cancel() && model.selection().isEmpty()) {
+                    return model.leave();
                 }
+                model.clearSelection();
             }
             default -> {
                 return false;

@@ -10,8 +10,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.vitrine.editor.model.GraphActions;
@@ -27,6 +29,7 @@ final class CanvasMenu {
         GraphActions actions = model.actions();
         Selection chosen = model.selection();
         boolean nodes = !chosen.nodes().isEmpty();
+        boolean block = actions.blocks().chosenBlock().isPresent();
         boolean one = chosen.singleNode().isPresent();
         ContextMenu menu = new ContextMenu();
         menu.getItems()
@@ -51,6 +54,38 @@ final class CanvasMenu {
                                 "Shift+Delete",
                                 actions::bypass,
                                 actions.canBypass()),
+                        item("replace", MaterialDesignS.SWAP_HORIZONTAL, "Shortcut+R", canvas.requests()::replace, nodes),
+                        new SeparatorMenuItem(),
+                        item(
+                                "openBlock",
+                                MaterialDesignL.LOGIN_VARIANT,
+                                "Shortcut+Enter",
+                                () -> chosen.singleNode().ifPresent(model::enter),
+                                block),
+                        item(
+                                "collapse",
+                                MaterialDesignP.PACKAGE_VARIANT_CLOSED,
+                                "Shortcut+G",
+                                () -> actions.blocks().collapse(),
+                                actions.blocks().whyNotCollapse().isEmpty()),
+                        item(
+                                "unpack",
+                                MaterialDesignP.PACKAGE_VARIANT,
+                                "Shortcut+Shift+G",
+                                actions.blocks()::unpack,
+                                block),
+                        item(
+                                "note",
+                                MaterialDesignN.NOTE_PLUS_OUTLINE,
+                                "Shortcut+M",
+                                canvas::addNote,
+                                true),
+                        item(
+                                "frame",
+                                MaterialDesignS.SELECT_GROUP,
+                                "Shortcut+B",
+                                () -> actions.notes().addFrame(),
+                                nodes),
                         new SeparatorMenuItem(),
                         item(
                                 "alignColumn",

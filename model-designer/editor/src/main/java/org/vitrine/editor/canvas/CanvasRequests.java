@@ -11,4 +11,10 @@ public interface CanvasRequests {
 
     /** Arrange the graph automatically. */
     void arrange();
+
+    /** Choose what stands in the place of the chosen nodes. */
+    void replace();
+
+    /** Show the keys. */
+    void help();
 }

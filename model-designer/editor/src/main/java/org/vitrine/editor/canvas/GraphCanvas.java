@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.editor.look.NodeText;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
+import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.plan.Box;
@@ -34,6 +35,7 @@ public final class GraphCanvas extends Region {
     private final Viewport viewport = new Viewport();
     private final GraphScene scene;
     private final Group world;
+    private final AnnotationLayer annotations = new AnnotationLayer();
     private final Backdrop backdrop;
     private final Motion motion = new Motion(this::refresh);
     private final Guides guides = new Guides(viewport);
@@ -73,7 +75,8 @@ public final class GraphCanvas extends Region {
         empty.getStyleClass().add("canvas-empty");
         empty.setMouseTransparent(true);
         empty.setWrapText(true);
-        getChildren().addAll(backdrop, world, guides, band, empty, hint, minimap, quick.list());
+        annotations.getTransforms().add(viewport.affine());
+        getChildren().addAll(annotations, backdrop, world, guides, band, empty, hint, minimap, quick.list());
         PointerGestures gestures =
                 new PointerGestures(this, model, scene, backdrop, viewport, motion, connect, quick, guides, band);
         Walk walk = new Walk(model);
@@ -96,6 +99,7 @@ public final class GraphCanvas extends Region {
             connect.cancel();
         }
         scene.show(state);
+        annotations.show(state, scene.plan());
         showSelection(model.selection());
         empty.setVisible(state.document().graph().nodes().isEmpty());
         refresh();
@@ -103,6 +107,7 @@ public final class GraphCanvas extends Region {
 
     private void showSelection(Selection selection) {
         scene.select(selection);
+        annotations.select(selection);
         backdrop.repaint();
         String chosen = selection
                 .singleNode()
@@ -128,12 +133,14 @@ public final class GraphCanvas extends Region {
     /** Shows nodes elsewhere while they are dragged. */
     void preview(Map<NodeId, Position> places) {
         scene.preview(places);
+        annotations.show(model.state(), scene.plan());
         backdrop.repaint();
     }
 
     /** Shows nodes where the document has them again. */
     void endMovePreview() {
         scene.endPreview();
+        annotations.show(model.state(), scene.plan());
         refresh();
     }
 
@@ -240,6 +247,32 @@ public final class GraphCanvas extends Region {
     private Point2D graphPoint(double sceneX, double sceneY) {
         Point2D local = sceneToLocal(sceneX, sceneY);
         return viewport.toGraph(local.getX(), local.getY());
+    }
+
+    /** Says why something can not be done. */
+    public void tell(String reason) {
+        hint.show(reason, CanvasHint.Tone.BAD);
+        requestLayout();
+    }
+
+    /** Says what was done. */
+    public void say(String what) {
+        hint.show(what, CanvasHint.Tone.GOOD);
+        requestLayout();
+    }
+
+    /** Adds a note beside what is chosen, or in the middle of what is seen, and brings the keyboard to its text. */
+    void addNote() {
+        boolean beside = model.selection().singleNode().isPresent();
+        Point2D middle = viewport.toGraph(getWidth() / 2, getHeight() / 2);
+        model.actions()
+                .notes()
+                .addNote(
+                        beside
+                                ? Optional.empty()
+                                : Optional.of(new Position(
+                                        NodeMetrics.snap(middle.getX()), NodeMetrics.snap(middle.getY()))));
+        requests.editParameters();
     }
 
     void hideHint() {

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.vitrine.editor.look.FamilyLook;
 import org.vitrine.editor.look.NodeText;
+import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.Node;
@@ -39,9 +40,10 @@ final class NodeView extends Pane {
     private final Label brief = label("node-brief");
     private final Label output = label("node-output");
     private final Label parameters = label("node-parameters");
+    private final Label repeat = label("node-repeat");
     private final Label badge = new Label("", new FontIcon(MaterialDesignA.ALERT_CIRCLE));
     private final Tooltip problemTip = new Tooltip();
-    private final HBox header = new HBox(icon, name, spacer(), title, badge);
+    private final HBox header = new HBox(icon, name, repeat, spacer(), title, badge);
     private final HBox footer = new HBox(output, spacer(), parameters);
     private final VBox body = new VBox(header, brief, footer);
     private final List<PortView> inputs = new ArrayList<>();
@@ -61,10 +63,11 @@ final class NodeView extends Pane {
         badge.getStyleClass().add("node-badge");
         header.setAlignment(Pos.CENTER_LEFT);
         footer.setAlignment(Pos.CENTER_LEFT);
-        for (Label fixed : List.of(icon, badge, parameters)) {
+        for (Label fixed : List.of(icon, repeat, badge, parameters)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         badge.managedProperty().bind(badge.visibleProperty());
+        repeat.managedProperty().bind(repeat.visibleProperty());
         title.managedProperty().bind(title.visibleProperty());
         problemTip.setShowDelay(Duration.millis(200));
         problemTip.setWrapText(true);
@@ -128,6 +131,8 @@ final class NodeView extends Pane {
         }
         shownText = text;
         name.setText(text.name());
+        repeat.setText(Texts.text("node.repeat", text.repeat()));
+        repeat.setVisible(text.repeat() != 1);
         title.setText(text.title());
         title.setVisible(!text.brief().isEmpty() && !sameWord(text.name(), text.title()) && titleFits(text));
         brief.setText(text.brief().isEmpty() ? text.title() : text.brief());

@@ -110,6 +110,10 @@ final class PointerGestures {
             return nodeDrag(node.get(), more, event.getClickCount());
         }
         Optional<Edge> edge = edgeAt(event);
+        Optional<AnnotationView> annotation = parent(target, AnnotationView.class);
+        if (edge.isEmpty() && annotation.isPresent()) {
+            return annotationDrag(annotation.get(), target, more, event.getClickCount());
+        }
         if (event.getClickCount() == 2 && !more) {
             edge.ifPresentOrElse(found -> quick.openOn(found, pressed), () -> quick.openFree(pressed));
             return null;
@@ -132,6 +136,20 @@ final class PointerGestures {
                 .orElse(null);
     }
 
+    private @Nullable Drag annotationDrag(AnnotationView view, Node target, boolean more, int clicks) {
+        NodeId id = view.annotation();
+        if (more) {
+            model.select(model.selection().toggledAnnotation(id));
+            return null;
+        }
+        model.select(Selection.ofAnnotation(id));
+        if (clicks == 2) {
+            canvas.requests().editParameters();
+            return null;
+        }
+        return new AnnotationDrag(model, viewport, pressed, id, view.isGrip(target));
+    }
+
     private @Nullable Drag nodeDrag(NodeId id, boolean more, int clicks) {
         if (more) {
             model.select(model.selection().toggled(id));
@@ -141,7 +159,9 @@ final class PointerGestures {
             model.select(Selection.of(id));
         }
         if (clicks == 2) {
-            canvas.requests().editParameters();
+            if (!model.enter(id)) {
+                canvas.requests().editParameters();
+            }
             return null;
         }
         return new MoveDrag(canvas, model, scene, viewport, guides, pressed, id);
@@ -155,7 +175,10 @@ final class PointerGestures {
         } else if (node.isEmpty() && edge.isPresent()) {
             model.select(Selection.of(edge.get()));
         } else if (node.isEmpty()) {
-            model.clearSelection();
+            Node target = event.getTarget() instanceof Node found ? found : canvas;
+            model.select(parent(target, AnnotationView.class)
+                    .map(view -> Selection.ofAnnotation(view.annotation()))
+                    .orElse(Selection.EMPTY));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.vitrine.editor.inspector;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,8 @@ import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
+import org.vitrine.graph.model.BlockParameter;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.NodeId;
 
@@ -17,15 +20,29 @@ public final class InspectorView extends StackPane {
 
     /** What the current section was made for: another one needs another section. */
     private record Subject(
-            Optional<NodeId> node, Optional<Class<? extends LayerSpec>> type, Optional<Edge> edge, int size) {}
+            Optional<NodeId> node,
+            Optional<Class<? extends LayerSpec>> type,
+            Optional<Edge> edge,
+            Optional<NodeId> annotation,
+            Optional<NodeId> around,
+            List<String> parameters,
+            int size) {}
 
     private final GraphViewModel model;
+    private final BlockCommands library;
+    private final Runnable back;
     private final ScrollPane scroll = new ScrollPane();
     private Subject subject;
     private Section section;
 
-    public InspectorView(GraphViewModel model) {
+    /**
+     * @param library where blocks can go
+     * @param back brings the keyboard back to the canvas
+     */
+    public InspectorView(GraphViewModel model, BlockCommands library, Runnable back) {
         this.model = model;
+        this.library = library;
+        this.back = back;
         getStyleClass().add("inspector");
         setId("inspector");
         scroll.setFitToWidth(true);
@@ -72,10 +89,31 @@ public final class InspectorView extends StackPane {
                 node,
                 node.map(id -> model.document().graph().layer(id).getClass()),
                 chosen.singleEdge(),
+                chosen.singleAnnotation(),
+                model.blockProperty().get(),
+                parameters(chosen),
                 Math.min(chosen.size(), 2));
     }
 
+    /** The names in the form that goes with the selection. */
+    private List<String> parameters(Selection chosen) {
+        Optional<Block> block =
+                chosen.singleNode().flatMap(id -> model.actions().blocks().block(id));
+        if (block.isPresent()) {
+            return block.get().parameters().stream().map(BlockParameter::name).toList();
+        }
+        return ManySection.common(model).stream()
+                .map(common -> common.parameter().name())
+                .toList();
+    }
+
     private Section section() {
+        if (subject.annotation().isPresent()) {
+            return new AnnotationSection(model, subject.annotation().get(), back);
+        }
+        if (model.actions().blocks().chosenBlock().isPresent()) {
+            return new BlockSection(model, subject.node().orElseThrow(), library);
+        }
         if (subject.node().isPresent()) {
             return new NodeSection(model, subject.node().get());
         }

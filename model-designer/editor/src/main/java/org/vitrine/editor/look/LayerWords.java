@@ -1,12 +1,15 @@
 package org.vitrine.editor.look;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Padding;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.parameter.BlockParameters;
 import org.vitrine.graph.parameter.Parameter;
 import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.graph.parameter.SpecTexts;
@@ -30,11 +33,26 @@ public final class LayerWords {
 
     /** The key parameters on one line, such as {@code 16 filters, kernel 3, ReLU}. */
     public static String brief(LayerSpec layer) {
+        if (layer instanceof Block block) {
+            return brief(block);
+        }
         List<String> words = Parameters.of((Record) layer).stream()
                 .filter(parameter -> !parameter.value().equals(PLAIN.get(parameter.name())))
                 .map(LayerWords::word)
                 .flatMap(Optional::stream)
                 .toList();
+        return String.join(", ", words);
+    }
+
+    /** What a block holds, and what it is set to, such as {@code 5 layers, heads 4}. */
+    private static String brief(Block block) {
+        List<String> words = new ArrayList<>();
+        words.add(Texts.text("brief.block", block.withRepeat(1).layers()));
+        for (Parameter parameter : BlockParameters.of(block)) {
+            Object value = parameter.value();
+            words.add(parameter.name() + " "
+                    + (value instanceof Enum<?> choice ? SpecTexts.constant(choice) : value.toString()));
+        }
         return String.join(", ", words);
     }
 

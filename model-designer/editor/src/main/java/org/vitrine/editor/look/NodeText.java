@@ -7,6 +7,7 @@ import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Problem;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.parameter.SpecTexts;
 
@@ -16,9 +17,10 @@ import org.vitrine.graph.parameter.SpecTexts;
  * @param brief the key parameters
  * @param output the output shape; empty while unknown
  * @param parameters the number of trainable parameters with its unit; empty for none
+ * @param repeat how many times a block stands in a row; 1 for layers
  */
 public record NodeText(
-        String name, String title, String brief, String output, String parameters, List<Problem> problems) {
+        String name, String title, String brief, String output, String parameters, int repeat, List<Problem> problems) {
 
     public static NodeText of(Node node, GraphState state) {
         NodeShapes shapes = state.analysis().nodes().get(node.id());
@@ -29,6 +31,7 @@ public record NodeText(
                 LayerWords.brief(node.layer()),
                 shapes == null ? "" : shapes.output().text(),
                 count == 0 ? "" : Texts.text("node.parameters", Texts.count(count)),
+                node.layer() instanceof Block block ? block.repeat() : 1,
                 NodeProblems.at(state, node.id()).stream()
                         .filter(problem -> problem.severity() != Problem.Severity.ADVICE)
                         .toList());

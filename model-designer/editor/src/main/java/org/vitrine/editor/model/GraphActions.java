@@ -1,5 +1,6 @@
 package org.vitrine.editor.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +34,22 @@ public final class GraphActions {
 
     private final GraphViewModel model;
     private final GraphClipboard clipboard;
+    private final BlockActions blocks;
+    private final NoteActions notes;
 
     GraphActions(GraphViewModel model, GraphClipboard clipboard) {
         this.model = model;
         this.clipboard = clipboard;
+        blocks = new BlockActions(model);
+        notes = new NoteActions(model);
+    }
+
+    public BlockActions blocks() {
+        return blocks;
+    }
+
+    public NoteActions notes() {
+        return notes;
     }
 
     /**
@@ -104,7 +117,9 @@ public final class GraphActions {
     public void delete() {
         Selection chosen = model.selection();
         if (!chosen.isEmpty()) {
-            model.execute(new RemoveParts(chosen.nodes(), chosen.edges()));
+            List<GraphEdit> edits = new ArrayList<>(NoteActions.removal(chosen));
+            edits.add(0, new RemoveParts(chosen.nodes(), chosen.edges()));
+            model.execute(edits.size() == 1 ? edits.get(0) : new EditList("RemoveParts", edits));
         }
     }
 
@@ -141,6 +156,11 @@ public final class GraphActions {
         clipboard.get().ifPresent(fragment -> insert("Paste", fragment));
     }
 
+    /** Why there is nothing to paste, in words; empty if there is. */
+    public Optional<String> whyNotPaste() {
+        return clipboard.whyNot();
+    }
+
     public boolean canPaste() {
         return clipboard.get().isPresent();
     }
@@ -155,7 +175,7 @@ public final class GraphActions {
     private void insert(String nameKey, Fragment fragment) {
         GraphDocument document = model.document();
         double offset = PASTE_OFFSET;
-        Set<Position> taken = new HashSet<>(document.layout().values());
+        Set<Position> taken = new HashSet<>(document.positions());
         while (anyTaken(taken, fragment, offset)) {
             offset += PASTE_OFFSET;
         }
@@ -183,7 +203,13 @@ public final class GraphActions {
                 places.put(id, place.plus(dx, dy));
             }
         });
-        moveTo(places);
+        List<GraphEdit> others = notes.moves(dx, dy);
+        if (others.isEmpty()) {
+            moveTo(places);
+        } else {
+            others.add(new MoveNodes(places));
+            run("MoveNodes", others);
+        }
     }
 
     /** Puts the chosen nodes into one column. */

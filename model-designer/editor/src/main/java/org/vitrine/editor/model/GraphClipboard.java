@@ -10,4 +10,9 @@ public interface GraphClipboard {
 
     /** The fragment on the clipboard; empty if something else is there. */
     Optional<Fragment> get();
+
+    /** Why there is nothing to paste, in words; empty if there is. */
+    default Optional<String> whyNot() {
+        return get().isPresent() ? Optional.empty() : Optional.of(Texts.text("paste.nothing"));
+    }
 }

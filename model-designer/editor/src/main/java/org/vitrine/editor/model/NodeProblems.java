@@ -10,10 +10,12 @@ import org.vitrine.graph.model.NodeId;
 public final class NodeProblems {
     private NodeProblems() {}
 
-    /** The problems at a node or at one of its ports. */
+    /** The problems at a node, at one of its ports, or inside of it if it is a block. */
     public static List<Problem> at(GraphState state, NodeId id) {
         return state.analysis().problems().stream()
-                .filter(problem -> nodeOf(problem.where()).filter(id::equals).isPresent())
+                .filter(problem -> nodeOf(problem.where())
+                        .filter(place -> place.equals(id) || place.isIn(id))
+                        .isPresent())
                 .toList();
     }
 

@@ -13,7 +13,7 @@ public final class Placement {
     /** The wanted place, or the nearest free one to its right. */
     public static Position freeNear(GraphDocument document, Position wanted) {
         Position place = NodeMetrics.snap(wanted);
-        while (isCovered(document.layout().values(), place)) {
+        while (isCovered(document.positions(), place)) {
             place = place.plus(Spacing.ACROSS, 0);
         }
         return place;
@@ -27,7 +27,7 @@ public final class Placement {
 
     /** Below the whole graph, or at the origin if there is none. */
     public static Position atEnd(GraphDocument document) {
-        return document.layout().values().stream()
+        return document.positions().stream()
                 .reduce((a, b) -> a.y() >= b.y() ? a : b)
                 .map(last -> freeNear(document, last.plus(0, Spacing.DOWN)))
                 .orElse(new Position(0, 0));

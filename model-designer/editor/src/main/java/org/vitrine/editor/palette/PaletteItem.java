@@ -12,7 +12,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.vitrine.editor.look.FamilyLook;
+import org.vitrine.editor.look.LayerWords;
+import org.vitrine.graph.edit.FreeNames;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.parameter.SpecTexts;
 
 /** One layer in the palette: a click adds it, a drag places it. Plain mouse gestures, no platform drag and drop. */
@@ -31,14 +34,14 @@ final class PaletteItem extends HBox {
         this.layer = layer;
         this.target = target;
         getStyleClass().addAll("palette-item", FamilyLook.styleClass(layer.family()));
-        setId("palette-" + layer.type());
+        setId("palette-" + (layer instanceof Block block ? FreeNames.forText(block.name(), "block") : layer.type()));
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(SpecTexts.title(layer) + ". " + SpecTexts.summary(layer));
+        setAccessibleText(SpecTexts.title(layer) + ". " + summary(layer));
         Label title = new Label(SpecTexts.title(layer), FamilyLook.graphic(layer.family()));
         title.getStyleClass().add("palette-title");
         getChildren().add(title);
-        Tooltip tooltip = new Tooltip(SpecTexts.title(layer) + "\n" + SpecTexts.help(layer));
+        Tooltip tooltip = new Tooltip(SpecTexts.title(layer) + "\n" + help(layer));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         tooltip.setShowDelay(Duration.millis(600));
@@ -52,6 +55,14 @@ final class PaletteItem extends HBox {
                 event.consume();
             }
         });
+    }
+
+    private static String summary(LayerSpec layer) {
+        return layer instanceof Block ? LayerWords.brief(layer) : SpecTexts.summary(layer);
+    }
+
+    private static String help(LayerSpec layer) {
+        return layer instanceof Block ? LayerWords.brief(layer) : SpecTexts.help(layer);
     }
 
     LayerSpec layer() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -25,7 +26,7 @@ import org.vitrine.graph.parameter.SpecTexts;
  * empties the search.
  */
 public final class PaletteView extends VBox {
-    private final List<LayerSpec> layers;
+    private List<LayerSpec> layers;
     private final PaletteTarget target;
     private final TextField search = new TextField();
     private final VBox list = new VBox();
@@ -65,6 +66,24 @@ public final class PaletteView extends VBox {
         search.selectAll();
     }
 
+    /** Offers other layers. */
+    public void setLayers(List<LayerSpec> offered) {
+        if (!offered.equals(layers)) {
+            layers = List.copyOf(offered);
+            fill();
+        }
+    }
+
+    /** Puts something below the list. */
+    public void setFoot(Node foot) {
+        getChildren().add(foot);
+    }
+
+    /** Says in the empty search field what a choice will do. */
+    public void setPrompt(String prompt) {
+        search.setPromptText(prompt);
+    }
+
     private void fill() {
         boolean searching = !search.getText().isBlank();
         list.getChildren().clear();
@@ -102,11 +121,12 @@ public final class PaletteView extends VBox {
             case ENTER -> {
                 if (current >= 0) {
                     target.add(items.get(current).layer());
-                    focusSearch();
+                    search.selectAll();
                 }
             }
             case ESCAPE -> {
                 items.forEach(PaletteItem::cancel);
+                target.cancelled();
                 search.clear();
             }
             default -> {

@@ -14,7 +14,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.NodeProblems;
-import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.analysis.Where;
@@ -28,7 +27,7 @@ public final class ProblemsView extends VBox {
     private final VBox list = new VBox();
     private List<Problem> shown = List.of();
 
-    /** @param reveal brings a node into view */
+    /** @param reveal brings a node into view and chooses it; a path for one inside of a block */
     public ProblemsView(GraphViewModel model, Consumer<NodeId> reveal) {
         this.model = model;
         this.reveal = reveal;
@@ -89,7 +88,6 @@ public final class ProblemsView extends VBox {
     private void go(Where where) {
         Optional<NodeId> node = NodeProblems.nodeOf(where);
         if (node.isPresent()) {
-            model.select(Selection.of(node.get()));
             reveal.accept(node.get());
         } else {
             model.clearSelection();

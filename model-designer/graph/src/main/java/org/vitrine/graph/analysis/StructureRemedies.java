@@ -90,11 +90,11 @@ final class StructureRemedies {
             draft.connect(draft.add(new Input(), below.plus(0, -Spacing.DOWN)), target, 0);
             return List.of(Remedy.of("fix.add-input-for", draft.edit(), target));
         }
-        double top = document.layout().values().stream()
+        double top = document.positions().stream()
                 .mapToDouble(Position::y)
                 .min()
                 .orElse(0);
-        double left = document.layout().values().stream()
+        double left = document.positions().stream()
                 .mapToDouble(Position::x)
                 .min()
                 .orElse(0);

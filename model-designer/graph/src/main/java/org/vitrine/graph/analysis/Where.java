@@ -26,8 +26,11 @@ public sealed interface Where {
         return new AtNode(block);
     }
 
-    /** This place as seen from inside of a block; empty if it is not in there. */
+    /** This place as seen from inside of a block, whose own place is everywhere; empty if it is not in there. */
     default Optional<Where> inside(NodeId block) {
+        if (this instanceof AtNode at && at.id().equals(block)) {
+            return Optional.of(new Everywhere());
+        }
         if (this instanceof AtNode at && at.id().isIn(block)) {
             return Optional.of(new AtNode(at.id().from(block)));
         }

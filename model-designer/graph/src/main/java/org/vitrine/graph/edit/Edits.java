@@ -54,7 +54,7 @@ public final class Edits {
         Position below = start.plus(0, Spacing.DOWN);
         List<Edge> outgoing = document.graph().outputsOf(from);
         List<GraphEdit> edits = new ArrayList<>();
-        if (isCovered(document.layout().values(), below)) {
+        if (isCovered(document.positions(), below)) {
             Set<NodeId> behind =
                     behind(document, outgoing.stream().map(Edge::to).toList());
             behind.remove(from);
@@ -99,6 +99,15 @@ public final class Edits {
                 .filter(edge -> edge.port() >= kept.ports().max())
                 .collect(Collectors.toSet());
         return new EditList("ReplaceKind", List.of(new ReplaceLayer(id, kept), new RemoveParts(Set.of(), surplus)));
+    }
+
+    /** The same for several nodes. */
+    public static EditList replaceAll(GraphDocument document, List<NodeId> ids, LayerSpec layer) {
+        return new EditList(
+                "ReplaceKind",
+                ids.stream()
+                        .map(id -> (GraphEdit) replace(document, id, layer))
+                        .toList());
     }
 
     private static void requireInput(LayerSpec layer) {
@@ -155,7 +164,7 @@ public final class Edits {
     }
 
     private static Collection<Position> moved(GraphDocument document, List<GraphEdit> edits) {
-        return new EditList("MoveNodes", edits).apply(document).layout().values();
+        return new EditList("MoveNodes", edits).apply(document).positions();
     }
 
     /** The wanted place, or the nearest one to its right that covers no other node. */

@@ -1,8 +1,10 @@
 package org.vitrine.graph.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,6 +65,14 @@ public record GraphDocument(
 
     public GraphDocument withAnnotations(Annotations newAnnotations) {
         return new GraphDocument(title, notes, data, graph, layout, training, newAnnotations);
+    }
+
+    /** The positions of the nodes of the graph itself, without those inside of blocks. */
+    public Collection<Position> positions() {
+        return graph.nodes().stream()
+                .map(node -> layout.get(node.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.vitrine.graph.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,12 @@ public record NodeId(String value) implements Comparable<NodeId> {
     public NodeId head() {
         int dot = value.indexOf('.');
         return dot < 0 ? this : new NodeId(value.substring(0, dot));
+    }
+
+    /** The path of the block that a path leads into; empty for a plain name. */
+    public Optional<NodeId> parent() {
+        int dot = value.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(new NodeId(value.substring(0, dot)));
     }
 
     /** The innermost name of a path. */

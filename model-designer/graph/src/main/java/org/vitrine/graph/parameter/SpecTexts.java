@@ -3,6 +3,7 @@ package org.vitrine.graph.parameter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.TrainingSettings;
 
 /** What users read about layers and training settings: {@code layers.properties} and {@code training.properties}. */
@@ -12,8 +13,11 @@ public final class SpecTexts {
 
     private SpecTexts() {}
 
-    /** The name of a layer in the palette, such as {@code Convolution 2D}. */
+    /** The name of a layer in the palette, such as {@code Convolution 2D}; blocks have names of their own. */
     public static String title(LayerSpec layer) {
+        if (layer instanceof Block block && !block.name().isBlank()) {
+            return block.name();
+        }
         return text(layer.getClass(), "title");
     }
 
