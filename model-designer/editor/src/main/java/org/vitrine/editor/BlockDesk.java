@@ -43,8 +43,8 @@ final class BlockDesk implements BlockCommands {
 
     /** Keeps the palette in line with the library and with what is shown. */
     void fill(PaletteView palette) {
-        Runnable offer = () -> palette.setLayers(
-                shelf.offered(view.blockProperty().get().isPresent(), view.document()));
+        Runnable offer =
+                () -> palette.setLayers(shelf.offered(view.blockProperty().get().isPresent(), view.document()));
         shelf.contentsProperty().addListener((observable, before, now) -> offer.run());
         view.stateProperty().addListener((observable, before, now) -> {
             // Only inside of a block does what is offered depend on the graph: the next free port.
@@ -80,10 +80,11 @@ final class BlockDesk implements BlockCommands {
 
     /** Takes a shared block into the library. */
     private void take() {
-        sharing.askOpen().ifPresent(file -> attempt(() -> {
-            Path kept = shelf.take(file);
-            say.accept(Texts.text("library.taken", kept.getFileName()));
-        }));
+        sharing.askOpen()
+                .ifPresent(file -> attempt(() -> {
+                    Path kept = shelf.take(file);
+                    say.accept(Texts.text("library.taken", kept.getFileName()));
+                }));
     }
 
     private interface Step {
@@ -94,7 +95,7 @@ final class BlockDesk implements BlockCommands {
         try {
             step.run();
         } catch (IOException e) {
-            complain.accept(Texts.text("library.failed", e.getMessage()));
+            complain.accept(Texts.text("library.failed", String.valueOf(e.getMessage())));
         }
     }
 }

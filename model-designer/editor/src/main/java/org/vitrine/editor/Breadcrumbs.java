@@ -26,7 +26,9 @@ final class Breadcrumbs extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
         view.blockProperty().addListener((observable, before, now) -> show(now));
-        view.stateProperty().addListener((observable, before, now) -> show(view.blockProperty().get()));
+        view.stateProperty()
+                .addListener(
+                        (observable, before, now) -> show(view.blockProperty().get()));
         show(view.blockProperty().get());
     }
 
@@ -35,7 +37,9 @@ final class Breadcrumbs extends HBox {
         getChildren().clear();
         block.ifPresent(path -> {
             List<Node> steps = new ArrayList<>();
-            for (Optional<NodeId> step = path.parent(); step.isPresent(); step = step.get().parent()) {
+            for (Optional<NodeId> step = path.parent();
+                    step.isPresent();
+                    step = step.get().parent()) {
                 steps.add(0, separator());
                 steps.add(0, link(title(step.get()), step));
             }

@@ -94,11 +94,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         desk.fill(palette);
         inspector = new InspectorView(view, desk, canvas::requestFocus);
         addPanel(Place.BESIDE, "inspector", Texts.text("panel.inspector"), inspector);
-        addPanel(
-                Place.BELOW,
-                "problems",
-                Texts.text("panel.problems"),
-                new ProblemsView(model, this::reveal));
+        addPanel(Place.BELOW, "problems", Texts.text("panel.problems"), new ProblemsView(model, this::reveal));
         getStyleClass().add("designer");
         getStylesheets().add(DesignerView.class.getResource("editor.css").toExternalForm());
         BorderPane drawing = new BorderPane(canvas, new VBox(toolBar(), new Breadcrumbs(view)), null, null, null);
@@ -186,9 +182,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
      */
     public void reveal(NodeId node) {
         boolean known = model.document().graph().find(node).isPresent();
-        NodeId path = known
-                ? node
-                : Expansion.of(model.document()).origins().getOrDefault(node, node);
+        NodeId path = known ? node : Expansion.of(model.document()).origins().getOrDefault(node, node);
         view.open(path.parent());
         view.select(Selection.of(path.last()));
         canvas.reveal(List.of(path.last()));

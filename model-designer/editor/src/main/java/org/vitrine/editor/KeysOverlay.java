@@ -54,7 +54,9 @@ final class KeysOverlay extends StackPane {
         setVisible(false);
         setOnMouseClicked(event -> hideAway());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F1) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    || event.getCode() == KeyCode.ENTER
+                    || event.getCode() == KeyCode.F1) {
                 hideAway();
             }
             event.consume();

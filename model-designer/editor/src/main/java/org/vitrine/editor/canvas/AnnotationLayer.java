@@ -1,8 +1,8 @@
 package org.vitrine.editor.canvas;
 
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
@@ -54,8 +54,10 @@ final class AnnotationLayer extends Group {
     }
 
     private static Optional<Box> area(Set<NodeId> members, Plan plan) {
-        List<Box> boxes =
-                members.stream().flatMap(id -> plan.spot(id).stream()).map(Spot::box).toList();
+        List<Box> boxes = members.stream()
+                .flatMap(id -> plan.spot(id).stream())
+                .map(Spot::box)
+                .toList();
         return boxes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Box(

@@ -78,7 +78,11 @@ final class AnnotationView extends Pane {
                 width,
                 area.bottom() - area.top() + 2 * MARGIN + TITLE);
         text.resizeRelocate(0, 0, width, TITLE);
-        setAccessibleText(Texts.text("frame.spoken", tint(shown.tint()), shown.title(), shown.members().size()));
+        setAccessibleText(Texts.text(
+                "frame.spoken",
+                tint(shown.tint()),
+                shown.title(),
+                shown.members().size()));
     }
 
     private void style(String kind, Tint tint) {

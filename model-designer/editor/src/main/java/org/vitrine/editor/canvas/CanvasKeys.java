@@ -117,7 +117,9 @@ final class CanvasKeys {
                     canvas.addNote();
                 }
             }
-            case B -> model.actions().notes().addFrame().ifPresent(frame -> canvas.requests().editParameters());
+            case B ->
+                model.actions().notes().addFrame().ifPresent(frame -> canvas.requests()
+                        .editParameters());
             case DIGIT0, NUMPAD0 -> canvas.fit();
             case PLUS, EQUALS, ADD -> canvas.zoomIn();
             case MINUS, SUBTRACT -> canvas.zoomOut();

@@ -54,7 +54,12 @@ final class CanvasMenu {
                                 "Shift+Delete",
                                 actions::bypass,
                                 actions.canBypass()),
-                        item("replace", MaterialDesignS.SWAP_HORIZONTAL, "Shortcut+R", canvas.requests()::replace, nodes),
+                        item(
+                                "replace",
+                                MaterialDesignS.SWAP_HORIZONTAL,
+                                "Shortcut+R",
+                                canvas.requests()::replace,
+                                nodes),
                         new SeparatorMenuItem(),
                         item(
                                 "openBlock",
@@ -74,12 +79,7 @@ final class CanvasMenu {
                                 "Shortcut+Shift+G",
                                 actions.blocks()::unpack,
                                 block),
-                        item(
-                                "note",
-                                MaterialDesignN.NOTE_PLUS_OUTLINE,
-                                "Shortcut+M",
-                                canvas::addNote,
-                                true),
+                        item("note", MaterialDesignN.NOTE_PLUS_OUTLINE, "Shortcut+M", canvas::addNote, true),
                         item(
                                 "frame",
                                 MaterialDesignS.SELECT_GROUP,

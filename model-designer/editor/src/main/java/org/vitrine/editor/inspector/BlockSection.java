@@ -67,7 +67,8 @@ final class BlockSection implements Section {
         title.setId("block-title");
         title.setAccessibleText(Texts.text("block.title"));
         title.textProperty().addListener((observable, before, now) -> {
-            boolean fresh = actions.block(id).map(shown -> !shown.name().equals(now)).orElse(false);
+            boolean fresh =
+                    actions.block(id).map(shown -> !shown.name().equals(now)).orElse(false);
             if (fresh) {
                 actions.name(id, now);
             }
@@ -162,7 +163,8 @@ final class BlockSection implements Section {
         if (!title.getText().equals(block.name())) {
             title.setText(block.name());
         }
-        offered.getChildren().setAll(block.parameters().stream().map(this::offered).toList());
+        offered.getChildren()
+                .setAll(block.parameters().stream().map(this::offered).toList());
         fillOffer(block);
         List<Problem> wrong = NodeProblems.at(state, id);
         problems.getChildren()
@@ -186,9 +188,7 @@ final class BlockSection implements Section {
     private Node offered(BlockParameter parameter) {
         String targets = String.join(
                 ", ",
-                parameter.targets().stream()
-                        .map(BlockParameter.Target::text)
-                        .toList());
+                parameter.targets().stream().map(BlockParameter.Target::text).toList());
         Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         remove.getStyleClass().addAll("flat", "small", "button-icon");
         remove.setAccessibleText(Texts.text("block.withdraw", parameter.name()));
@@ -205,8 +205,8 @@ final class BlockSection implements Section {
             for (Parameter parameter : Parameters.of((Record) inner.layer())) {
                 String label = SpecTexts.label(inner.layer().getClass(), parameter.name());
                 MenuItem item = new MenuItem(label);
-                item.setOnAction(event -> actions.offer(
-                        id, label, new BlockParameter.Target(inner.id(), parameter.name())));
+                item.setOnAction(
+                        event -> actions.offer(id, label, new BlockParameter.Target(inner.id(), parameter.name())));
                 menu.getItems().add(item);
             }
             if (!menu.getItems().isEmpty()) {

@@ -13,12 +13,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.vitrine.editor.look.LayerWords;
 import org.vitrine.editor.model.GraphActions;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
-import org.vitrine.editor.look.LayerWords;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.edit.ChangeMany;
 import org.vitrine.graph.layer.LayerSpec;
@@ -46,8 +46,7 @@ final class ManySection implements Section {
         buttons.getChildren().addAll(forNodes);
         buttons.getChildren().add(button("delete", MaterialDesignT.TRASH_CAN_OUTLINE, actions::delete));
         List<CommonParameter> common = common(model);
-        Optional<LayerSpec> first =
-                layers(model).stream().findFirst().map(LayerSpec.class::cast);
+        Optional<LayerSpec> first = layers(model).stream().findFirst().map(LayerSpec.class::cast);
         form = new ParameterForm(
                 common,
                 first.map(LayerWords::form).orElseGet(LayerWords::trainingForm),

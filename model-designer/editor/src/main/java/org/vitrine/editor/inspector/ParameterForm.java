@@ -30,8 +30,7 @@ final class ParameterForm extends GridPane {
      * @param change receives name and value
      * @param done called when typing in a field, or dragging a slider, is over
      */
-    ParameterForm(
-            List<CommonParameter> parameters, FormWords words, BiConsumer<String, Object> change, Runnable done) {
+    ParameterForm(List<CommonParameter> parameters, FormWords words, BiConsumer<String, Object> change, Runnable done) {
         this.words = words;
         this.change = change;
         this.done = done;
@@ -43,7 +42,8 @@ final class ParameterForm extends GridPane {
         right.setFillWidth(true);
         getColumnConstraints().addAll(left, right);
         for (CommonParameter common : parameters) {
-            boolean number = !common.parameter().type().isEnum() && common.parameter().type() != boolean.class;
+            boolean number =
+                    !common.parameter().type().isEnum() && common.parameter().type() != boolean.class;
             if (!number || common.parameter().range().isPresent()) {
                 addRow(common.parameter());
             }

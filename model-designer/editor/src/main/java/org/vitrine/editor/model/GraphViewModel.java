@@ -99,7 +99,11 @@ public final class GraphViewModel {
 
     /** Goes into a block of what is shown; false if the node is none. */
     public boolean enter(NodeId id) {
-        boolean enters = document().graph().node(id).filter(node -> node.layer() instanceof Block).isPresent();
+        boolean enters = document()
+                .graph()
+                .node(id)
+                .filter(node -> node.layer() instanceof Block)
+                .isPresent();
         if (enters) {
             open(Optional.of(block.get().map(id::in).orElse(id)));
         }
@@ -188,7 +192,9 @@ public final class GraphViewModel {
     public void selectAll() {
         Set<NodeId> all = document().graph().nodes().stream().map(Node::id).collect(Collectors.toSet());
         selection.set(new Selection(
-                all, Set.copyOf(document().graph().edges()), Set.copyOf(document().annotations().ids())));
+                all,
+                Set.copyOf(document().graph().edges()),
+                Set.copyOf(document().annotations().ids())));
     }
 
     public void clearSelection() {

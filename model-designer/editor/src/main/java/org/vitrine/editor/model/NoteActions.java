@@ -92,8 +92,8 @@ public final class NoteActions {
     }
 
     public void resize(NodeId id, double width, double height) {
-        note(id).ifPresent(note -> model.execute(
-                new PutNote(note.withSize(Math.max(SMALLEST, width), Math.max(SMALLEST, height)))));
+        note(id).ifPresent(note ->
+                model.execute(new PutNote(note.withSize(Math.max(SMALLEST, width), Math.max(SMALLEST, height)))));
     }
 
     public void moveTo(NodeId id, Position place) {
@@ -109,8 +109,8 @@ public final class NoteActions {
     List<GraphEdit> moves(double dx, double dy) {
         List<GraphEdit> edits = new ArrayList<>();
         for (NodeId id : model.selection().annotations()) {
-            note(id).ifPresent(
-                            note -> edits.add(new PutNote(note.withPosition(note.position().plus(dx, dy)))));
+            note(id).ifPresent(note ->
+                    edits.add(new PutNote(note.withPosition(note.position().plus(dx, dy)))));
             frame(id).ifPresent(frame -> {
                 Map<NodeId, Position> places = new HashMap<>(model.document().layout());
                 places.keySet().retainAll(frame.members());

@@ -56,16 +56,12 @@ public record Selection(Set<NodeId> nodes, Set<Edge> edges, Set<NodeId> annotati
 
     /** The node, if one node and nothing else is chosen. */
     public Optional<NodeId> singleNode() {
-        return nodes.size() == 1 && size() == 1
-                ? Optional.of(nodes.iterator().next())
-                : Optional.empty();
+        return nodes.size() == 1 && size() == 1 ? Optional.of(nodes.iterator().next()) : Optional.empty();
     }
 
     /** The edge, if one edge and nothing else is chosen. */
     public Optional<Edge> singleEdge() {
-        return edges.size() == 1 && size() == 1
-                ? Optional.of(edges.iterator().next())
-                : Optional.empty();
+        return edges.size() == 1 && size() == 1 ? Optional.of(edges.iterator().next()) : Optional.empty();
     }
 
     /** The note or frame, if one of them and nothing else is chosen. */

@@ -90,14 +90,10 @@ final class StructureRemedies {
             draft.connect(draft.add(new Input(), below.plus(0, -Spacing.DOWN)), target, 0);
             return List.of(Remedy.of("fix.add-input-for", draft.edit(), target));
         }
-        double top = document.positions().stream()
-                .mapToDouble(Position::y)
-                .min()
-                .orElse(0);
-        double left = document.positions().stream()
-                .mapToDouble(Position::x)
-                .min()
-                .orElse(0);
+        double top =
+                document.positions().stream().mapToDouble(Position::y).min().orElse(0);
+        double left =
+                document.positions().stream().mapToDouble(Position::x).min().orElse(0);
         Draft draft = new Draft(document);
         draft.add(new Input(), new Position(left, top - Spacing.DOWN));
         return List.of(Remedy.of("fix.add-input", draft.edit()));

@@ -105,9 +105,7 @@ public final class Edits {
     public static EditList replaceAll(GraphDocument document, List<NodeId> ids, LayerSpec layer) {
         return new EditList(
                 "ReplaceKind",
-                ids.stream()
-                        .map(id -> (GraphEdit) replace(document, id, layer))
-                        .toList());
+                ids.stream().map(id -> (GraphEdit) replace(document, id, layer)).toList());
     }
 
     private static void requireInput(LayerSpec layer) {
