@@ -39,6 +39,7 @@ import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.palette.PaletteTarget;
 import org.vitrine.editor.palette.PaletteView;
+import org.vitrine.editor.plan.EdgeStyle;
 import org.vitrine.editor.problems.ProblemsView;
 import org.vitrine.graph.layer.LayerCatalogue;
 import org.vitrine.graph.layer.LayerSpec;
@@ -64,6 +65,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
     private final TabPane beside = new TabPane();
     private final SplitPane middle = new SplitPane();
     private final Label ghost = new Label();
+    private boolean motion = true;
 
     /**
      * @param background runs the automatic layout
@@ -128,6 +130,16 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     public GraphCanvas canvas() {
         return canvas;
+    }
+
+    /** How edges run on the canvas. */
+    public void setEdgeStyle(EdgeStyle style) {
+        canvas.setEdgeStyle(style);
+    }
+
+    /** Whether nodes glide to their places when the graph is arranged. */
+    public void setMotion(boolean wanted) {
+        motion = wanted;
     }
 
     /** Where a panel stands around the canvas. */
@@ -224,8 +236,18 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
                         canvas.scaleProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        ToolBar bar =
-                new ToolBar(undo, redo, new Separator(Orientation.VERTICAL), delete, arrange, gap, fit, out, scale, in);
+        ToolBar bar = new ToolBar(
+                undo,
+                redo,
+                new Separator(Orientation.VERTICAL),
+                delete,
+                arrange,
+                new LayoutProgressBar(layout),
+                gap,
+                fit,
+                out,
+                scale,
+                in);
         bar.getStyleClass().add("designer-tools");
         return bar;
     }
@@ -279,7 +301,12 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
 
     @Override
     public void arrange() {
-        layout.arrange(canvas::fit);
+        layout.arrange(before -> {
+            canvas.fit();
+            if (motion) {
+                canvas.glide(before);
+            }
+        });
     }
 
     @Override

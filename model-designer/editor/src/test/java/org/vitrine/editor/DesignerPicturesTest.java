@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.Start;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Graphs;
 import org.vitrine.editor.model.Selection;
+import org.vitrine.editor.plan.EdgeStyle;
 import org.vitrine.graph.layer.Add;
 import org.vitrine.graph.layer.Concatenate;
 import org.vitrine.graph.layer.Lstm;
@@ -84,6 +85,50 @@ class DesignerPicturesTest {
         robot.type(KeyCode.ESCAPE);
         robot.interact(model::selectAll);
         picture("designer-many");
+    }
+
+    @Test
+    void emptyCanvasTeachesWhatToDo(FxRobot robot) {
+        robot.interact(() -> model.load(Graphs.empty(), Optional.of(Graphs.DIGITS)));
+        picture("designer-empty");
+    }
+
+    @Test
+    void rightAngledEdges(FxRobot robot) {
+        robot.interact(() -> {
+            model.load(Graphs.transformer(), Optional.of(Graphs.TEXT));
+            designer.setEdgeStyle(EdgeStyle.ORTHOGONAL);
+        });
+        picture("designer-orthogonal");
+    }
+
+    @Test
+    void largeGraphsAsBoxesWithNamesAndAsBoxes(FxRobot robot) {
+        robot.interact(() -> model.load(Graphs.wide(), Optional.of(Graphs.TABLE)));
+        robot.interact(() -> {
+            designer.canvas().zoomToLifeSize();
+            for (int i = 0; i < 5; i++) {
+                designer.canvas().zoomOut();
+            }
+            model.select(Selection.of(Graphs.id("dense4-2")));
+        });
+        picture("designer-names");
+        robot.interact(designer.canvas()::fit);
+        picture("designer-boxes");
+    }
+
+    @Test
+    void largerTextForTheWholeWindow(FxRobot robot) {
+        for (int percent : new int[] {150, 200}) {
+            robot.interact(() -> {
+                designer.setStyle("-fx-font-family: Inter; -fx-font-size: " + 14 * percent / 100 + "px;");
+                model.select(Selection.of(Graphs.id("conv1")));
+                designer.canvas().requestFocus();
+            });
+            robot.type(KeyCode.INSERT);
+            picture("designer-" + percent);
+            robot.type(KeyCode.ESCAPE);
+        }
     }
 
     private void picture(String name) {

@@ -3,7 +3,9 @@ package org.vitrine.editor.canvas;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.vitrine.editor.model.Arrangement;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Selection;
@@ -62,7 +64,27 @@ final class CanvasKeys {
         if (connect.isActive() && connectKey(event.getCode())) {
             return true;
         }
+        for (Arrangement way : Arrangement.values()) {
+            if (KeyCombination.valueOf(shortcut(way)).match(event)) {
+                model.actions().arrange(way);
+                return true;
+            }
+        }
         return event.isShortcutDown() ? shortcut(event) : plain(event);
+    }
+
+    /** The keys that put the chosen nodes in line. */
+    static String shortcut(Arrangement way) {
+        return switch (way) {
+            case LEFT -> "Alt+Left";
+            case CENTRE -> "Alt+H";
+            case RIGHT -> "Alt+Right";
+            case TOP -> "Alt+Up";
+            case MIDDLE -> "Alt+V";
+            case BOTTOM -> "Alt+Down";
+            case EVEN_ACROSS -> "Alt+Shift+H";
+            case EVEN_DOWN -> "Alt+Shift+V";
+        };
     }
 
     private boolean connectKey(KeyCode code) {

@@ -1,6 +1,7 @@
 package org.vitrine.editor.canvas;
 
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.vitrine.editor.model.Arrangement;
 import org.vitrine.editor.model.GraphActions;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Selection;
@@ -87,18 +89,7 @@ final class CanvasMenu {
                                 () -> actions.notes().addFrame(),
                                 nodes),
                         new SeparatorMenuItem(),
-                        item(
-                                "alignColumn",
-                                MaterialDesignA.ALIGN_HORIZONTAL_CENTER,
-                                "",
-                                actions::alignColumn,
-                                chosen.nodes().size() > 1),
-                        item(
-                                "alignRow",
-                                MaterialDesignA.ALIGN_VERTICAL_CENTER,
-                                "",
-                                actions::alignRow,
-                                chosen.nodes().size() > 1),
+                        inLine(actions),
                         item(
                                 "arrange",
                                 MaterialDesignF.FILE_TREE_OUTLINE,
@@ -108,6 +99,35 @@ final class CanvasMenu {
                         item("selectAll", MaterialDesignL.LAYERS_OUTLINE, "Shortcut+A", model::selectAll, true),
                         item("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shortcut+0", canvas::fit, true));
         return menu;
+    }
+
+    private static Menu inLine(GraphActions actions) {
+        Menu menu = new Menu(Texts.text("menu.inLine"), new FontIcon(MaterialDesignA.ALIGN_HORIZONTAL_CENTER));
+        menu.setId("menu-inLine");
+        for (Arrangement way : Arrangement.values()) {
+            menu.getItems()
+                    .add(item(
+                            "align." + way,
+                            icon(way),
+                            CanvasKeys.shortcut(way),
+                            () -> actions.arrange(way),
+                            actions.canArrange(way)));
+        }
+        menu.setDisable(!actions.canArrange(Arrangement.LEFT));
+        return menu;
+    }
+
+    private static Ikon icon(Arrangement way) {
+        return switch (way) {
+            case LEFT -> MaterialDesignA.ALIGN_HORIZONTAL_LEFT;
+            case CENTRE -> MaterialDesignA.ALIGN_HORIZONTAL_CENTER;
+            case RIGHT -> MaterialDesignA.ALIGN_HORIZONTAL_RIGHT;
+            case TOP -> MaterialDesignA.ALIGN_VERTICAL_TOP;
+            case MIDDLE -> MaterialDesignA.ALIGN_VERTICAL_CENTER;
+            case BOTTOM -> MaterialDesignA.ALIGN_VERTICAL_BOTTOM;
+            case EVEN_ACROSS -> MaterialDesignA.ALIGN_HORIZONTAL_DISTRIBUTE;
+            case EVEN_DOWN -> MaterialDesignA.ALIGN_VERTICAL_DISTRIBUTE;
+        };
     }
 
     private static MenuItem item(String key, Ikon icon, String keys, Runnable action, boolean enabled) {

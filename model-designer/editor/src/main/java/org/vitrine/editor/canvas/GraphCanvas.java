@@ -20,6 +20,7 @@ import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.EdgeStyle;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
@@ -49,6 +50,7 @@ public final class GraphCanvas extends Region {
     private final Rectangle clip = new Rectangle();
     private @Nullable ContextMenu menu;
     private boolean fitWanted = true;
+    private Glide glide = new Glide(Map.of(), Map.of(), places -> {}, () -> {});
     private @Nullable Region legend;
 
     public GraphCanvas(GraphViewModel model, CanvasRequests requests) {
@@ -98,6 +100,7 @@ public final class GraphCanvas extends Region {
         if (connect.isActive()) {
             connect.cancel();
         }
+        glide.stop();
         scene.show(state);
         annotations.show(state, scene.plan());
         showSelection(model.selection());
@@ -128,6 +131,19 @@ public final class GraphCanvas extends Region {
         }
         backdrop.repaint();
         minimap.draw(scene.plan(), viewport, getWidth(), getHeight());
+    }
+
+    /** How edges run. */
+    public void setEdgeStyle(EdgeStyle style) {
+        scene.setStyle(style);
+        refresh();
+    }
+
+    /** Lets nodes glide from where they were to where the document has them now. */
+    public void glide(Map<NodeId, Position> before) {
+        glide.stop();
+        glide = new Glide(before, model.document().layout(), this::preview, this::endMovePreview);
+        glide.play();
     }
 
     /** Shows nodes elsewhere while they are dragged. */

@@ -133,26 +133,16 @@ final class NodeView extends Pane {
         name.setText(text.name());
         repeat.setText(Texts.text("node.repeat", text.repeat()));
         repeat.setVisible(text.repeat() != 1);
-        title.setText(text.title());
-        title.setVisible(!text.brief().isEmpty() && !sameWord(text.name(), text.title()) && titleFits(text));
-        brief.setText(text.brief().isEmpty() ? text.title() : text.brief());
-        output.setText(text.output().isEmpty() ? "?" : text.output());
+        title.setText(text.aside());
+        title.setVisible(!text.aside().isEmpty());
+        brief.setText(text.second());
+        output.setText(text.shape());
         parameters.setText(text.parameters());
         badge.setVisible(!text.problems().isEmpty());
         problemTip.setText(text.problemText());
         pseudoClassStateChanged(ERROR, text.hasErrors());
         pseudoClassStateChanged(WARNING, !text.hasErrors() && !text.problems().isEmpty());
         setAccessibleText(text.spoken());
-    }
-
-    /** Whether name and title stand side by side without an ellipsis. */
-    private static boolean titleFits(NodeText text) {
-        double badge = text.problems().isEmpty() ? 0 : 24;
-        return text.name().length() * 7.8 + text.title().length() * 6.2 + 48 + badge < NodeMetrics.WIDTH;
-    }
-
-    private static boolean sameWord(String name, String title) {
-        return name.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(title.replaceAll("[^A-Za-z]", ""));
     }
 
     /** Tints the node by a quantity; null for no more. */

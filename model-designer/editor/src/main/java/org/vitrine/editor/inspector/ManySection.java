@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.vitrine.editor.look.LayerWords;
+import org.vitrine.editor.model.Arrangement;
 import org.vitrine.editor.model.GraphActions;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
@@ -37,8 +38,14 @@ final class ManySection implements Section {
         this.model = model;
         GraphActions actions = model.actions();
         forNodes = List.of(
-                button("alignColumn", MaterialDesignA.ALIGN_HORIZONTAL_CENTER, actions::alignColumn),
-                button("alignRow", MaterialDesignA.ALIGN_VERTICAL_CENTER, actions::alignRow),
+                button(
+                        "align.CENTRE",
+                        MaterialDesignA.ALIGN_HORIZONTAL_CENTER,
+                        () -> actions.arrange(Arrangement.CENTRE)),
+                button(
+                        "align.MIDDLE",
+                        MaterialDesignA.ALIGN_VERTICAL_CENTER,
+                        () -> actions.arrange(Arrangement.MIDDLE)),
                 button("duplicate", MaterialDesignC.CONTENT_DUPLICATE, actions::duplicate),
                 button("copy", MaterialDesignC.CONTENT_COPY, actions::copy));
         FlowPane buttons = new FlowPane();

@@ -2,6 +2,8 @@ package org.vitrine.editor.layout;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -9,7 +11,6 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
-import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
@@ -31,6 +32,16 @@ public final class LayeredLayout {
 
     /** A place for every node, on the grid, the topmost row at 0. */
     public static Map<NodeId, Position> of(GraphDocument document) {
+        return of(document, () -> false, share -> {});
+    }
+
+    /**
+     * As {@link #of(GraphDocument)}, for large graphs.
+     *
+     * @param cancelled asked now and then; once it is true, the places that come back mean nothing
+     * @param progress told a share from 0 to 1
+     */
+    static Map<NodeId, Position> of(GraphDocument document, BooleanSupplier cancelled, DoubleConsumer progress) {
         // Makes ELK register the property types that it clones; a no-op from the second time on.
         LayoutMetaDataService.getInstance();
         ElkNode root = ElkGraphUtil.createGraph();
@@ -65,7 +76,7 @@ public final class LayeredLayout {
             // The main path is straight, residual connections go round it.
             line.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, edge.port() == 0 ? STRAIGHT : 0);
         }
-        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        new LayeredLayoutProvider().layout(root, new LayoutProgress(cancelled, progress));
         Map<NodeId, Position> places = new HashMap<>();
         nodes.forEach((id, shape) -> places.put(id, NodeMetrics.snap(new Position(shape.getX(), shape.getY()))));
         return places;

@@ -3,6 +3,7 @@ package org.vitrine.editor.look;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vitrine.editor.model.GraphState;
+import org.vitrine.editor.model.NodeMetrics;
 import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
@@ -35,6 +36,27 @@ public record NodeText(
                 NodeProblems.at(state, node.id()).stream()
                         .filter(problem -> problem.severity() != Problem.Severity.ADVICE)
                         .toList());
+    }
+
+    /** The second line: the key parameters, or the title where there are none. */
+    public String second() {
+        return brief.isEmpty() ? title : brief;
+    }
+
+    /** The output shape, or a question mark. */
+    public String shape() {
+        return output.isEmpty() ? "?" : output;
+    }
+
+    /** The title, where it stands beside the name: it says something new and there is room for both. */
+    public String aside() {
+        double badge = problems.isEmpty() ? 0 : 24;
+        boolean fits = name.length() * 7.8 + title.length() * 6.2 + 48 + badge < NodeMetrics.WIDTH;
+        return brief.isEmpty() || sameWord(name, title) || !fits ? "" : title;
+    }
+
+    private static boolean sameWord(String name, String title) {
+        return name.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(title.replaceAll("[^A-Za-z]", ""));
     }
 
     public boolean hasErrors() {

@@ -212,26 +212,17 @@ public final class GraphActions {
         }
     }
 
-    /** Puts the chosen nodes into one column. */
-    public void alignColumn() {
-        align(true);
+    /** Whether enough nodes are chosen to put them in line. */
+    public boolean canArrange(Arrangement way) {
+        return model.selection().nodes().size() >= way.least();
     }
 
-    /** Puts the chosen nodes into one row. */
-    public void alignRow() {
-        align(false);
-    }
-
-    private void align(boolean column) {
+    /** Puts the chosen nodes in line. */
+    public void arrange(Arrangement way) {
         Map<NodeId, Position> chosen = new HashMap<>(model.document().layout());
         chosen.keySet().retainAll(model.selection().nodes());
-        double line = NodeMetrics.snap(chosen.values().stream()
-                .mapToDouble(place -> column ? place.x() : place.y())
-                .average()
-                .orElse(0));
-        chosen.replaceAll((id, place) -> column ? new Position(line, place.y()) : new Position(place.x(), line));
-        if (chosen.size() > 1) {
-            run("Align", List.of(new MoveNodes(chosen)));
+        if (canArrange(way) && chosen.size() >= way.least()) {
+            run("Align", List.of(new MoveNodes(way.of(chosen))));
         }
     }
 

@@ -27,7 +27,11 @@ final class EdgeRouter {
     /** How often a row steps aside for others before it lies on one of them. */
     private static final int ROW_STEPS = 3;
 
-    private static final double ROW_STEP = 7;
+    private static final double ROW_STEP = 5;
+    /** Where rows run below an output and above an input: clear of the label between two neighbours, and of the arrow. */
+    private static final double OUT = 8;
+
+    private static final double IN = 13;
 
     private final List<Box> nodes;
     private final BoxGrid near = new BoxGrid();
@@ -64,7 +68,7 @@ final class EdgeRouter {
         if (Math.abs(start.x() - end.x()) < 0.5) {
             return Steps.through(List.of(start, end));
         }
-        double y = freeRow(end.y() - BEND / 2, start.x(), end.x(), -1);
+        double y = freeRow(end.y() - IN, start.x(), end.x(), -1);
         return Steps.through(List.of(start, new Point(start.x(), y), new Point(end.x(), y), end));
     }
 
@@ -90,8 +94,8 @@ final class EdgeRouter {
     }
 
     private Route steppedThrough(Point start, Point end, double x) {
-        double out = freeRow(start.y() + BEND / 2, start.x(), x, 1);
-        double in = freeRow(end.y() - BEND / 2, x, end.x(), -1);
+        double out = freeRow(start.y() + OUT, start.x(), x, 1);
+        double in = freeRow(end.y() - IN, x, end.x(), -1);
         return Steps.through(List.of(
                 start, new Point(start.x(), out), new Point(x, out), new Point(x, in), new Point(end.x(), in), end));
     }

@@ -69,9 +69,9 @@ class LayeredLayoutTest {
         GraphDocument before = model.document();
         List<String> done = new ArrayList<>();
 
-        new AutoLayout(model, Runnable::run, Runnable::run).arrange(() -> done.add("done"));
+        new AutoLayout(model, Runnable::run, Runnable::run).arrange(places -> done.add("done " + places.size()));
 
-        assertThat(done).containsExactly("done");
+        assertThat(done).containsExactly("done 3");
         assertThat(model.undoTitleProperty().get()).isEqualTo("Arrange");
         model.undo();
         assertThat(model.document()).isEqualTo(before);
@@ -81,7 +81,7 @@ class LayeredLayoutTest {
     void aGraphThatChangedMeanwhileIsNotDisturbed() {
         GraphViewModel model = Graphs.model(Graphs.mlp(), Graphs.TABLE);
         Deque<Runnable> pending = new ArrayDeque<>();
-        new AutoLayout(model, Runnable::run, pending::add).arrange(() -> {});
+        new AutoLayout(model, Runnable::run, pending::add).arrange(places -> {});
         model.select(Selection.of(Graphs.id("dense")));
         model.actions().delete();
         GraphDocument edited = model.document();
@@ -89,6 +89,49 @@ class LayeredLayoutTest {
         pending.remove().run();
 
         assertThat(model.document()).isEqualTo(edited);
+    }
+
+    @Test
+    void aCancelledLayoutMovesNothing() {
+        GraphViewModel model = Graphs.model(Graphs.large(), Graphs.TABLE);
+        GraphDocument before = model.document();
+        Deque<Runnable> work = new ArrayDeque<>();
+        AutoLayout layout = new AutoLayout(model, work::add, Runnable::run);
+
+        layout.arrange(places -> {});
+        assertThat(layout.runningProperty().get()).isTrue();
+        layout.cancel();
+        work.remove().run();
+
+        assertThat(layout.runningProperty().get()).isFalse();
+        assertThat(model.document()).isEqualTo(before);
+    }
+
+    @Test
+    void cancellingEndsTheWorkEarlyAndProgressGrows() {
+        List<Double> shares = new ArrayList<>();
+        LayeredLayout.of(Graphs.large(), () -> false, shares::add);
+        List<Double> few = new ArrayList<>();
+        LayeredLayout.of(Graphs.large(), () -> few.size() > 2, few::add);
+
+        assertThat(shares).isSorted().hasSizeGreaterThan(10);
+        assertThat(few.size()).isLessThan(shares.size());
+    }
+
+    @Test
+    void aNewRequestTakesThePlaceOfTheOneBefore() {
+        GraphViewModel model = Graphs.model(Graphs.mlp(), Graphs.TABLE);
+        Deque<Runnable> work = new ArrayDeque<>();
+        AutoLayout layout = new AutoLayout(model, work::add, Runnable::run);
+        List<String> done = new ArrayList<>();
+
+        layout.arrange(places -> done.add("first"));
+        layout.arrange(places -> done.add("second"));
+        work.remove().run();
+        work.remove().run();
+
+        assertThat(done).containsExactly("second");
+        assertThat(layout.runningProperty().get()).isFalse();
     }
 
     @Test

@@ -177,7 +177,7 @@ class GraphActionsTest {
         actions.paste();
         actions.duplicate();
         actions.nudge(8, 8);
-        actions.alignColumn();
+        actions.arrange(Arrangement.CENTRE);
 
         assertThat(model.document()).isEqualTo(Graphs.mlp());
         assertThat(model.canUndoProperty().get()).isFalse();
@@ -199,7 +199,7 @@ class GraphActionsTest {
         actions.moveTo(Map.of(id("dense"), new Position(160, 112)));
         model.select(Selection.ofNodes(Set.of(id("input"), id("dense"))));
 
-        actions.alignColumn();
+        actions.arrange(Arrangement.CENTRE);
 
         assertThat(model.document().layout())
                 .containsEntry(id("input"), new Position(80, 0))

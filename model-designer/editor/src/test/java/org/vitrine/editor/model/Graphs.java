@@ -131,7 +131,7 @@ public final class Graphs {
         return graphs.document("Large");
     }
 
-    /** 500 nodes and 1000 edges: eight branches of dense layers and sums, each sum over three or four layers, side by side. */
+    /** 500 nodes and 1000 edges: eight branches of dense layers and sums, each sum over three layers, side by side. */
     public static GraphDocument wide() {
         Graphs graphs = new Graphs();
         graphs.put("input", new Input(), 4, 0);
@@ -145,8 +145,8 @@ public final class Graphs {
                 graphs.put(add, new Add(), branch, 2 * i);
                 graphs.edges.add(edge(last, dense, 0));
                 graphs.edges.add(edge(dense, add, 0));
-                for (int port = 1; port <= (branch < 2 ? 3 : 2) && i > 2 * port; port++) {
-                    graphs.edges.add(edge("dense" + branch + "-" + (i - 2 * port), add, port));
+                for (int port = 1; port <= 2; port++) {
+                    graphs.edges.add(edge("dense" + branch + "-" + Math.max(1, i - 2 * port), add, port));
                 }
                 last = add;
             }

@@ -88,4 +88,28 @@ class EdgeRouterTest {
                 .isGreaterThanOrEqualTo(16);
         assertThat(first.label()).isNotEqualTo(second.label());
     }
+
+    @Test
+    void orthogonalWaysRunAlongRowsAndColumnsAndPastNodes() {
+        List<Box> boxes = new ArrayList<>(column(4));
+        boxes.add(Box.ofNode(new Position(400, 3 * Spacing.DOWN)));
+        EdgeRouter router = new EdgeRouter(boxes, EdgeStyle.ORTHOGONAL);
+
+        for (int to : new int[] {1, 3, 4}) {
+            Route route = router.route(below(boxes.get(0)), above(boxes.get(to)), LABEL);
+            double x = route.startX();
+            double y = route.startY();
+            for (Piece piece : route.pieces()) {
+                boolean corner = Math.abs(piece.x() - x) < 9 && Math.abs(piece.y() - y) < 9;
+                assertThat(corner || Math.abs(piece.x() - x) < 1e-6 || Math.abs(piece.y() - y) < 1e-6)
+                        .isTrue();
+                x = piece.x();
+                y = piece.y();
+            }
+            assertThat(new Point(x, y)).isEqualTo(above(boxes.get(to)));
+            for (Point point : points(route)) {
+                assertThat(boxes).noneMatch(box -> box.contains(point.x(), point.y(), -1));
+            }
+        }
+    }
 }

@@ -1,0 +1,17 @@
+package org.vitrine.editor.picture;
+
+/** Which point of a text is given. */
+enum Anchor {
+    START,
+    MIDDLE,
+    END;
+
+    /** Where a text of this width begins. */
+    double start(double x, double width) {
+        return switch (this) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+        };
+    }
+}
