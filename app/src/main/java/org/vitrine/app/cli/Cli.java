@@ -37,6 +37,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Vitrine())
                 .addSubcommand(new TrainCommand(environment))
                 .addSubcommand(new AnalyzeCommand(environment))
+                .addSubcommand(new CodeCommand(environment))
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))

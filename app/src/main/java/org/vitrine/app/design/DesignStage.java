@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import org.vitrine.app.design.code.CodeExport;
+import org.vitrine.app.design.code.CodeView;
+import org.vitrine.app.design.code.CodeViewModel;
 import org.vitrine.app.design.forecast.ForecastView;
 import org.vitrine.app.design.forecast.ForecastViewModel;
 import org.vitrine.app.design.forecast.Measuring;
@@ -59,6 +62,7 @@ public final class DesignStage {
                 tools.blocks(),
                 tools.blockFiles());
         addForecast();
+        addCode();
     }
 
     public DesignerView view() {
@@ -67,6 +71,23 @@ public final class DesignStage {
 
     private Latest latest() {
         return new Latest(tools.background(), tools.timer());
+    }
+
+    private void addCode() {
+        ProjectViewModel project = tools.project();
+        CodeViewModel model = new CodeViewModel(
+                project.graph(),
+                project.data()::dataset,
+                new CodeExport(tools.store(), tools.launcher()),
+                this::latest,
+                QUIET_MILLIS);
+        view.addPanel(
+                Place.BESIDE,
+                "code",
+                Texts.get("panel.code"),
+                new CodeView(model, project.graph().selectionProperty(), view::reveal));
+        view.whenShown("code", model.shownProperty()::set);
+        project.data().state().addListener((observable, before, now) -> model.refresh());
     }
 
     private void addForecast() {
