@@ -12,6 +12,11 @@ record NoDialogs(Path folder) implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> chooseImport(String extension) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> chooseToSave(String suggested) {
         return Optional.of(folder.resolve(suggested + ".vitrine"));
     }
