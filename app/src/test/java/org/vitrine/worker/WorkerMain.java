@@ -50,6 +50,7 @@ public final class WorkerMain {
                         16,
                         (examples + 15) / 16,
                         2,
+                        1.5,
                         40,
                         0.002,
                         0.004,

@@ -38,29 +38,29 @@ final class AnalysisTable extends VBox {
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Label(Texts.get("analysis.empty")));
         table.getStyleClass().addAll("dense", "striped");
-        text("layer", 120, AnalysisRow::name);
-        text("type", 130, AnalysisRow::title);
-        text("output", 130, AnalysisRow::output);
+        text("layer", 84, AnalysisRow::name);
+        text("type", 110, AnalysisRow::title);
+        text("output", 96, AnalysisRow::output);
         number(
                 "parameters",
-                96,
+                88,
                 row -> row.cost().parameters(),
                 row -> Numbers.count(row.cost().parameters()));
         number(
                 "multiplyAdds",
-                100,
+                104,
                 row -> row.cost().multiplyAdds(),
                 row -> Units.count(row.cost().multiplyAdds()));
         number(
                 "memory",
-                96,
+                74,
                 row -> row.cost().activationBytes(),
                 row -> Units.bytes(row.cost().activationBytes()));
         share();
-        number("field", 110, AnalysisRow::fieldSize, AnalysisRow::field);
+        number("field", 106, AnalysisRow::fieldSize, AnalysisRow::field);
         number(
                 "time",
-                90,
+                72,
                 row -> row.seconds().orElse(-1),
                 row -> row.seconds().isPresent() ? Units.seconds(row.seconds().getAsDouble()) : "\u2013");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -127,7 +127,7 @@ final class AnalysisTable extends VBox {
     }
 
     private void share() {
-        TableColumn<AnalysisRow, AnalysisRow> column = column("share", 150);
+        TableColumn<AnalysisRow, AnalysisRow> column = column("share", 112);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(Comparator.comparingDouble(row -> analysis.share(shared, row)));
         column.setCellFactory(each -> new TableCell<>() {

@@ -51,8 +51,7 @@ public final class ForecastView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         totals.setId("analysis-totals");
         times.getStyleClass().add("text-muted");
-        HBox foot = new HBox(16, totals, times);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        FlowPane foot = new FlowPane(16, 2, totals, times);
         getChildren().addAll(head(whyNot), table, foot);
         model.analysisProperty().subscribe(now -> show());
         model.quantityProperty().subscribe(now -> show());

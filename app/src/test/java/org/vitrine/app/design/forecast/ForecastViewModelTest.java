@@ -82,6 +82,7 @@ class ForecastViewModelTest {
                     16,
                     7,
                     2,
+                    1.5,
                     40,
                     0.01,
                     0.02,

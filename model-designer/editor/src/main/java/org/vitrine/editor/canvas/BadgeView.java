@@ -12,7 +12,7 @@ import org.vitrine.editor.model.NodeMetrics;
 
 /** Draws a {@link Badge} over a node: the tint, and the text on its upper rim. */
 final class BadgeView extends Pane {
-    private static final double STRONGEST = 0.5;
+    private static final double STRONGEST = 0.4;
 
     private final Region tint = new Region();
     private final Label text = new Label();

@@ -56,6 +56,7 @@ public final class Benchmarks {
         Map<String, Section> others = new LinkedHashMap<>();
         others.put("START", new ColdStart(root.resolve("examples/lenet-mnist.vitrine")));
         others.put("MONITORING", new MonitoringCost());
+        others.put("LAYER_TIMES", new LayerTimingCost());
         others.put("EXPLANATIONS", new ExplanationSpeed());
         if (names.contains("WORK")) {
             return List.of(new WorkSpeed());

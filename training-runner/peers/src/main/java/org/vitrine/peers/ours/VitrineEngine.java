@@ -19,6 +19,7 @@ import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.memory.DeferredDeallocation;
 import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.PassTimer;
 import org.vitrine.worker.network.Score;
 import org.vitrine.worker.update.LearningRate;
 
@@ -66,6 +67,11 @@ public final class VitrineEngine implements TrainingEngine {
 
     public Network network() {
         return network;
+    }
+
+    /** Has the layers timed, until the timer is closed. */
+    public PassTimer timer() {
+        return compute.timer();
     }
 
     @Override

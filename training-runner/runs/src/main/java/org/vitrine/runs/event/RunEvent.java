@@ -93,7 +93,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** How long one node took in an iteration: medians over iterations, means over the threads that share a batch. */
+    /** How long one node took in an iteration: a median over iterations and the threads that share a batch. */
     record LayerTime(String node, double forwardSeconds, double backwardSeconds) {
         public double seconds() {
             return forwardSeconds + backwardSeconds;
@@ -226,7 +226,7 @@ public sealed interface RunEvent {
     /**
      * A calibration goes on.
      *
-     * @param phase "data", "warm-up", "steps", "validation" or "saving"
+     * @param phase "data", "warm-up", "steps", "layers", "validation" or "saving"
      * @param share of its time that is over, 0 to 1
      */
     record CalibrationAdvanced(String phase, double share) implements RunEvent {}
@@ -237,6 +237,7 @@ public sealed interface RunEvent {
      * @param parameters that are trained
      * @param iterationsPerEpoch the last of which takes what examples are left
      * @param threads that share a batch
+     * @param startSeconds from the start of the process to the first iteration, and what the first iterations take longer
      * @param steps that were measured
      * @param stepSeconds of a whole iteration, fetching its batch included: median over stretches of the measured steps
      * @param stepProcessorSeconds of all threads, such a median too
@@ -251,6 +252,7 @@ public sealed interface RunEvent {
             int batchSize,
             int iterationsPerEpoch,
             int threads,
+            double startSeconds,
             int steps,
             double stepSeconds,
             double stepProcessorSeconds,

@@ -10,7 +10,7 @@ import org.vitrine.runs.event.RunEvent.Calibrated;
  * @param measured whether it stems from a calibration; otherwise it is no more than an order of magnitude
  * @param iterationsPerEpoch the last of which takes what examples are left
  * @param epochSeconds with validation and checkpoint, once Java has compiled itself
- * @param runSeconds of all planned epochs, if training does not stop early
+ * @param runSeconds of all planned epochs, if training does not stop early, and before the first one
  * @param peakBytes that the worker's process is going to hold at most
  */
 public record Forecast(
@@ -28,6 +28,7 @@ public record Forecast(
     private static final double MULTIPLY_ADDS_PER_SECOND = 15e9;
     private static final double ACTIVATION_BYTES_PER_SECOND = 0.3e9;
     private static final double SECONDS_PER_LAYER = 30e-6;
+    private static final double START_SECONDS = 3;
     private static final long EMPTY_WORKER_BYTES = 200L << 20;
     private static final int VALIDATION_BATCH = 128;
     /** Weights, gradients, two states of an updater, and the copies that go into checkpoints. */
@@ -46,7 +47,7 @@ public record Forecast(
                 found.iterationsPerEpoch(),
                 found.stepSeconds(),
                 epoch,
-                epochs * epoch,
+                found.startSeconds() + epochs * epoch,
                 found.peakBytes());
     }
 
@@ -69,7 +70,7 @@ public record Forecast(
                 iterations,
                 step,
                 epoch,
-                settings.epochs() * epoch,
+                START_SECONDS + settings.epochs() * epoch,
                 EMPTY_WORKER_BYTES + arrays + values + Float.BYTES * COPIES_OF_PARAMETERS * cost.parameters());
     }
 

@@ -77,7 +77,7 @@ public final class FakeWorker {
                 }
                 default ->
                     events.write(new RunEvent.Calibrated(
-                            100, 950, 100, 10, 2, 40, 0.01, 0.02, 0.005, 0.5, 1 << 20, 2 << 20, List.of()));
+                            100, 950, 100, 10, 2, 1.5, 40, 0.01, 0.02, 0.005, 0.5, 1 << 20, 2 << 20, List.of()));
             }
         }
     }

@@ -1,8 +1,9 @@
 package org.vitrine.worker.network;
 
+import java.util.Arrays;
+
 /** Sums up how long the vertices of one network take. Used by one thread at a time. */
 final class PassClock {
-    /** Nanoseconds: forward by vertex, then backward by vertex. */
     private final long[] nanos;
 
     PassClock(int vertices) {
@@ -17,11 +18,10 @@ final class PassClock {
         nanos[nanos.length / 2 + vertex] += System.nanoTime() - began;
     }
 
-    /** Adds to {@code sum} what was measured since the last call. */
-    void drainTo(long[] sum) {
-        for (int i = 0; i < nanos.length; i++) {
-            sum[i] += nanos[i];
-            nanos[i] = 0;
-        }
+    /** What was measured since the last call: forward by vertex, then backward by vertex. */
+    long[] drain() {
+        long[] measured = nanos.clone();
+        Arrays.fill(nanos, 0);
+        return measured;
     }
 }

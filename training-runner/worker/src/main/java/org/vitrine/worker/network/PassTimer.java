@@ -8,9 +8,9 @@ public final class PassTimer implements AutoCloseable {
     private final List<Network> replicas;
     private final List<PassClock> clocks = new ArrayList<>();
     private final List<String> names;
-    private final List<long[]> steps = new ArrayList<>();
+    private final List<long[]> passes = new ArrayList<>();
 
-    /** How long a vertex takes in one step: medians over the steps, means over the replicas. */
+    /** How long a vertex takes in one step: a median over the steps and the replicas, which work side by side. */
     public record VertexTime(String vertex, double forwardSeconds, double backwardSeconds) {}
 
     PassTimer(List<Network> replicas) {
@@ -25,9 +25,7 @@ public final class PassTimer implements AutoCloseable {
 
     /** Ends a step. */
     public void stepDone() {
-        long[] sum = new long[2 * names.size()];
-        clocks.forEach(clock -> clock.drainTo(sum));
-        steps.add(sum);
+        clocks.forEach(clock -> passes.add(clock.drain()));
     }
 
     /** The vertices in the order of the network. */
@@ -40,8 +38,8 @@ public final class PassTimer implements AutoCloseable {
     }
 
     private double median(int place) {
-        long[] sorted = steps.stream().mapToLong(step -> step[place]).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2] / 1e9 / replicas.size();
+        long[] sorted = passes.stream().mapToLong(pass -> pass[place]).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2] / 1e9;
     }
 
     @Override

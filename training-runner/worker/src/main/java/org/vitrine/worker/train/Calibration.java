@@ -23,10 +23,15 @@ import org.vitrine.worker.network.PassTimer;
  * holds in the end what the process of a run holds.
  */
 final class Calibration implements AutoCloseable {
-    /** Shares of the time: Java compiles itself in the first part. */
+    /** Shares of the budget: seconds of processor time for the first, of the clock for the others. */
     private static final double WARM_UP = 0.4;
 
-    private static final double LAYERS = 0.15;
+    private static final double STEPS = 0.45;
+    private static final double LAYERS = 0.08;
+    /** On a busy machine things take longer, but not more often than so many times. */
+    private static final double PATIENCE = 4;
+
+    private static final double GROUP_SECONDS = 0.2;
     private static final int STRETCHES = 9;
     private static final int LEAST_STEPS = 3;
     private static final int EXAMPLES_SCORED = 1024;
@@ -72,21 +77,23 @@ final class Calibration implements AutoCloseable {
     }
 
     void run() throws RunException {
+        double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+        Stretches warm = new Stretches(Double.POSITIVE_INFINITY);
+        Settling settling = new Settling(budget * WARM_UP, GROUP_SECONDS);
         // The last batch of an epoch is smaller: its arrays are others.
-        step(Math.max(0, batchesPerEpoch - 1));
-        Stretches warm = new Stretches(budget);
-        boolean goesOn = steps("warm-up", 0, budget * WARM_UP, warm);
-        Stretches measured = new Stretches(budget * (1 - WARM_UP - LAYERS) / STRETCHES);
-        goesOn = goesOn && steps("steps", budget * WARM_UP, budget * (1 - LAYERS), measured);
+        settling.add(timedStep(Math.max(0, batchesPerEpoch - 1), warm));
+        boolean goesOn = warmUp(settling, warm);
+        Stretches measured = new Stretches(budget * STEPS / STRETCHES);
+        goesOn = goesOn && measure(measured);
         PassTimer timer = learner.timer();
         goesOn = goesOn && timedSteps(timer);
         timer.close();
         if (!goesOn) {
             return;
         }
-        tell("validation", 1 - LAYERS / 2);
+        tell("validation", 0.95);
         double validation = data.validation().size() == 0 ? 0 : validate();
-        tell("saving", 1 - LAYERS / 4);
+        tell("saving", 0.98);
         double saving = save();
         Evaluator.evaluate(learner.network(), withTest(first(data.test(), EXAMPLES_SCORED)));
         events.write(new RunEvent.Calibrated(
@@ -95,6 +102,7 @@ final class Calibration implements AutoCloseable {
                 settings.batchSize(),
                 batchesPerEpoch,
                 learner.threads(),
+                start + Math.max(0, warm.seconds() - warm.steps() * measured.stepSeconds()),
                 measured.steps(),
                 measured.stepSeconds(),
                 measured.stepProcessorSeconds(),
@@ -105,29 +113,50 @@ final class Calibration implements AutoCloseable {
                 LayerTimes.of(document.graph(), timer.times())));
     }
 
-    /** Steps for some time, at least a few; tells whether the answer is still wanted. */
-    private boolean steps(String phase, double from, double to, Stretches into) throws RunException {
-        long began = System.nanoTime();
-        double seconds = 0;
-        while (seconds < to - from || into.steps() < LEAST_STEPS) {
-            tell(phase, (from + Math.min(seconds, to - from)) / budget);
+    /** Steps until they get no cheaper; tells whether the answer is still wanted. */
+    private boolean warmUp(Settling settling, Stretches warm) throws RunException {
+        double most = PATIENCE * budget * WARM_UP;
+        while ((!settling.isSettled() && warm.seconds() < most) || warm.steps() < LEAST_STEPS) {
+            tell("warm-up", WARM_UP * Math.min(1, warm.seconds() / (budget * WARM_UP)));
             if (!stillWanted) {
                 return false;
             }
-            long start = System.nanoTime();
-            long processor = processorNanos();
-            step(iteration % fullBatches);
-            into.add((System.nanoTime() - start) / 1e9, (processorNanos() - processor) / 1e9);
-            seconds = (System.nanoTime() - began) / 1e9;
+            settling.add(timedStep(iteration % fullBatches, warm));
         }
         return true;
+    }
+
+    /** Steps for some time by the clock, and as long by the processor; tells whether the answer is still wanted. */
+    private boolean measure(Stretches measured) throws RunException {
+        double least = budget * STEPS;
+        double processor = 0;
+        while (measured.seconds() < least
+                || (processor < least && measured.seconds() < PATIENCE * least)
+                || measured.steps() < LEAST_STEPS) {
+            tell("steps", WARM_UP + STEPS * Math.min(1, measured.seconds() / least));
+            if (!stillWanted) {
+                return false;
+            }
+            processor += timedStep(iteration % fullBatches, measured);
+        }
+        return true;
+    }
+
+    /** Seconds of processor time of a step. */
+    private double timedStep(int batch, Stretches into) {
+        long start = System.nanoTime();
+        long processor = processorNanos();
+        step(batch);
+        double processorSeconds = (processorNanos() - processor) / 1e9;
+        into.add((System.nanoTime() - start) / 1e9, processorSeconds);
+        return processorSeconds;
     }
 
     private boolean timedSteps(PassTimer timer) throws RunException {
         long began = System.nanoTime();
         double seconds = 0;
-        for (int i = 0; i < LEAST_STEPS || seconds < budget * LAYERS / 2; i++) {
-            tell("steps", 1 - LAYERS + seconds / budget);
+        for (int i = 0; i < LEAST_STEPS || seconds < budget * LAYERS; i++) {
+            tell("layers", 0.85 + seconds / budget);
             if (!stillWanted) {
                 return false;
             }

@@ -36,6 +36,11 @@ final class Stretches {
         return done.stream().mapToInt(Stretch::steps).sum() + current.steps();
     }
 
+    /** Of all steps. */
+    double seconds() {
+        return done.stream().mapToDouble(Stretch::seconds).sum() + current.seconds();
+    }
+
     double stepSeconds() {
         return median(Stretch::seconds);
     }
