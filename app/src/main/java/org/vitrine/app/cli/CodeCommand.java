@@ -55,23 +55,23 @@ final class CodeCommand implements Callable<Integer> {
                 }
                 ProgramSource source = ProgramSource.of(
                         project.document(), project.dataset().spec(), DataFile.isMasked(project.dataset()));
-                environment.console().result(Programs.generate(language, source).text().stripTrailing());
+                environment
+                        .console()
+                        .result(Programs.generate(language, source).text().stripTrailing());
                 return ExitCode.OK;
             }
             Optional<RunDirectory> trained = run == null ? Optional.empty() : Optional.of(trained(run));
-            CodeExport export = new CodeExport(runs.store(), environment.launcher().get());
-            export.write(
-                            environment.working().resolve(out),
-                            language,
-                            project.document(),
-                            project.dataset(),
-                            trained)
+            CodeExport export =
+                    new CodeExport(runs.store(), environment.launcher().get());
+            export.write(environment.working().resolve(out), language, project.document(), project.dataset(), trained)
                     .files()
                     .forEach(written -> environment.console().result(written.toString()));
             return ExitCode.OK;
         } catch (CodeException e) {
             throw new BadInputException(
-                    CliTexts.format("code.refused", language.name().toLowerCase(Locale.ROOT), String.valueOf(e.getMessage())), e);
+                    CliTexts.format(
+                            "code.refused", language.name().toLowerCase(Locale.ROOT), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

@@ -16,7 +16,6 @@ import org.vitrine.runs.launch.WeightsExport;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunEntry;
-
 import org.vitrine.runs.store.RunStore;
 
 /** Writes a program with its data and the weights of a run into a folder. Takes seconds: not for the FX thread. */

@@ -114,8 +114,9 @@ public final class CodeView extends VBox {
             copy.setDisable(now.text().isEmpty());
             export.setDisable(now.text().isEmpty() || model.busyProperty().get());
         });
-        model.busyProperty().subscribe(now -> export.setDisable(
-                now || model.codeProperty().get().text().isEmpty()));
+        model.busyProperty()
+                .subscribe(now -> export.setDisable(
+                        now || model.codeProperty().get().text().isEmpty()));
         FlowPane head = new FlowPane(8, 8, languages, copy, export);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -170,9 +171,8 @@ public final class CodeView extends VBox {
         LineCell() {
             getStyleClass().add("code-line");
             number.getStyleClass().add("code-line-number");
-            setOnMouseClicked(event -> Optional.ofNullable(getItem())
-                    .flatMap(CodeLine::node)
-                    .ifPresent(CodeView.this::show));
+            setOnMouseClicked(event ->
+                    Optional.ofNullable(getItem()).flatMap(CodeLine::node).ifPresent(CodeView.this::show));
         }
 
         @Override

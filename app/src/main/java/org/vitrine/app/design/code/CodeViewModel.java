@@ -134,7 +134,10 @@ public final class CodeViewModel {
                     busy.set(false);
                     told.set(
                             done.run().isPresent()
-                                    ? Texts.format("code.exportedWithWeights", done.folder(), done.run().get())
+                                    ? Texts.format(
+                                            "code.exportedWithWeights",
+                                            done.folder(),
+                                            done.run().get())
                                     : Texts.format("code.exported", done.folder()));
                 },
                 failure -> {
