@@ -65,6 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Analysis analysis = Analysis.of(
                 project.document(),
+                Optional.empty(),
                 project.dataset(),
                 known,
                 new RunTimes(runs.store()).latest(project.document()),

@@ -108,6 +108,7 @@ public final class DesignStage {
                 "analysis",
                 Texts.get("panel.analysis"),
                 new ForecastView(model, view, project.whyNotTrain()));
+        view.view().blockProperty().subscribe(model.blockProperty()::set);
         view.whenShown("analysis", model.shownProperty()::set);
         project.data().state().addListener((observable, before, now) -> model.refresh());
         tools.activeRun().addListener((observable, before, now) -> {

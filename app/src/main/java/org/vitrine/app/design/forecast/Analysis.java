@@ -46,23 +46,33 @@ public record Analysis(
     /**
      * Puts together what is known.
      *
+     * @param block whose body is shown; empty for the document itself
      * @param times of the latest run of this graph; without them those of the calibration count
      */
     public static Analysis of(
-            GraphDocument document, Dataset data, Optional<Calibrated> calibrated, Optional<Times> times, int threads) {
-        Outline outline = Outline.of(document, data.spec());
+            GraphDocument document,
+            Optional<NodeId> block,
+            Dataset data,
+            Optional<Calibrated> calibrated,
+            Optional<Times> times,
+            int threads) {
+        Outline outline = Outline.of(document, data.spec(), block);
+        GraphDocument shown = block.map(document::inside).orElse(document);
         Optional<Times> known = times.or(
                 () -> calibrated.map(found -> new Times(found.layers(), found.stepSeconds(), Optional.empty())));
         Map<NodeId, Double> seconds = new HashMap<>();
         for (LayerTime layer : known.map(Times::layers).orElse(List.of())) {
-            seconds.merge(new NodeId(layer.node()).head(), layer.seconds(), Double::sum);
+            NodeId place = outline.places().get(new NodeId(layer.node()));
+            if (place != null) {
+                seconds.merge(place, layer.seconds(), Double::sum);
+            }
         }
         List<AnalysisRow> rows = new ArrayList<>();
         for (LayerCost cost : outline.nodes().layers()) {
             Double found = seconds.get(cost.node());
             rows.add(new AnalysisRow(
                     cost,
-                    title(document, cost.node()),
+                    title(shown, cost.node()),
                     found == null ? OptionalDouble.empty() : OptionalDouble.of(found)));
         }
         DataSize size = new DataSize(

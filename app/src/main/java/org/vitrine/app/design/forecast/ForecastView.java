@@ -1,5 +1,6 @@
 package org.vitrine.app.design.forecast;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -56,10 +57,11 @@ public final class ForecastView extends VBox {
         model.analysisProperty().subscribe(now -> show());
         model.quantityProperty().subscribe(now -> show());
         model.badgesProperty().subscribe(now -> overlay());
-        designer.model().selectionProperty().addListener((observable, before, now) -> table.select(now.singleNode()));
+        designer.view().selectionProperty().addListener((observable, before, now) -> table.select(now.singleNode()));
         table.onChosen(node -> {
-            if (!designer.model().selection().equals(Selection.of(node))) {
-                designer.reveal(node);
+            if (!designer.view().selection().equals(Selection.of(node))) {
+                designer.view().select(Selection.of(node));
+                designer.canvas().reveal(List.of(node));
             }
         });
     }
@@ -148,9 +150,7 @@ public final class ForecastView extends VBox {
     private void show() {
         Analysis now = model.analysisProperty().get();
         table.show(
-                now,
-                model.quantityProperty().get(),
-                designer.model().selection().singleNode());
+                now, model.quantityProperty().get(), designer.view().selection().singleNode());
         int epochs = designer.model().document().training().epochs();
         forecast.setText(now.forecast()
                 .map(found -> ForecastLine.of(found, epochs))

@@ -44,6 +44,7 @@ public final class ForecastViewModel {
     private final Executor fx;
     private final long delay;
     private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<NodeId>> block = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.NONE);
     private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(Analysis.NONE);
     private final ReadOnlyObjectWrapper<Map<NodeId, Badge>> badges = new ReadOnlyObjectWrapper<>(Map.of());
@@ -82,6 +83,11 @@ public final class ForecastViewModel {
                 refresh();
             }
         });
+        block.addListener((observable, before, now) -> {
+            // What is known of other nodes must not stand at these, even for a moment.
+            analysis.set(Analysis.NONE);
+            refresh();
+        });
         shown.addListener((observable, before, now) -> refresh());
         quantity.addListener((observable, before, now) -> {
             showBadges();
@@ -105,10 +111,12 @@ public final class ForecastViewModel {
             return;
         }
         Device wished = device.get();
+        Optional<NodeId> shownBlock = block.get();
         analysing.run(
                 delay,
                 () -> Analysis.of(
                         document,
+                        shownBlock,
                         dataset.get(),
                         measuring
                                 .known(document, wished)
@@ -180,6 +188,11 @@ public final class ForecastViewModel {
         return shown;
     }
 
+    /** The block whose body the canvas shows, by its path; empty for the whole document. */
+    public ObjectProperty<Optional<NodeId>> blockProperty() {
+        return block;
+    }
+
     /** What the canvas shows at each node. */
     public ObjectProperty<Quantity> quantityProperty() {
         return quantity;
@@ -207,9 +220,5 @@ public final class ForecastViewModel {
     /** Why there was no answer; empty if there was. */
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
-    }
-
-    GraphViewModel graph() {
-        return graph;
     }
 }

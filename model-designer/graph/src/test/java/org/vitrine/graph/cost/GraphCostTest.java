@@ -21,6 +21,7 @@ import org.vitrine.graph.layer.Add;
 import org.vitrine.graph.layer.AxisOrder;
 import org.vitrine.graph.layer.BatchNormalization;
 import org.vitrine.graph.layer.Bidirectional;
+import org.vitrine.graph.layer.BlockInput;
 import org.vitrine.graph.layer.Cell;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Concatenate;
@@ -47,6 +48,7 @@ import org.vitrine.graph.layer.SelfAttention;
 import org.vitrine.graph.layer.SeparableConvolution2D;
 import org.vitrine.graph.layer.SimpleRnn;
 import org.vitrine.graph.layer.TransposedConvolution2D;
+import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.shape.DataSpec;
@@ -234,6 +236,41 @@ class GraphCostTest {
         assertThat(last(cost(series(3, 50), new Lstm(20))).activationBytes()).isEqualTo(4L * 50 * 6 * 20);
         assertThat(cost(images(3, 28, 10), new BatchNormalization(0.9, 1e-5)).multiplyAdds())
                 .isZero();
+    }
+
+    @Test
+    void blocksSumUpWhatIsInsideAndTellItWhenTheyAreOpened() {
+        Block block = new Block(
+                "two",
+                new Graphs()
+                        .node("in", new BlockInput(0))
+                        .node("a", convolution(4, 3, Padding.SAME))
+                        .node("b", convolution(4, 3, Padding.SAME))
+                        .edges("in -> a -> b")
+                        .document()
+                        .graph(),
+                List.of(),
+                3);
+        GraphDocument document = new Graphs()
+                .node("in", new Input())
+                .node("stem", convolution(4, 1, Padding.SAME))
+                .node("blocks", block)
+                .edges("in -> stem -> blocks")
+                .document();
+        Outline outside = Outline.of(document, images(3, 28, 10), Optional.empty());
+        LayerCost sum = outside.nodes().layer(new NodeId("blocks")).orElseThrow();
+        long one = 28L * 28 * 4 * 4 * 9;
+        assertThat(sum.multiplyAdds()).isEqualTo(6 * one);
+        assertThat(sum.parameters()).isEqualTo(6 * (4 * 4 * 9 + 4));
+        assertThat(sum.field()).contains(new ReceptiveField(13, 1, false));
+        assertThat(outside.nodes().multiplyAdds()).isEqualTo(outside.flat().multiplyAdds());
+
+        Outline inside = Outline.of(document, images(3, 28, 10), Optional.of(new NodeId("blocks")));
+        assertThat(inside.nodes().layer(new NodeId("a")).orElseThrow().multiplyAdds())
+                .isEqualTo(3 * one);
+        assertThat(inside.nodes().layer(new NodeId("stem"))).isEmpty();
+        assertThat(outside.places()).containsEntry(new NodeId("blocks.2.b"), new NodeId("blocks"));
+        assertThat(inside.places()).containsEntry(new NodeId("blocks.2.b"), new NodeId("b"));
     }
 
     /** In any document that can be analysed, every layer with weights on inputs of some size computes with them. */
