@@ -56,6 +56,7 @@ final class BlockDesk implements BlockCommands {
         offer.run();
         Hyperlink take = new Hyperlink(Texts.text("library.take"), new FontIcon(MaterialDesignP.PACKAGE_DOWN));
         take.setId("take-block");
+        take.getStyleClass().add("palette-foot");
         take.setOnAction(event -> take());
         palette.setFoot(take);
         shelf.contentsProperty().get().damaged().stream().findFirst().ifPresent(complain);

@@ -79,7 +79,8 @@ class BlockDesignerTest {
         settle();
         assertThat(robot.lookup("#breadcrumbs").query().isVisible()).isTrue();
         assertThat(robot.lookup("#node-attention1").tryQuery()).isPresent();
-        assertThat(robot.lookup("#node-pooling").tryQuery().filter(Node::isVisible)).isEmpty();
+        assertThat(robot.lookup("#node-pooling").tryQuery().filter(Node::isVisible))
+                .isEmpty();
 
         robot.type(KeyCode.ESCAPE);
         settle();
@@ -89,7 +90,8 @@ class BlockDesignerTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         settle();
         assertThat(model.document().graph().hasBlocks()).isFalse();
-        assertThat(model.document().graph().nodes()).hasSameSizeAs(Graphs.transformer().graph().nodes());
+        assertThat(model.document().graph().nodes())
+                .hasSameSizeAs(Graphs.transformer().graph().nodes());
     }
 
     @Test
@@ -98,7 +100,8 @@ class BlockDesignerTest {
         robot.push(KeyCode.CONTROL, KeyCode.G);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         settle();
-        robot.interact(() -> robot.lookup("#breadcrumbs .hyperlink").queryAs(Hyperlink.class).fire());
+        robot.interact(() ->
+                robot.lookup("#breadcrumbs .hyperlink").queryAs(Hyperlink.class).fire());
         assertThat(designer.view().blockProperty().get()).isEmpty();
         robot.interact(() -> designer.reveal(new NodeId("block.norm1a")));
         assertThat(designer.view().blockProperty().get()).contains(id("block"));
@@ -137,7 +140,8 @@ class BlockDesignerTest {
         settle();
         for (String name : new String[] {"attention1", "attention2"}) {
             assertThat(model.document().graph().layer(id(name)))
-                    .isInstanceOfSatisfying(SelfAttention.class, layer -> assertThat(layer.heads()).isEqualTo(8));
+                    .isInstanceOfSatisfying(SelfAttention.class, layer -> assertThat(layer.heads())
+                            .isEqualTo(8));
         }
     }
 

@@ -132,7 +132,7 @@ final class NodeView extends Pane {
         shownText = text;
         name.setText(text.name());
         repeat.setText(Texts.text("node.repeat", text.repeat()));
-        repeat.setVisible(text.repeat() != 1);
+        repeat.setVisible(text.repeat() > 1);
         title.setText(text.aside());
         title.setVisible(!text.aside().isEmpty());
         brief.setText(text.second());

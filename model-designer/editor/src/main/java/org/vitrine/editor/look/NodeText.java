@@ -18,7 +18,7 @@ import org.vitrine.graph.parameter.SpecTexts;
  * @param brief the key parameters
  * @param output the output shape; empty while unknown
  * @param parameters the number of trainable parameters with its unit; empty for none
- * @param repeat how many times a block stands in a row; 1 for layers
+ * @param repeat how many times a block stands in a row; 0 for layers
  */
 public record NodeText(
         String name, String title, String brief, String output, String parameters, int repeat, List<Problem> problems) {
@@ -32,15 +32,16 @@ public record NodeText(
                 LayerWords.brief(node.layer()),
                 shapes == null ? "" : shapes.output().text(),
                 count == 0 ? "" : Texts.text("node.parameters", Texts.count(count)),
-                node.layer() instanceof Block block ? block.repeat() : 1,
+                node.layer() instanceof Block block ? Math.max(1, block.repeat()) : 0,
                 NodeProblems.at(state, node.id()).stream()
                         .filter(problem -> problem.severity() != Problem.Severity.ADVICE)
                         .toList());
     }
 
-    /** The second line: the key parameters, or the title where there are none. */
+    /** The second line: the key parameters, or the title where there are none; what a block is called is never left out. */
     public String second() {
-        return brief.isEmpty() ? title : brief;
+        boolean unnamed = repeat > 0 && aside().isEmpty() && !sameWord(name, title);
+        return brief.isEmpty() ? title : unnamed ? title + ", " + brief : brief;
     }
 
     /** The output shape, or a question mark. */
@@ -50,7 +51,7 @@ public record NodeText(
 
     /** The title, where it stands beside the name: it says something new and there is room for both. */
     public String aside() {
-        double badge = problems.isEmpty() ? 0 : 24;
+        double badge = (problems.isEmpty() ? 0 : 24) + (repeat > 1 ? 40 : 0);
         boolean fits = name.length() * 7.8 + title.length() * 6.2 + 48 + badge < NodeMetrics.WIDTH;
         return brief.isEmpty() || sameWord(name, title) || !fits ? "" : title;
     }

@@ -76,13 +76,21 @@ class BlockActionsTest {
         assertThat(view.enter(block)).isTrue();
 
         assertThat(view.blockProperty().get()).contains(block);
-        assertThat(view.document().graph().nodes()).extracting(node -> node.id().value()).containsExactly("in", "conv1", "pool1");
-        assertThat(view.analysis().output(id("pool1"))).isEqualTo(whole.analysis().output(block));
+        assertThat(view.document().graph().nodes())
+                .extracting(node -> node.id().value())
+                .containsExactly("in", "conv1", "pool1");
+        assertThat(view.analysis().output(id("pool1")))
+                .isEqualTo(whole.analysis().output(block));
         assertThat(whole.document().graph().node(block)).isPresent();
 
         view.execute(new ReplaceLayer(id("conv1"), new Convolution2D(9, 3, 1, 1, Padding.SAME, Activation.RELU)));
-        assertThat(whole.whole().graph().find(new NodeId("block.conv1")).orElseThrow().layer())
-                .isInstanceOfSatisfying(Convolution2D.class, conv -> assertThat(conv.filters()).isEqualTo(9));
+        assertThat(whole.whole()
+                        .graph()
+                        .find(new NodeId("block.conv1"))
+                        .orElseThrow()
+                        .layer())
+                .isInstanceOfSatisfying(
+                        Convolution2D.class, conv -> assertThat(conv.filters()).isEqualTo(9));
 
         assertThat(view.leave()).isTrue();
         assertThat(view.blockProperty().get()).isEmpty();
@@ -141,11 +149,13 @@ class BlockActionsTest {
         blocks.offer(block, "Filters", new BlockParameter.Target(id("conv1"), "filters"));
         blocks.set(block, "Filters", 12);
         assertThat(block(whole, "block").body().layer(id("conv1")))
-                .isInstanceOfSatisfying(Convolution2D.class, conv -> assertThat(conv.filters()).isEqualTo(12));
+                .isInstanceOfSatisfying(
+                        Convolution2D.class, conv -> assertThat(conv.filters()).isEqualTo(12));
 
         view.enter(block);
         view.actions().rename(id("conv1"), "first");
-        assertThat(block(whole, "block").parameters().get(0).targets().get(0).text()).isEqualTo("first.filters");
+        assertThat(block(whole, "block").parameters().get(0).targets().get(0).text())
+                .isEqualTo("first.filters");
         view.leave();
         blocks.setRepeat(block, 3);
         blocks.name(block, "Stem");
@@ -220,12 +230,16 @@ class BlockActionsTest {
         assertThat(shelf.contentsProperty().get().blocks()).hasSize(builtIn + 2);
         assertThat(shelf.offered(false, whole.document())).contains(stem);
         List<Object> inside = List.copyOf(shelf.offered(true, view.document()));
-        assertThat(inside).contains(new BlockInput(0)).noneMatch(layer -> layer.toString().contains("Output"));
+        assertThat(inside).contains(new BlockInput(0)).noneMatch(layer -> layer.toString()
+                .contains("Output"));
 
         Files.writeString(folder.resolve("own/broken.vitrine-block"), "{\"format\": \"vitrine-block/1\"}");
         shelf.refresh();
         assertThat(shelf.contentsProperty().get().blocks()).hasSize(builtIn + 2);
-        assertThat(shelf.contentsProperty().get().damaged()).singleElement().asString().contains("broken.vitrine-block");
+        assertThat(shelf.contentsProperty().get().damaged())
+                .singleElement()
+                .asString()
+                .contains("broken.vitrine-block");
     }
 
     @Test
