@@ -138,7 +138,8 @@ public final class Edits {
         return free(moved(document, edits), from.plus(across / 2, down / 2));
     }
 
-    private static Set<NodeId> behind(GraphDocument document, List<NodeId> start) {
+    /** The nodes and everything that they lead to. */
+    static Set<NodeId> behind(GraphDocument document, List<NodeId> start) {
         Set<NodeId> found = new LinkedHashSet<>(start);
         Deque<NodeId> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {

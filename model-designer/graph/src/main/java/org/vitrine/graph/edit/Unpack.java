@@ -67,15 +67,38 @@ public record Unpack(NodeId id) implements GraphEdit {
             for (int repetition = 0; repetition < names.size(); repetition++) {
                 connect(repetition, output);
             }
+            Set<NodeId> behind = behind();
+            double missing = missingRoom(behind);
             document.layout().forEach((path, position) -> {
                 if (!path.equals(id) && !path.isIn(id)) {
-                    layout.put(path, position);
+                    layout.put(path, behind.contains(path) ? position.plus(0, missing) : position);
                 }
             });
             Annotations annotations = annotations();
             return document.withAnnotations(Annotations.NONE)
                     .withGraph(new ModelGraph(all, edges), layout)
                     .withAnnotations(annotations);
+        }
+
+        /** What the block leads to. */
+        private Set<NodeId> behind() {
+            List<NodeId> next =
+                    document.graph().outputsOf(id).stream().map(Edge::to).toList();
+            Set<NodeId> behind = Edits.behind(document, next);
+            behind.remove(id);
+            return behind;
+        }
+
+        /** How far down the nodes behind have to move; none where they stood before the block was made. */
+        private double missingRoom(Set<NodeId> behind) {
+            Position block = document.layout().get(id);
+            double top = behind.stream()
+                    .flatMap(node -> Optional.ofNullable(document.layout().get(node)).stream())
+                    .mapToDouble(Position::y)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+            boolean below = block != null && top > block.y() && top < Double.POSITIVE_INFINITY;
+            return below ? Math.max(0, extent.height() * names.size() - (top - block.y())) : 0;
         }
 
         private void name() {

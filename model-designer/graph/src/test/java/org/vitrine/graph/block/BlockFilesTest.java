@@ -102,7 +102,7 @@ class BlockFilesTest {
                 block.infer(Collections.nCopies(block.ports().max(), shape), Graphs.IMAGES);
                 return shape;
             } catch (ShapeException refusal) {
-                continue;
+                // The next one, then.
             }
         }
         throw new AssertionError(block.name() + " fits no shape");

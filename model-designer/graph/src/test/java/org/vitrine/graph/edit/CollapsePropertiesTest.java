@@ -138,6 +138,8 @@ class CollapsePropertiesTest {
             GraphDocument flat = repeated.flat();
             assertThat(unpacked.graph().nodes())
                     .hasSize(repeated.graph().nodes().size() - 1 + (int) block.layers());
+            // Chains stand one below the other, whatever stood below.
+            assertThat(unpacked.positions()).hasSameSizeAs(unpacked.graph().nodes());
             // Both list the layers in one order: what differs are names.
             Map<NodeId, NodeId> names = new HashMap<>();
             for (int i = 0; i < flat.graph().nodes().size(); i++) {
