@@ -42,6 +42,7 @@ import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.app.words.WordPlan;
 import org.vitrine.editor.model.BlockShelf;
+import org.vitrine.exchange.keras.KerasImporter;
 import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.library.BlockLibrary;
 import org.vitrine.graph.model.DataReference;
@@ -63,7 +64,9 @@ public final class Workbench {
     private final ExplainPages explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
+    private final FileDialogs questions;
     private Optional<DataStage> dataStage = Optional.empty();
+    private Optional<DesignStage> designStage = Optional.empty();
 
     /**
      * Opens the window of a user's workbench and returns when it is closed.
@@ -84,7 +87,7 @@ public final class Workbench {
         window = new WorkbenchWindow(stage, context.settings());
         notices = window.notices();
         autosave = new AutosaveStore(context.paths().autosave());
-        FileDialogs questions = dialogs.orElseGet(() -> new WindowDialogs(stage));
+        questions = dialogs.orElseGet(() -> new WindowDialogs(stage));
         Background background = context.background();
         project = new ProjectViewModel(
                 context.catalogue(), new SystemClipboard(), background, context.writer(), autosave, notices::error);
@@ -94,26 +97,16 @@ public final class Workbench {
         explain = new ExplainPages(background, context.pulse()::onPulse);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();
-        window.show(stages(questions), actions, statusBar());
+        window.show(stages(), actions, statusBar());
         window.takeFiles(this::takeFile);
         start(stage);
     }
 
-    private Map<StageId, Supplier<Node>> stages(FileDialogs questions) {
+    private Map<StageId, Supplier<Node>> stages() {
         Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
         stages.put(StageId.HOME, this::welcome);
         stages.put(StageId.DATA, () -> dataStage().view());
-        stages.put(StageId.DESIGN, () -> new DesignStage(new DesignStage.Tools(
-                        project,
-                        context.background(),
-                        context.timer(),
-                        context.store(),
-                        context.launcher(),
-                        runs.active(),
-                        () -> Device.parse(context.settings().get().device()),
-                        new BlockShelf(new BlockLibrary(context.paths().blocks())),
-                        new AskedBlocks(questions)))
-                .view());
+        stages.put(StageId.DESIGN, () -> designStage().view());
         stages.put(
                 StageId.TRAIN,
                 () -> new TrainView(
@@ -161,6 +154,33 @@ public final class Workbench {
         return welcome;
     }
 
+    private DesignStage designStage() {
+        DesignStage stage = designStage.orElseGet(() -> new DesignStage(new DesignStage.Tools(
+                project,
+                context.background(),
+                context.timer(),
+                context.store(),
+                context.launcher(),
+                runs.active(),
+                () -> Device.parse(context.settings().get().device()),
+                new BlockShelf(new BlockLibrary(context.paths().blocks())),
+                new AskedBlocks(questions),
+                new DesignStage.Windows(questions, documents, this::watchNew, notices::error))));
+        designStage = Optional.of(stage);
+        return stage;
+    }
+
+    /** Shows a run that waits to be started. */
+    private void watchNew(RunDirectory run) {
+        context.scheduler().wake();
+        watch(run);
+    }
+
+    private void importModel(Path file) {
+        go(StageId.DESIGN);
+        designStage().importModel(file);
+    }
+
     private DataStage dataStage() {
         DataStage stage = dataStage.orElseGet(
                 () -> new DataStage(context, project, documents, this::useData, this::startWords, notices::error));
@@ -172,6 +192,8 @@ public final class Workbench {
     private void takeFile(Path path) {
         if (path.toString().endsWith(".vitrine")) {
             documents.open(path);
+        } else if (KerasImporter.accepts(path)) {
+            importModel(path);
         } else {
             go(StageId.DATA);
             dataStage().importFiles(path);
@@ -201,6 +223,15 @@ public final class Workbench {
         actions.add("importData", "Shortcut+I", () -> {
             go(StageId.DATA);
             dataStage().openImport();
+        });
+        actions.add("importModel", "", () -> questions.chooseModel().ifPresent(this::importModel));
+        actions.add("compare", "", closed, () -> {
+            go(StageId.DESIGN);
+            designStage().showComparison();
+        });
+        actions.add("versions", "", closed, () -> {
+            go(StageId.DESIGN);
+            designStage().showVersions();
         });
         actions.add("drawData", "", () -> {
             go(StageId.DATA);

@@ -1,7 +1,9 @@
 package org.vitrine.app.design;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.vitrine.app.design.code.CodeExport;
@@ -11,6 +13,8 @@ import org.vitrine.app.design.forecast.ForecastView;
 import org.vitrine.app.design.forecast.ForecastViewModel;
 import org.vitrine.app.design.forecast.Measuring;
 import org.vitrine.app.design.forecast.RunTimes;
+import org.vitrine.app.project.DocumentFlow;
+import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Latest;
@@ -24,6 +28,7 @@ import org.vitrine.runs.event.RunEvent.LayersTimed;
 import org.vitrine.runs.forecast.CalibrationCache;
 import org.vitrine.runs.forecast.Calibrator;
 import org.vitrine.runs.launch.WorkerLauncher;
+import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunEntry;
 import org.vitrine.runs.store.RunStore;
 
@@ -33,6 +38,8 @@ public final class DesignStage {
 
     private final Tools tools;
     private final DesignerView view;
+    private final Comparing comparing;
+    private Optional<Importing> importing = Optional.empty();
 
     /**
      * What panels work with.
@@ -41,6 +48,7 @@ public final class DesignStage {
      * @param device that training is to use
      * @param blocks that the palette offers beside the layers
      * @param blockFiles asks for files of blocks
+     * @param windows what panels ask of the rest of the window
      */
     public record Tools(
             ProjectViewModel project,
@@ -51,7 +59,17 @@ public final class DesignStage {
             ObservableValue<Optional<RunEntry>> activeRun,
             Supplier<Device> device,
             BlockShelf blocks,
-            BlockSharing blockFiles) {}
+            BlockSharing blockFiles,
+            Windows windows) {}
+
+    /**
+     * What panels ask of the rest of the window.
+     *
+     * @param watch leads to a run that was made
+     * @param errors shows one message to the user
+     */
+    public record Windows(
+            FileDialogs dialogs, DocumentFlow documents, Consumer<RunDirectory> watch, Consumer<String> errors) {}
 
     public DesignStage(Tools tools) {
         this.tools = tools;
@@ -63,6 +81,24 @@ public final class DesignStage {
                 tools.blockFiles());
         addForecast();
         addCode();
+        comparing = new Comparing(tools, view, latest(), latest());
+    }
+
+    /** Imports a model of another tool, and shows what became of it. */
+    public void importModel(Path file) {
+        Importing now = importing.orElseGet(() -> new Importing(tools, view));
+        importing = Optional.of(now);
+        now.read(file);
+    }
+
+    /** Shows earlier versions of the document. */
+    public void showVersions() {
+        comparing.showVersions();
+    }
+
+    /** Shows how the document differs from another one. */
+    public void showComparison() {
+        comparing.show();
     }
 
     public DesignerView view() {

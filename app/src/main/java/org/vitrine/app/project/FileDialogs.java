@@ -22,6 +22,9 @@ public interface FileDialogs {
      */
     Optional<Path> chooseImport(String extension);
 
+    /** A model that another tool wrote. */
+    Optional<Path> chooseModel();
+
     /** A place for the document; {@code suggested} is a file name. */
     Optional<Path> chooseToSave(String suggested);
 

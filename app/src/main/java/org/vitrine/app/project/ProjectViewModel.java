@@ -1,7 +1,11 @@
 package org.vitrine.app.project;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -9,6 +13,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +37,12 @@ public final class ProjectViewModel {
     private final DataLoader data;
     private final Background background;
     private final AutosaveStore autosave;
+    private final VersionStore versions = VersionStore.standard();
     private final Background writer;
     private final Consumer<String> errors;
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper saves = new ReadOnlyIntegerWrapper();
+    private final Set<Path> withoutHistory = new HashSet<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final StringBinding whyNotTrain;
 
@@ -107,6 +116,9 @@ public final class ProjectViewModel {
         if (!open.get()) {
             return Texts.get("train.why.closed");
         }
+        if (graph.document().data().dataset().isBlank()) {
+            return Texts.get("train.why.noData");
+        }
         if (data.state().get() instanceof DataState.Failed failed) {
             return failed.message();
         }
@@ -167,11 +179,16 @@ public final class ProjectViewModel {
         GraphDocument document = graph.document();
         writer.run(
                 () -> {
+                    String untold = keep(() -> versions.keepPresent(path));
                     DocumentJson.write(document, path);
-                    return path;
+                    return untold + keep(() -> versions.keep(path, document, Instant.now()));
                 },
-                written -> {
-                    file.set(Optional.of(written));
+                untold -> {
+                    file.set(Optional.of(path));
+                    saves.set(saves.get() + 1);
+                    if (!untold.isEmpty() && withoutHistory.add(path.toAbsolutePath())) {
+                        errors.accept(Texts.format("history.failed", path));
+                    }
                     if (graph.document().equals(document)) {
                         graph.markSaved();
                         forgetAutosave();
@@ -179,6 +196,31 @@ public final class ProjectViewModel {
                     done.run();
                 },
                 failure -> errors.accept(Texts.format("save.failed", path, String.valueOf(failure.getMessage()))));
+    }
+
+    @FunctionalInterface
+    private interface Keeping {
+        void keep() throws IOException;
+    }
+
+    /** A folder that takes no history is no reason not to save: what went wrong in words, empty if nothing did. */
+    private static String keep(Keeping keeping) {
+        try {
+            keeping.keep();
+            return "";
+        } catch (IOException e) {
+            return String.valueOf(e);
+        }
+    }
+
+    /** Earlier versions of documents. */
+    public VersionStore versions() {
+        return versions;
+    }
+
+    /** Counts the saves: then there is a version more. */
+    public ReadOnlyIntegerProperty savesProperty() {
+        return saves.getReadOnlyProperty();
     }
 
     /** Keeps unsaved edits where the next start finds them. */

@@ -15,7 +15,21 @@ final class MenuFactory {
 
     private static final List<Group> GROUPS = List.of(
             new Group(
-                    "menu.file", List.of("new", "open", "save", "saveAs", "-", "importData", "drawData", "-", "quit")),
+                    "menu.file",
+                    List.of(
+                            "new",
+                            "open",
+                            "save",
+                            "saveAs",
+                            "-",
+                            "versions",
+                            "compare",
+                            "-",
+                            "importModel",
+                            "importData",
+                            "drawData",
+                            "-",
+                            "quit")),
             new Group("menu.edit", List.of("undo", "redo", "-", "palette")),
             new Group("menu.view", List.of("home", "data", "design", "train", "explain", "runs", "-", "theme")),
             new Group("menu.run", List.of("startTraining", "pauseTraining", "stopTraining", "-", "explainRun")));

@@ -34,6 +34,14 @@ public final class WindowDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> chooseModel() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.get("files.keras"), "*.h5", "*.hdf5", "*.keras"));
+        return path(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> chooseToSave(String suggested) {
         return chooseExport(suggested, ENDING);
     }

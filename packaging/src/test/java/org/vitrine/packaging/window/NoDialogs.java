@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vitrine.app.project.FileDialogs;
 
-/** Answers questions about files: every file goes into one folder, unsaved edits are given up. */
+/** Answers questions about files: every file goes into one folder, models come from it, unsaved edits are given up. */
 record NoDialogs(Path folder) implements FileDialogs {
     @Override
     public Optional<Path> chooseToOpen() {
@@ -14,6 +14,11 @@ record NoDialogs(Path folder) implements FileDialogs {
     @Override
     public Optional<Path> chooseImport(String extension) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseModel() {
+        return Optional.of(folder.resolve("model.h5"));
     }
 
     @Override

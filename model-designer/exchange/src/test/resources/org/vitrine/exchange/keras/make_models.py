@@ -215,6 +215,12 @@ def inner(k):
                          l.Dense(3, activation="softmax")])
 
 
+def flowers(k):
+    """For the four lengths of the iris data and their three classes."""
+    l = k.layers
+    return k.Sequential([l.Input((4,)), l.Dense(8, activation="tanh"), l.Dropout(0.1), l.Dense(3, activation="softmax")])
+
+
 def refused_options(k):
     """Nothing of it can be imported: each layer for a reason of its own."""
     l = k.layers
@@ -241,7 +247,7 @@ def refused_inputs(k):
 
 REFUSED = [refused_options, refused_shared, refused_inputs]
 MODELS = [mlp, regression, binary, many_labels, cnn, strided, separable, transposed, autoencoder, branches, flat_paths, axes,
-          image_dense, over_time, recurrent, words, both_ways, tagger, transformer, normalised, functions, inner]
+          image_dense, over_time, recurrent, words, both_ways, tagger, transformer, normalised, functions, inner, flowers]
 EMBEDDED = {words: 11, tagger: 9, transformer: 12}
 AS_ZIP = [cnn, recurrent, both_ways, transformer, inner, separable]
 
