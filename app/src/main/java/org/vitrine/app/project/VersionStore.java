@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.json.DocumentFormatException;
@@ -118,23 +119,25 @@ public final class VersionStore {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(ENDING)) {
-                    try {
-                        versions.add(new Version(saved(name), file));
-                    } catch (DateTimeParseException e) {
-                        // Somebody's own file.
-                        continue;
-                    }
-                }
+                saved(name).ifPresent(saved -> versions.add(new Version(saved, file)));
             }
         }
         versions.sort(Comparator.comparing(Version::saved).reversed());
         return versions;
     }
 
-    private static Instant saved(String name) {
+    /** Empty for somebody's own file. */
+    private static Optional<Instant> saved(String name) {
+        if (!name.endsWith(ENDING)) {
+            return Optional.empty();
+        }
         String plain = name.substring(0, name.length() - ENDING.length());
         int time = plain.indexOf('T') + 1;
-        return Instant.parse(plain.substring(0, time) + plain.substring(time).replace('-', ':'));
+        try {
+            return Optional.of(Instant.parse(
+                    plain.substring(0, time) + plain.substring(time).replace('-', ':')));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -30,20 +30,16 @@ public final class ComparisonView extends VBox {
     /** A document to compare with, by the name that is shown. */
     public record Choice(String name, Runnable choose) {}
 
-    /**
-     * What the panel asks for.
-     *
-     * @param chooseFile asks for a file to compare with
-     * @param runs the runs there are, newest first
-     * @param reveal leads to a node of the open document
-     */
+    /** What the panel asks for. */
     public interface Handler {
         void chooseFile();
 
+        /** Gives the runs there are, newest first. */
         void listRuns(Consumer<List<Choice>> taker);
 
         void showVersions();
 
+        /** Leads to a node of the open document. */
         void reveal(NodeId node);
     }
 

@@ -77,7 +77,7 @@ final class Activations {
 
     private static Activation leaky(Site site, double slope) {
         if (Math.abs(slope - LEAK) > 1e-6) {
-            throw site.refuse("activation.slope", slope, LEAK);
+            throw site.refuse("activation.slope", (float) slope, LEAK);
         }
         return Activation.LEAKY_RELU;
     }

@@ -31,6 +31,7 @@ final class GraphMaker {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<MappedLayer> layers = new ArrayList<>();
     private final Map<String, Value> values = new HashMap<>();
+    private final Set<String> doubtful = new LinkedHashSet<>();
     private final Draft draft;
     /** Layers at the end that do nothing or become the head's function. */
     private final Set<String> atEnd = new LinkedHashSet<>();
@@ -90,11 +91,27 @@ final class GraphMaker {
         }
         findHead();
         for (KerasLayer layer : model.layers()) {
+            if (!values.keySet().containsAll(layer.inputs())) {
+                continue;
+            }
+            problems.optionsOnly(layer.inputs().stream().anyMatch(doubtful::contains));
+            int before = problems.count();
             if (map.of(layer.type()).isEmpty()) {
                 problems.add(layer.place(), "layer.unknown", layer.type());
-            } else if (values.keySet().containsAll(layer.inputs())) {
+            } else {
                 map(layer);
             }
+            goOnBehind(layer, problems.count() > before);
+            problems.optionsOnly(false);
+        }
+    }
+
+    /** Layers behind one that can not be had are looked at all the same, as if it did nothing. */
+    private void goOnBehind(KerasLayer layer, boolean refused) {
+        boolean doubted = refused || layer.inputs().stream().anyMatch(doubtful::contains);
+        if (doubted || !values.containsKey(layer.place())) {
+            doubtful.add(layer.place());
+            values.putIfAbsent(layer.place(), value(layer.inputs().get(0)));
         }
     }
 
@@ -169,6 +186,7 @@ final class GraphMaker {
 
     private void map(KerasLayer layer) {
         int before = draft.size();
+        int problemsBefore = problems.count();
         try {
             LayerWeights weights = new LayerWeights(layer, source.weights(), problems);
             List<Value> inputs = layer.inputs().stream().map(this::value).toList();
@@ -181,7 +199,9 @@ final class GraphMaker {
                     problems,
                     warnings);
             values.put(layer.place(), mapped(site));
-            site.transfer();
+            if (problems.count() == problemsBefore) {
+                site.transfer();
+            }
         } catch (Hdf5Exception e) {
             problems.add(layer.place(), "weights.unreadable", layer.name(), String.valueOf(e.getMessage()));
         } catch (Refusal told) {
