@@ -97,8 +97,10 @@ public record Unpack(NodeId id) implements GraphEdit {
                     .mapToDouble(Position::y)
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
-            boolean below = block != null && top > block.y() && top < Double.POSITIVE_INFINITY;
-            return below ? Math.max(0, extent.height() * names.size() - (top - block.y())) : 0;
+            if (block == null || top <= block.y() || top == Double.POSITIVE_INFINITY) {
+                return 0;
+            }
+            return Math.max(0, extent.height() * names.size() - (top - block.y()));
         }
 
         private void name() {
