@@ -51,7 +51,7 @@ import org.vitrine.graph.parameter.SpecTexts;
 /** The designer stage: palette left, canvas in the middle, inspector right, problems below. F6 goes from part to part. */
 public final class DesignerView extends StackPane implements CanvasRequests, PaletteTarget {
     /** Of the canvas, while a panel below it needs room. */
-    private static final double ROOMY = 0.62;
+    private static final double ROOMY = 0.56;
 
     private final GraphViewModel model;
     private final GraphViewModel view;

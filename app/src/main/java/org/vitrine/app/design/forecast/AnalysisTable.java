@@ -43,7 +43,7 @@ final class AnalysisTable extends VBox {
         text("output", 96, AnalysisRow::output);
         number(
                 "parameters",
-                88,
+                100,
                 row -> row.cost().parameters(),
                 row -> Numbers.count(row.cost().parameters()));
         number(
@@ -127,7 +127,7 @@ final class AnalysisTable extends VBox {
     }
 
     private void share() {
-        TableColumn<AnalysisRow, AnalysisRow> column = column("share", 112);
+        TableColumn<AnalysisRow, AnalysisRow> column = column("share", 104);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(Comparator.comparingDouble(row -> analysis.share(shared, row)));
         column.setCellFactory(each -> new TableCell<>() {
