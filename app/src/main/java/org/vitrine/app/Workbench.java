@@ -16,6 +16,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.design.DesignStage;
+import org.vitrine.app.design.picture.PictureDialog;
+import org.vitrine.app.design.picture.PictureExport;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -27,6 +29,7 @@ import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
+import org.vitrine.app.settings.Settings;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.shell.DeviceChooser;
@@ -41,6 +44,7 @@ import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.app.words.WordPlan;
+import org.vitrine.editor.DesignerView;
 import org.vitrine.editor.model.BlockShelf;
 import org.vitrine.exchange.keras.KerasImporter;
 import org.vitrine.graph.edit.ChangeData;
@@ -106,7 +110,7 @@ public final class Workbench {
         Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
         stages.put(StageId.HOME, this::welcome);
         stages.put(StageId.DATA, () -> dataStage().view());
-        stages.put(StageId.DESIGN, () -> designStage().view());
+        stages.put(StageId.DESIGN, () -> looking(designStage().view()));
         stages.put(
                 StageId.TRAIN,
                 () -> new TrainView(
@@ -128,6 +132,15 @@ public final class Workbench {
                                 run -> explainRun(run, ExampleFilter.ALL),
                                 notices::error)));
         return stages;
+    }
+
+    /** The designer as the settings of the view want it. */
+    private DesignerView looking(DesignerView view) {
+        context.settings().settings().subscribe(now -> {
+            view.setEdgeStyle(now.edges());
+            view.setMotion(now.motion());
+        });
+        return view;
     }
 
     private Node welcome() {
@@ -243,6 +256,19 @@ public final class Workbench {
         actions.add("runs", "Shortcut+5", () -> go(StageId.RUNS));
         actions.add("theme", "", () -> context.settings()
                 .update(now -> now.withTheme(now.theme().other())));
+        actions.add("edges", "", () -> context.settings().update(Settings::withOtherEdges));
+        actions.add("motion", "", () -> context.settings().update(now -> now.withMotion(!now.motion())));
+        actions.add("textLarger", "", () -> context.settings().update(now -> now.withText(1)));
+        actions.add("textSmaller", "", () -> context.settings().update(now -> now.withText(-1)));
+        PictureExport pictures = new PictureExport(
+                project.graph(),
+                last -> new PictureDialog(window.window(), last).ask(),
+                questions,
+                context.background(),
+                () -> context.settings().get().edges(),
+                notices::info,
+                notices::error);
+        actions.add("exportPicture", "Shortcut+Shift+E", closed, pictures::run);
         actions.add("startTraining", "F5", project.whyNotTrain(), this::startTraining);
         actions.add("pauseTraining", "F6", train.whyNotPause(), train::pauseOrResume);
         actions.add("stopTraining", "F7", train.whyNotStop(), train::stop);

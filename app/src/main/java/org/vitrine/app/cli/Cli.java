@@ -51,6 +51,7 @@ public final class Cli {
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(DataCommand.line(environment, downloads))
                 .addSubcommand(new DescribeCommand(environment))
+                .addSubcommand(new DrawCommand(environment))
                 .addSubcommand(new DemoCommand(environment));
         line.getSubcommands().values().forEach(Cli::addHelp);
         return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -47,6 +47,13 @@ final class Projects {
         return new Project(ready, dataset);
     }
 
+    /** The data of a document; its files stand beside the project file. */
+    Dataset dataOf(Path file, GraphDocument document) throws BadInputException {
+        return load(absolute(
+                document.data(),
+                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""))));
+    }
+
     Dataset load(DataReference data) throws BadInputException {
         try {
             return catalogue.load(data);

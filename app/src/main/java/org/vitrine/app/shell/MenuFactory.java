@@ -29,9 +29,25 @@ final class MenuFactory {
                             "importData",
                             "drawData",
                             "-",
+                            "exportPicture",
+                            "-",
                             "quit")),
             new Group("menu.edit", List.of("undo", "redo", "-", "palette")),
-            new Group("menu.view", List.of("home", "data", "design", "train", "explain", "runs", "-", "theme")),
+            new Group(
+                    "menu.view",
+                    List.of(
+                            "home",
+                            "data",
+                            "design",
+                            "train",
+                            "explain",
+                            "runs",
+                            "-",
+                            "theme",
+                            "edges",
+                            "motion",
+                            "textLarger",
+                            "textSmaller")),
             new Group("menu.run", List.of("startTraining", "pauseTraining", "stopTraining", "-", "explainRun")));
 
     private MenuFactory() {}

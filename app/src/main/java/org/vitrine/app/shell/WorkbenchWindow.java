@@ -25,6 +25,8 @@ import org.vitrine.app.settings.Theme;
 
 /** The frame: menus above, the rail at the left, one stage in the middle, the status bar below. */
 public final class WorkbenchWindow {
+    private static final double BASE_SIZE = 13;
+
     private final Stage window;
     private final SettingsStore settings;
     private final ObjectProperty<StageId> stage = new SimpleObjectProperty<>(StageId.HOME);
@@ -72,7 +74,11 @@ public final class WorkbenchWindow {
         StackPane root = new StackPane(frame, palette);
         Scene scene = new Scene(root, settings.get().width(), settings.get().height());
         scene.getStylesheets().add(stylesheet("/org/vitrine/app/workbench.css"));
-        settings.settings().subscribe(now -> apply(now.theme(), root));
+        settings.settings().subscribe(now -> {
+            apply(now.theme(), root);
+            // Everything is measured in em, so that it grows with the text.
+            root.setStyle("-fx-font-size: " + BASE_SIZE * now.textPercent() / 100 + "px;");
+        });
         window.setScene(scene);
         window.setMinWidth(960);
         window.setMinHeight(640);

@@ -1,0 +1,13 @@
+package org.vitrine.app.design.picture;
+
+import org.vitrine.editor.picture.Paper;
+import org.vitrine.editor.picture.PictureFormat;
+
+/**
+ * What picture is wanted.
+ *
+ * @param scale pixels of a PNG for each of the canvas
+ */
+public record PictureWish(PictureFormat format, Paper paper, int scale) {
+    public static final PictureWish USUAL = new PictureWish(PictureFormat.SVG, Paper.WHITE, 2);
+}

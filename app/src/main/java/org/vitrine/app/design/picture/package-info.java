@@ -1,0 +1,5 @@
+/** Pictures of the graph, asked for in the window. */
+@NullMarked
+package org.vitrine.app.design.picture;
+
+import org.jspecify.annotations.NullMarked;
