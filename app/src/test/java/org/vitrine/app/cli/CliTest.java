@@ -275,41 +275,6 @@ class CliTest {
     }
 
     @Test
-    void weightsOfARunAreWrittenAndTrainedOnIn() throws IOException {
-        Path weights = folder.resolve("weights.npz");
-        assertThat(run("train", iris("plain"))).isEqualTo(ExitCode.OK);
-        assertThat(run("weights", "latest", "-o", weights.toString())).isEqualTo(ExitCode.OK);
-        assertThat(weights).exists();
-        assertThat(run("train", iris("plain"), "--weights", weights.toString())).isEqualTo(ExitCode.OK);
-        assertThat(run(
-                        "train",
-                        iris("plain"),
-                        "--weights",
-                        folder.resolve("gone.npz").toString()))
-                .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString(UTF_8)).contains("There is no file").contains("gone.npz");
-    }
-
-    @Test
-    void analyzeShowsCostsAndAForecastThatSaysWhetherItWasMeasured() throws IOException {
-        String file = iris("analysed");
-        assertThat(run("analyze", file)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(UTF_8))
-                .contains("Multiply-adds", "dense1", "403", "Total", "Rough estimate, not measured: ");
-        out.reset();
-        assertThat(run("analyze", file, "--measure", "--json")).isEqualTo(ExitCode.OK);
-        JsonNode measured = new ObjectMapper().readTree(out.toString(UTF_8));
-        assertThat(measured.get("parameters").intValue()).isEqualTo(403);
-        assertThat(measured.get("layers")).hasSize(4);
-        assertThat(measured.get("layers").get(1).get("seconds").doubleValue()).isEqualTo(0.0005);
-        assertThat(measured.get("forecast").get("measured").booleanValue()).isTrue();
-        assertThat(measured.get("forecast").get("peakBytes").longValue()).isEqualTo(1 << 28);
-        out.reset();
-        assertThat(run("analyze", file)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(UTF_8)).contains("Measured: ", "memory up to 256 MB");
-    }
-
-    @Test
     void describeTellsDevicesAndReasons() throws IOException {
         assertThat(run("describe", "--json")).isEqualTo(ExitCode.OK);
         JsonNode devices = new ObjectMapper().readTree(out.toString(UTF_8)).get("devices");
