@@ -114,7 +114,9 @@ final class BodyRemedies {
                 .findFirst()
                 .ifPresent(first -> {
                     Draft draft = new Draft(document).remove(Set.of(id));
-                    index.outputs(id).forEach(edge -> draft.connect(first, edge.to(), edge.port()));
+                    index.outputs(id).stream()
+                            .filter(edge -> !edge.to().equals(id))
+                            .forEach(edge -> draft.connect(first, edge.to(), edge.port()));
                     remedies.add(Remedy.of("fix.use-instead", draft.edit(), first, id));
                 });
         return remedies;
