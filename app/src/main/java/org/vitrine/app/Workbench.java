@@ -12,12 +12,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.design.picture.PictureDialog;
 import org.vitrine.app.design.picture.PictureExport;
+import org.vitrine.app.design.templates.Gallery;
+import org.vitrine.app.design.templates.GalleryView;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -69,6 +72,7 @@ public final class Workbench {
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
     private final FileDialogs questions;
+    private final StackPane home = new StackPane();
     private Optional<DataStage> dataStage = Optional.empty();
     private Optional<DesignStage> designStage = Optional.empty();
 
@@ -159,12 +163,37 @@ public final class Workbench {
             public void newGraph() {
                 go(StageId.DATA);
             }
+
+            @Override
+            public void templates() {
+                showTemplates();
+            }
         });
         context.settings()
                 .settings()
                 .subscribe(now ->
                         welcome.showRecent(now.recent().stream().map(Path::of).toList(), documents::open));
-        return welcome;
+        home.getChildren().add(welcome);
+        return home;
+    }
+
+    /** The gallery, over the page that greets. */
+    private void showTemplates() {
+        go(StageId.HOME);
+        Optional<DataReference> data =
+                project.open().get() ? Optional.of(project.graph().document().data()) : Optional.empty();
+        Node[] gallery = new Node[1];
+        Runnable leave = () -> home.getChildren().remove(gallery[0]);
+        gallery[0] = Gallery.create(
+                context.catalogue(),
+                context.background(),
+                context.timer(),
+                data,
+                () -> go(StageId.DATA),
+                document -> documents.openCopy(() -> document),
+                leave);
+        home.getChildren().removeIf(GalleryView.class::isInstance);
+        home.getChildren().add(gallery[0]);
     }
 
     private DesignStage designStage() {
@@ -225,6 +254,7 @@ public final class Workbench {
         StringBinding noRedo = unless(project.graph().canRedoProperty(), "edit.why.noRedo");
         StringBinding closed = unless(project.open(), "train.why.closed");
         actions.add("new", "Shortcut+N", () -> go(StageId.DATA));
+        actions.add("templates", "Shortcut+Shift+N", this::showTemplates);
         actions.add("open", "Shortcut+O", documents::openChosen);
         actions.add("save", "Shortcut+S", closed, documents::save);
         actions.add("saveAs", "Shortcut+Shift+S", closed, documents::saveAs);

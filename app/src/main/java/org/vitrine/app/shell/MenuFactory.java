@@ -32,6 +32,7 @@ final class MenuFactory {
                             "exportPicture",
                             "-",
                             "quit")),
+                    List.of("new", "templates", "open", "save", "saveAs", "-", "importData", "drawData", "-", "quit")),
             new Group("menu.edit", List.of("undo", "redo", "-", "palette")),
             new Group(
                     "menu.view",

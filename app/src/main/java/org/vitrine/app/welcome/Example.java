@@ -52,11 +52,21 @@ public record Example(String name, String icon, Group group) {
 
     /** Reads the document. */
     public GraphDocument load() throws IOException {
-        try (InputStream in = Example.class.getResourceAsStream("/org/vitrine/app/examples/" + name + ".vitrine")) {
+        return read(name);
+    }
+
+    /** Reads a document of the folder {@code examples}, named without its ending. */
+    public static GraphDocument read(String file) throws IOException {
+        return DocumentJson.read(text(file + ".vitrine"));
+    }
+
+    /** The text of a file of the folder {@code examples}. */
+    public static String text(String file) throws IOException {
+        try (InputStream in = Example.class.getResourceAsStream("/org/vitrine/app/examples/" + file)) {
             if (in == null) {
-                throw new DocumentFormatException("The example '" + name + "' is missing from this build");
+                throw new DocumentFormatException("The example '" + file + "' is missing from this build");
             }
-            return DocumentJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -29,6 +29,8 @@ public final class WelcomeView extends ScrollPane {
         void openFile();
 
         void newGraph();
+
+        void templates();
     }
 
     private final Handler handler;
@@ -50,7 +52,9 @@ public final class WelcomeView extends ScrollPane {
         create.setId("welcome-new");
         create.getStyleClass().add("accent");
         Button open = button("welcome.open", "mdi2f-folder-open-outline", handler::openFile);
-        HBox buttons = new HBox(8, create, open);
+        Button templates = button("welcome.templates", "mdi2v-view-grid-outline", handler::templates);
+        templates.setId("welcome-templates");
+        HBox buttons = new HBox(8, create, templates, open);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         HBox banner = new HBox(24, head, buttons);

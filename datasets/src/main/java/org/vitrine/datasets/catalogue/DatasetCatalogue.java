@@ -29,6 +29,7 @@ import org.vitrine.datasets.catalogue.sequences.DatesSource;
 import org.vitrine.datasets.catalogue.sequences.EchoSource;
 import org.vitrine.datasets.catalogue.sequences.TokenOrderSource;
 import org.vitrine.datasets.catalogue.sequences.TranslationSource;
+import org.vitrine.datasets.catalogue.sequences.WordClassesSource;
 import org.vitrine.datasets.catalogue.series.EquationSource;
 import org.vitrine.datasets.catalogue.series.RecordSource;
 import org.vitrine.datasets.catalogue.tables.TableSource;
@@ -91,6 +92,7 @@ public final class DatasetCatalogue {
                 NovelSource.characters(),
                 NovelSource.words(),
                 new EchoSource(),
+                new WordClassesSource(),
                 new DatesSource(),
                 new TranslationSource(),
                 new AdditionSource(),

@@ -45,9 +45,17 @@ public final class Documents {
                         graphs(2),
                         Arbitraries.maps(paths(), positions()).ofMaxSize(12),
                         settings(TrainingSettings.DEFAULT),
-                        annotations())
-                .as((title, notes, options, graph, layout, training, annotations) -> new GraphDocument(
-                        title, notes, new DataReference(title, options), graph, layout, training, annotations));
+                        annotations(),
+                        texts().set().ofMaxSize(2))
+                .as((title, notes, options, graph, layout, training, annotations, dismissed) -> new GraphDocument(
+                        title,
+                        notes,
+                        new DataReference(title, options),
+                        graph,
+                        layout,
+                        training,
+                        annotations,
+                        dismissed));
     }
 
     /** Random graphs, with blocks that nest up to {@code depth} deep. */

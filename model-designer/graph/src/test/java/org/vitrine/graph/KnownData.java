@@ -20,7 +20,8 @@ public final class KnownData {
             Map.entry("shapes", new DataSpec(new Image(3, 64, 64), Target.boxes(5, 3))),
             Map.entry("strangers", new DataSpec(new Image(3, 48, 48), Target.classes(100))),
             Map.entry("digit-strips", new DataSpec(new Sequence(8, 55), Target.labels(10, 5))),
-            Map.entry("sentiment-sentences", new DataSpec(new Tokens(2000, 32), Target.classes(2))),
+            Map.entry("sentiment-sentences", new DataSpec(new Tokens(1729, 32), Target.classes(2))),
+            Map.entry("word-classes", new DataSpec(new Tokens(53, 16), Target.stepClasses(8, 16))),
             Map.entry("token-order", new DataSpec(new Tokens(12, 16), Target.classes(2))),
             Map.entry("next-character", new DataSpec(new Tokens(60, 64), Target.stepClasses(60, 64))),
             Map.entry("dates", new DataSpec(new Tokens(42, 39), Target.stepClasses(42, 11))),
@@ -29,6 +30,7 @@ public final class KnownData {
             Map.entry("sunspots", new DataSpec(new Sequence(1, 48), Target.values(1))),
             Map.entry("iris", new DataSpec(new Flat(4), Target.classes(3))),
             Map.entry("cars", new DataSpec(new Flat(9), Target.values(1))),
+            Map.entry("breast-cancer", new DataSpec(new Flat(30), Target.classes(2))),
             Map.entry("spirals", new DataSpec(new Flat(2), Target.classes(2))),
             Map.entry("plane", new DataSpec(new Flat(2), Target.values(1))));
 

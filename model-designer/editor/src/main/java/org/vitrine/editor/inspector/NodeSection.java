@@ -16,6 +16,7 @@ import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.problems.ProblemCard;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Problem;
+import org.vitrine.graph.edit.Dismiss;
 import org.vitrine.graph.edit.ReplaceLayer;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.Edge;
@@ -77,8 +78,8 @@ final class NodeSection implements Section {
         if (!found.equals(shownProblems)) {
             shownProblems = found;
             problems.getChildren().clear();
-            found.forEach(problem ->
-                    problems.getChildren().add(new ProblemCard(problem, false, where -> {}, model.actions()::apply)));
+            found.forEach(problem -> problems.getChildren()
+                    .add(new ProblemCard(problem, false, where -> {}, model.actions()::apply, this::dismiss)));
         }
         problems.setVisible(!found.isEmpty());
     }
@@ -112,5 +113,9 @@ final class NodeSection implements Section {
     @Override
     public void focusName() {
         name.focusField();
+    }
+
+    private void dismiss(Problem problem) {
+        model.execute(new Dismiss(problem.kind(), true));
     }
 }

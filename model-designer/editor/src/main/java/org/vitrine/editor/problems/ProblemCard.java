@@ -30,9 +30,11 @@ public final class ProblemCard extends HBox {
 
     /**
      * @param wide whether there is room to say at which node it is, and for the fixes beside the text
+     * @param dismiss called when advice of this kind is not wanted
      * @param go called when the card is clicked, or Enter pressed on it
      */
-    public ProblemCard(Problem problem, boolean wide, Consumer<Where> go, Consumer<Fix> apply) {
+    public ProblemCard(
+            Problem problem, boolean wide, Consumer<Where> go, Consumer<Fix> apply, Consumer<Problem> dismiss) {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         getStyleClass().addAll("problem-card", "problem-" + severity);
         FontIcon icon = new FontIcon(icon(problem.severity()));
@@ -41,7 +43,7 @@ public final class ProblemCard extends HBox {
         VBox texts = new VBox(what);
         texts.getStyleClass().add("problem-texts");
         String numbers = problem.numbers().isEmpty() ? "" : problem.numbers() + ". ";
-        texts.getChildren().addAll(label(numbers + problem.cure(), "problem-cure"), why(problem));
+        texts.getChildren().addAll(label(numbers + problem.cure(), "problem-cure"), why(problem, dismiss));
         HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(icon, texts);
         if (!problem.fixes().isEmpty()) {
@@ -78,7 +80,7 @@ public final class ProblemCard extends HBox {
     }
 
     /** Opens the lesson behind the problem, and closes it again. */
-    private static VBox why(Problem problem) {
+    private static VBox why(Problem problem, Consumer<Problem> dismiss) {
         Label lesson = label(problem.why(), "problem-lesson");
         lesson.setVisible(false);
         lesson.managedProperty().bind(lesson.visibleProperty());
@@ -89,7 +91,15 @@ public final class ProblemCard extends HBox {
             lesson.setVisible(!lesson.isVisible());
             ask.setText(Texts.text(lesson.isVisible() ? "problem.why.close" : "problem.why"));
         });
-        return new VBox(ask, lesson);
+        HBox links = new HBox(12, ask);
+        if (problem.severity() == Problem.Severity.ADVICE) {
+            Hyperlink leave = new Hyperlink(Texts.text("problem.dismiss"));
+            leave.getStyleClass().add("problem-why");
+            leave.setTooltip(new Tooltip(Texts.text("problem.dismiss.help")));
+            leave.setOnAction(event -> dismiss.accept(problem));
+            links.getChildren().add(leave);
+        }
+        return new VBox(links, lesson);
     }
 
     private static Button button(Fix fix, Consumer<Fix> apply) {

@@ -3,7 +3,9 @@ package org.vitrine.editor.problems;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,9 @@ import org.vitrine.editor.model.NodeProblems;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.graph.analysis.Problem;
 import org.vitrine.graph.analysis.Where;
+import org.vitrine.graph.edit.Dismiss;
+import org.vitrine.graph.edit.EditList;
+import org.vitrine.graph.edit.GraphEdit;
 import org.vitrine.graph.model.NodeId;
 
 /** What is wrong with the graph, errors first; a click goes there, a button fixes it. */
@@ -26,6 +31,7 @@ public final class ProblemsView extends VBox {
     private final Label summary = new Label();
     private final VBox list = new VBox();
     private List<Problem> shown = List.of();
+    private Set<String> unwanted = Set.of();
 
     /** @param reveal brings a node into view and chooses it; a path for one inside of a block */
     public ProblemsView(GraphViewModel model, Consumer<NodeId> reveal) {
@@ -54,13 +60,37 @@ public final class ProblemsView extends VBox {
         List<Problem> problems = state.analysis().problems().stream()
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
-        if (!problems.equals(shown) || list.getChildren().isEmpty()) {
+        Set<String> dismissed = state.document().dismissed();
+        if (!problems.equals(shown)
+                || !dismissed.equals(unwanted)
+                || list.getChildren().isEmpty()) {
             shown = problems;
+            unwanted = dismissed;
             list.getChildren().clear();
             for (Problem problem : problems) {
-                list.getChildren().add(new ProblemCard(problem, true, this::go, model.actions()::apply));
+                list.getChildren().add(new ProblemCard(problem, true, this::go, model.actions()::apply, this::dismiss));
+            }
+            if (!dismissed.isEmpty()) {
+                list.getChildren().add(restore(dismissed));
             }
         }
+    }
+
+    private void dismiss(Problem problem) {
+        model.execute(new Dismiss(problem.kind(), true));
+    }
+
+    /** What was dismissed can be heard again. */
+    private Hyperlink restore(Set<String> dismissed) {
+        Hyperlink link = new Hyperlink(Texts.text("problems.dismissed", dismissed.size()));
+        link.setId("problems-restore");
+        link.getStyleClass().add("problem-why");
+        link.setOnAction(event -> model.execute(new EditList(
+                "Dismiss",
+                dismissed.stream()
+                        .map(kind -> (GraphEdit) new Dismiss(kind, false))
+                        .toList())));
+        return link;
     }
 
     private static String summary(GraphState state) {

@@ -11,6 +11,7 @@ import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.edit.ChangeTitle;
 import org.vitrine.graph.edit.ChangeTraining;
 import org.vitrine.graph.edit.Connect;
+import org.vitrine.graph.edit.Dismiss;
 import org.vitrine.graph.edit.GraphEdit;
 import org.vitrine.graph.edit.InsertFragment;
 import org.vitrine.graph.edit.MoveNodes;
@@ -32,6 +33,7 @@ class TextsTest {
                 ChangeTitle.class,
                 ChangeTraining.class,
                 Connect.class,
+                Dismiss.class,
                 InsertFragment.class,
                 MoveNodes.class,
                 RemoveParts.class,

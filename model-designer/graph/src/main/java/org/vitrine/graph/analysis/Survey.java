@@ -100,6 +100,8 @@ final class Survey {
     Survey withAdvice() {
         if (errors().isEmpty()) {
             advise();
+            findings.removeIf(finding -> finding.severity() == Problem.Severity.ADVICE
+                    && document.dismissed().contains(finding.key()));
         }
         return this;
     }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vitrine.graph.edit.Fragment;
 import org.vitrine.graph.model.Annotations;
 import org.vitrine.graph.model.DataReference;
@@ -27,7 +29,7 @@ public final class DocumentJson {
     private static final String FAMILY = "vitrine";
     private static final int VERSION = 1;
     private static final List<String> FIELDS =
-            List.of("title", "notes", "data", "nodes", "edges", "annotations", "training");
+            List.of("title", "notes", "data", "nodes", "edges", "annotations", "dismissed", "training");
 
     private DocumentJson() {}
 
@@ -67,6 +69,10 @@ public final class DocumentJson {
         if (!document.annotations().isEmpty()) {
             AnnotationsJson.write(document.annotations(), top.putObject("annotations"));
         }
+        if (!document.dismissed().isEmpty()) {
+            ArrayNode dismissed = top.putArray("dismissed");
+            document.dismissed().forEach(dismissed::add);
+        }
         SettingsJson.write(document.training(), top.putObject("training"));
         return JsonText.format(top, List.of("annotations", "training"));
     }
@@ -94,7 +100,19 @@ public final class DocumentJson {
                 new ModelGraph(fragment.nodes(), fragment.edges()),
                 fragment.layout(),
                 training.isPresent() ? training(training.get()) : TrainingSettings.DEFAULT,
-                annotations.isPresent() ? AnnotationsJson.read(annotations.get()) : Annotations.NONE);
+                annotations.isPresent() ? AnnotationsJson.read(annotations.get()) : Annotations.NONE,
+                dismissed(top));
+    }
+
+    private static Set<String> dismissed(Place top) throws DocumentFormatException {
+        Set<String> kinds = new TreeSet<>();
+        Optional<Place> list = top.field("dismissed");
+        if (list.isPresent()) {
+            for (Place kind : list.get().elements()) {
+                kinds.add(kind.text());
+            }
+        }
+        return kinds;
     }
 
     private static TrainingSettings training(Place place) throws DocumentFormatException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything a {@code .vitrine} file holds, immutable. Layout and annotations stand beside the graph, so that moving a node
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param notes free text for the reader: what the example teaches, what score to expect
  * @param layout a position for each node; nodes without one are laid out on opening
+ * @param dismissed kinds of advice that the user does not want to hear for this document
  */
 public record GraphDocument(
         String title,
@@ -22,7 +24,8 @@ public record GraphDocument(
         ModelGraph graph,
         Map<NodeId, Position> layout,
         TrainingSettings training,
-        Annotations annotations) {
+        Annotations annotations,
+        Set<String> dismissed) {
 
     public GraphDocument {
         Set<NodeId> paths = graph.paths();
@@ -30,9 +33,10 @@ public record GraphDocument(
         known.keySet().retainAll(paths);
         layout = Collections.unmodifiableMap(known);
         annotations = annotations.retained(paths);
+        dismissed = Collections.unmodifiableSet(new TreeSet<>(dismissed));
     }
 
-    /** A document without annotations. */
+    /** A document without annotations, to which all advice is given. */
     public GraphDocument(
             String title,
             String notes,
@@ -40,31 +44,35 @@ public record GraphDocument(
             ModelGraph graph,
             Map<NodeId, Position> layout,
             TrainingSettings training) {
-        this(title, notes, data, graph, layout, training, Annotations.NONE);
+        this(title, notes, data, graph, layout, training, Annotations.NONE, Set.of());
     }
 
     public GraphDocument withTitle(String newTitle) {
-        return new GraphDocument(newTitle, notes, data, graph, layout, training, annotations);
+        return new GraphDocument(newTitle, notes, data, graph, layout, training, annotations, dismissed);
     }
 
     public GraphDocument withNotes(String newNotes) {
-        return new GraphDocument(title, newNotes, data, graph, layout, training, annotations);
+        return new GraphDocument(title, newNotes, data, graph, layout, training, annotations, dismissed);
     }
 
     public GraphDocument withData(DataReference newData) {
-        return new GraphDocument(title, notes, newData, graph, layout, training, annotations);
+        return new GraphDocument(title, notes, newData, graph, layout, training, annotations, dismissed);
     }
 
     public GraphDocument withGraph(ModelGraph newGraph, Map<NodeId, Position> newLayout) {
-        return new GraphDocument(title, notes, data, newGraph, newLayout, training, annotations);
+        return new GraphDocument(title, notes, data, newGraph, newLayout, training, annotations, dismissed);
     }
 
     public GraphDocument withTraining(TrainingSettings newTraining) {
-        return new GraphDocument(title, notes, data, graph, layout, newTraining, annotations);
+        return new GraphDocument(title, notes, data, graph, layout, newTraining, annotations, dismissed);
     }
 
     public GraphDocument withAnnotations(Annotations newAnnotations) {
-        return new GraphDocument(title, notes, data, graph, layout, training, newAnnotations);
+        return new GraphDocument(title, notes, data, graph, layout, training, newAnnotations, dismissed);
+    }
+
+    public GraphDocument withDismissed(Set<String> newDismissed) {
+        return new GraphDocument(title, notes, data, graph, layout, training, annotations, newDismissed);
     }
 
     /** The positions of the nodes of the graph itself, without those inside of blocks. */
@@ -98,8 +106,8 @@ public record GraphDocument(
                 inner.put(id.from(first), position);
             }
         });
-        GraphDocument body =
-                new GraphDocument(title, notes, data, block(first).body(), inner, training, annotations.inside(first));
+        GraphDocument body = new GraphDocument(
+                title, notes, data, block(first).body(), inner, training, annotations.inside(first), dismissed);
         return block.isPath() ? body.inside(block.from(first)) : body;
     }
 
@@ -129,7 +137,8 @@ public record GraphDocument(
                         graph.edges()),
                 positions,
                 inner.training,
-                annotations.withInside(first, inner.annotations));
+                annotations.withInside(first, inner.annotations),
+                inner.dismissed);
     }
 
     private Block block(NodeId id) {

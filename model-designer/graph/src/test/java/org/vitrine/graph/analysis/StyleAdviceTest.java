@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.graph.Graphs;
 import org.vitrine.graph.KnownData;
+import org.vitrine.graph.edit.Dismiss;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.BatchNormalization;
@@ -206,6 +207,17 @@ class StyleAdviceTest {
         assertThat(GraphAnalyzer.analyze(far, Optional.of(Graphs.IMAGES)).problems())
                 .isNotEmpty()
                 .noneMatch(problem -> problem.severity() == Problem.Severity.ADVICE);
+    }
+
+    @Test
+    void whatWasDismissedIsNotSaidAgain() {
+        GraphDocument far = Graphs.chain(new Input(), dense(16), dense(3), HEAD)
+                .withTraining(Parameters.with(TrainingSettings.DEFAULT, "learningRate", 5));
+        GraphDocument quiet = new Dismiss("style.learning-rate", true).apply(far);
+        assertThat(GraphAnalyzer.analyze(quiet, Optional.of(Graphs.TABLE)).problems())
+                .extracting(Problem::kind)
+                .containsExactly("style.double-head");
+        assertThat(new Dismiss("style.learning-rate", false).apply(quiet)).isEqualTo(far);
     }
 
     /** Examples and templates are what teachers would draw: advice that speaks up there is wrong. */

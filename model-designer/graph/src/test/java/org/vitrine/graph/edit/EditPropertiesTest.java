@@ -82,6 +82,7 @@ class EditPropertiesTest {
                 Arbitraries.maps(ids, Documents.positions()).ofMaxSize(3).map(MoveNodes::new),
                 Documents.settings(TrainingSettings.DEFAULT).map(ChangeTraining::new),
                 Documents.texts().map(text -> new ChangeTitle(text, "")),
+                Documents.texts().map(text -> new Dismiss(text, true)),
                 Documents.texts().map(text -> new ChangeData(DataReference.of(text))));
         return Arbitraries.oneOf(plain, made(), annotating(), ofBlocks());
     }
