@@ -32,6 +32,7 @@ import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.problems.ProblemCard;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.Problem;
+import org.vitrine.graph.edit.Dismiss;
 import org.vitrine.graph.model.Block;
 import org.vitrine.graph.model.BlockParameter;
 import org.vitrine.graph.model.NodeId;
@@ -169,7 +170,7 @@ final class BlockSection implements Section {
         List<Problem> wrong = NodeProblems.at(state, id);
         problems.getChildren()
                 .setAll(wrong.stream()
-                        .map(problem -> new ProblemCard(problem, false, where -> {}, model.actions()::apply))
+                        .map(problem -> new ProblemCard(problem, false, where -> {}, model.actions()::apply, this::dismiss))
                         .toList());
         problems.setVisible(!wrong.isEmpty());
         problems.setManaged(!wrong.isEmpty());
@@ -224,5 +225,9 @@ final class BlockSection implements Section {
     @Override
     public void focusName() {
         name.focusField();
+    }
+
+    private void dismiss(Problem problem) {
+        model.execute(new Dismiss(problem.kind(), true));
     }
 }
