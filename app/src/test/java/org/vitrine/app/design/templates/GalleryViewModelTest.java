@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class GalleryViewModelTest {
                 .containsAll(Example.ALL.stream().map(Example::name).toList());
         assertThat(model.shown()).allSatisfy(each -> {
             assertThat(each.data()).isNotBlank();
-            assertThat(each.thumbnail().argb()).anyMatch(pixel -> pixel != 0);
+            assertThat(IntStream.of(each.thumbnail().argb()).anyMatch(pixel -> pixel != 0)).isTrue();
         });
         assertThat(model.chosen().get()).isPresent();
     }

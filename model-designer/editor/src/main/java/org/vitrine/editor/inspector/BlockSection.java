@@ -170,7 +170,8 @@ final class BlockSection implements Section {
         List<Problem> wrong = NodeProblems.at(state, id);
         problems.getChildren()
                 .setAll(wrong.stream()
-                        .map(problem -> new ProblemCard(problem, false, where -> {}, model.actions()::apply, this::dismiss))
+                        .map(problem ->
+                                new ProblemCard(problem, false, where -> {}, model.actions()::apply, this::dismiss))
                         .toList());
         problems.setVisible(!wrong.isEmpty());
         problems.setManaged(!wrong.isEmpty());
