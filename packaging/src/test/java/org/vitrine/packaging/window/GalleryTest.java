@@ -26,7 +26,7 @@ class GalleryTest {
             window.click("#welcome-templates");
             window.await("the gallery is there", 30, () -> window.count(".template-card") > 30);
             window.pictures("gallery");
-            window.type("#template-search", "lenet");
+            window.type("#template-search", "lenet-5");
             window.await("one is left", 10, () -> window.count(".template-card") == 1);
             window.choose("#template-data", "Small digits");
             window.awaitText("#template-fit", 60, "changes");

@@ -24,7 +24,7 @@ public record Template(
         GraphDocument document,
         String data,
         Picture thumbnail) {
-    static final int WIDTH = 232;
+    static final int WIDTH = 224;
     static final int HEIGHT = 120;
     private static final String LIST = "gallery.tsv";
 

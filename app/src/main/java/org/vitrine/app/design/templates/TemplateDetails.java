@@ -76,6 +76,7 @@ final class TemplateDetails extends VBox {
     private void show(Optional<Template> chosen) {
         told.getChildren().clear();
         data.getSelectionModel().selectFirst();
+        show(model.fit().get());
         chosen.ifPresent(template -> {
             StackPane picture = new StackPane(Pictures.view(template.thumbnail()));
             picture.getStyleClass().add("template-picture");
