@@ -18,6 +18,7 @@ final class MenuFactory {
                     "menu.file",
                     List.of(
                             "new",
+                            "templates",
                             "open",
                             "save",
                             "saveAs",
@@ -32,7 +33,6 @@ final class MenuFactory {
                             "exportPicture",
                             "-",
                             "quit")),
-                    List.of("new", "templates", "open", "save", "saveAs", "-", "importData", "drawData", "-", "quit")),
             new Group("menu.edit", List.of("undo", "redo", "-", "palette")),
             new Group(
                     "menu.view",
