@@ -20,7 +20,6 @@ import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.design.picture.PictureDialog;
 import org.vitrine.app.design.picture.PictureExport;
 import org.vitrine.app.design.templates.Gallery;
-import org.vitrine.app.design.templates.GalleryView;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -182,18 +181,8 @@ public final class Workbench {
         go(StageId.HOME);
         Optional<DataReference> data =
                 project.open().get() ? Optional.of(project.graph().document().data()) : Optional.empty();
-        Node[] gallery = new Node[1];
-        Runnable leave = () -> home.getChildren().remove(gallery[0]);
-        gallery[0] = Gallery.create(
-                context.catalogue(),
-                context.background(),
-                context.timer(),
-                data,
-                () -> go(StageId.DATA),
-                document -> documents.openCopy(() -> document),
-                leave);
-        home.getChildren().removeIf(GalleryView.class::isInstance);
-        home.getChildren().add(gallery[0]);
+        Gallery gallery = new Gallery(context.catalogue(), context.background(), context.timer());
+        gallery.show(home, data, () -> go(StageId.DATA), document -> documents.openCopy(() -> document));
     }
 
     private DesignStage designStage() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import javafx.scene.layout.StackPane;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Latest;
 import org.vitrine.app.shared.Texts;
@@ -18,30 +19,32 @@ import org.vitrine.graph.model.GraphDocument;
 
 /** Puts the gallery together. */
 public final class Gallery {
-    private Gallery() {}
+    private final DatasetCatalogue catalogue;
+    private final Background background;
+    private final ScheduledExecutorService timer;
+
+    public Gallery(DatasetCatalogue catalogue, Background background, ScheduledExecutorService timer) {
+        this.catalogue = catalogue;
+        this.background = background;
+        this.timer = timer;
+    }
 
     /**
-     * Makes the page and begins to read the templates.
+     * Makes the page, lays it over another one and begins to read the templates.
      *
+     * @param over what the page is laid over, and what shows again when it is left
      * @param open the data set of the open document, which is offered first
      * @param blank called to start with an empty graph
      * @param use called with the document that was chosen
-     * @param back called to leave
      */
-    public static GalleryView create(
-            DatasetCatalogue catalogue,
-            Background background,
-            ScheduledExecutorService timer,
-            Optional<DataReference> open,
-            Runnable blank,
-            Consumer<GraphDocument> use,
-            Runnable back) {
+    public void show(StackPane over, Optional<DataReference> open, Runnable blank, Consumer<GraphDocument> use) {
         DatasetTexts texts = new DatasetTexts(Locale.getDefault());
         GalleryViewModel model = new GalleryViewModel(
                 () -> Template.readAll(texts), catalogue, new Latest(background, timer), new Latest(background, timer));
-        GalleryView view = new GalleryView(model, choices(catalogue, texts, open), blank, use, back);
+        Runnable back = () -> over.getChildren().removeIf(GalleryView.class::isInstance);
+        back.run();
+        over.getChildren().add(new GalleryView(model, choices(catalogue, texts, open), blank, use, back));
         model.load();
-        return view;
     }
 
     private static List<TemplateDetails.DataChoice> choices(
