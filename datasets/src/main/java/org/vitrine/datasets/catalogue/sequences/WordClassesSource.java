@@ -76,17 +76,21 @@ public final class WordClassesSource implements DatasetSource {
 
     private List<List<Word>> sentences(int examples, long seed) throws DatasetException {
         List<List<Word>> sentences = new ArrayList<>();
-        Set<List<Word>> known = new HashSet<>();
+        Set<List<String>> known = new HashSet<>();
         for (int i = 0; i < examples; i++) {
             Cancellation.check(descriptor.id());
             Draw draw = Draw.forExample(seed, i);
             List<Word> sentence = TaggedGrammar.sentence(draw);
-            while (!known.add(sentence)) {
+            while (!known.add(texts(sentence))) {
                 sentence = TaggedGrammar.sentence(draw);
             }
             sentences.add(sentence);
         }
         return sentences;
+    }
+
+    private static List<String> texts(List<Word> sentence) {
+        return sentence.stream().map(Word::text).toList();
     }
 
     private static TextSplit split(List<List<Word>> sentences, int[] chosen, List<String> words) {
@@ -104,7 +108,7 @@ public final class WordClassesSource implements DatasetSource {
                 targets[place] = CLASSES.indexOf(name(sentence.get(step).wordClass()));
                 mask[place] = 1;
             }
-            texts.add(sentence.stream().map(Word::text).toList());
+            texts.add(texts(sentence));
         }
         return new TextSplit(
                 new MemorySplit(
