@@ -22,7 +22,7 @@ class FingerprintTest {
         "sentiment-sentences, 2050, 293, 586, 58e20049790411b9",
         "token-order, 2600, 600, 800, 4f43d3a455698251",
         "next-character, 2729, 341, 341, 0e44af7f7794ce61",
-        "word-classes, 1950, 450, 600, ",
+        "word-classes, 1950, 450, 600, 674e1f75e420afa4",
         "echo, 650, 150, 200, aee00423650388e4",
         "digit-strips, 1950, 450, 600, 260b16db20894205",
         "shapes, 975, 225, 300, cc10b8ab0c6dc352",
