@@ -61,12 +61,8 @@ class SteadyMemoryTest {
 
         @Override
         public Deallocator deallocator() {
-            return new Deallocator() {
-                @Override
-                public void deallocate() {
-                    freed.countDown();
-                }
-            };
+            // Must not hold the sentinel itself.
+            return freed::countDown;
         }
 
         @Override
