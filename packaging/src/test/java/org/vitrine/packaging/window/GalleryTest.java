@@ -65,7 +65,7 @@ class GalleryTest {
         window.await(
                 "it is on the canvas and its data is read",
                 120,
-                () -> window.find("#node-output").isPresent()
+                () -> window.find("#node-input").isPresent()
                         && window.text("#header-why-not").isEmpty());
     }
 }

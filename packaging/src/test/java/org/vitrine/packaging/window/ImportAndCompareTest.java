@@ -44,10 +44,6 @@ class ImportAndCompareTest {
                 .select(row));
     }
 
-    private static double top(OpenWorkbench window, String node) {
-        return window.find(node).map(view -> view.localToScene(0, 0).getY()).orElse(0.0);
-    }
-
     private static int rows(OpenWorkbench window, String list) {
         return window.find(list)
                 .map(view -> ((ListView<?>) view).getItems().size())
