@@ -55,7 +55,8 @@ class GalleryViewModelTest {
                 .containsAll(Example.ALL.stream().map(Example::name).toList());
         assertThat(model.shown()).allSatisfy(each -> {
             assertThat(each.data()).isNotBlank();
-            assertThat(IntStream.of(each.thumbnail().argb()).anyMatch(pixel -> pixel != 0)).isTrue();
+            assertThat(IntStream.of(each.thumbnail().argb()).anyMatch(pixel -> pixel != 0))
+                    .isTrue();
         });
         assertThat(model.chosen().get()).isPresent();
     }
