@@ -130,7 +130,7 @@ final class GraphDrawing {
     private void texts(NodeText text, double left, double top, double right) throws IOException {
         double nameLeft = left + ICON + 6;
         double aside = text.aside().isEmpty() ? 0 : plain.width(text.aside(), SMALL) + 8;
-        String name = text.repeat() == 1 ? text.name() : text.name() + "  " + Texts.text("node.repeat", text.repeat());
+        String name = text.repeat() > 1 ? text.name() + "  " + Texts.text("node.repeat", text.repeat()) : text.name();
         sheet.write(new Words(
                 bold.fitted(name, NAME, right - nameLeft - aside),
                 nameLeft,
