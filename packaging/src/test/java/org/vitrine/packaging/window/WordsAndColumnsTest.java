@@ -35,7 +35,7 @@ class WordsAndColumnsTest {
             window.await(
                     "the example is open",
                     60,
-                    () -> window.find("#node-output").isPresent()
+                    () -> window.find("#node-input").isPresent()
                             && window.text("#header-why-not").isEmpty());
             window.type("#field-epochs", epochs);
             window.click("#header-train");
