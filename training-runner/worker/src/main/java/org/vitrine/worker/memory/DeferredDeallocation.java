@@ -91,8 +91,8 @@ public final class DeferredDeallocation extends DeallocatorService {
                 }
                 awaitMoment();
                 for (Owned gone : batch) {
-                    gone.deallocator.deallocate();
                     owned.remove(gone);
+                    gone.deallocator.deallocate();
                 }
                 batch.clear();
             }
