@@ -70,6 +70,7 @@ public final class Workbench {
     private final ExplainPages explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
+    private final PauseTransition quiet = new PauseTransition(AUTOSAVE_AFTER);
     private final FileDialogs questions;
     private final StackPane home = new StackPane();
     private Optional<DataStage> dataStage = Optional.empty();
@@ -303,7 +304,6 @@ public final class Workbench {
     }
 
     private void start(Stage stage) {
-        PauseTransition quiet = new PauseTransition(AUTOSAVE_AFTER);
         quiet.setOnFinished(event -> project.autosave());
         project.graph().stateProperty().subscribe(state -> quiet.playFromStart());
         project.graph().dirtyProperty().subscribe(dirty -> stage.setTitle(title(dirty)));
@@ -342,6 +342,7 @@ public final class Workbench {
 
     /** Closes the window; runs go on. */
     public void close() {
+        quiet.stop();
         explain.close();
         train.close();
         window.window().hide();
