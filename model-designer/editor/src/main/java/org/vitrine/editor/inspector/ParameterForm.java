@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vitrine.editor.look.FormWords;
 import org.vitrine.editor.model.Texts;
@@ -19,72 +13,32 @@ import org.vitrine.graph.parameter.CommonParameter;
 import org.vitrine.graph.parameter.Parameter;
 
 /** A form of parameters that belong to several layers: those of a block, or what several chosen nodes have in common. */
-final class ParameterForm extends GridPane {
+final class ParameterForm extends ParameterGrid {
     private final Map<String, FieldControl> controls = new LinkedHashMap<>();
     private final Map<String, Label> mixed = new LinkedHashMap<>();
-    private final FormWords words;
-    private final BiConsumer<String, Object> change;
-    private final Runnable done;
 
     /**
      * @param change receives name and value
      * @param done called when typing in a field, or dragging a slider, is over
      */
     ParameterForm(List<CommonParameter> parameters, FormWords words, BiConsumer<String, Object> change, Runnable done) {
-        this.words = words;
-        this.change = change;
-        this.done = done;
-        getStyleClass().add("record-form");
-        ColumnConstraints left = new ColumnConstraints();
-        left.setPercentWidth(42);
-        ColumnConstraints right = new ColumnConstraints();
-        right.setHgrow(Priority.ALWAYS);
-        right.setFillWidth(true);
-        getColumnConstraints().addAll(left, right);
+        super(words);
         for (CommonParameter common : parameters) {
-            boolean number =
-                    !common.parameter().type().isEnum() && common.parameter().type() != boolean.class;
-            if (!number || common.parameter().range().isPresent()) {
-                addRow(common.parameter());
+            Parameter parameter = common.parameter();
+            boolean number = !parameter.type().isEnum() && parameter.type() != boolean.class;
+            if (!number || parameter.range().isPresent()) {
+                addRow(parameter, control(parameter, change, done));
             }
         }
         show(parameters);
     }
 
-    private void addRow(Parameter parameter) {
-        String name = parameter.name();
-        FieldControl control = control(parameter);
-        controls.put(name, control);
-        Label label = new Label(words.label().apply(name));
-        label.setWrapText(true);
-        label.getStyleClass().add("form-label");
-        label.setLabelFor(control.input());
-        label.setTooltip(new Tooltip(words.help().apply(name)));
-        control.input().setId("field-" + name);
-        control.input().setAccessibleText(label.getText());
-        control.input().setAccessibleHelp(words.help().apply(name));
+    private void addRow(Parameter parameter, FieldControl control) {
+        controls.put(parameter.name(), control);
         Label several = Parts.label(Texts.text("form.mixed"), "form-mixed");
         several.managedProperty().bind(several.visibleProperty());
-        mixed.put(name, several);
-        int row = controls.size() - 1;
-        setValignment(label, VPos.TOP);
-        add(label, 0, row);
-        add(new VBox(control.node(), several), 1, row);
-    }
-
-    private FieldControl control(Parameter parameter) {
-        Consumer<Object> commit = value -> change.accept(parameter.name(), value);
-        Consumer<Object> commitAtOnce = value -> {
-            done.run();
-            change.accept(parameter.name(), value);
-            done.run();
-        };
-        if (parameter.type().isEnum()) {
-            return new ChoiceControl(parameter, words.choice(), commitAtOnce);
-        }
-        return parameter.type() == boolean.class
-                ? new CheckControl(parameter, commitAtOnce)
-                : new NumberControl(parameter, commit, done);
+        mixed.put(parameter.name(), several);
+        addRow(parameter, control, new VBox(control.node(), several));
     }
 
     void show(List<CommonParameter> parameters) {

@@ -5,27 +5,22 @@ import static org.vitrine.exchange.code.dl4j.JavaSite.ours;
 import static org.vitrine.exchange.code.dl4j.JavaSite.sizes;
 import static org.vitrine.exchange.code.dl4j.JavaSite.stock;
 
+import org.vitrine.exchange.code.DenseHeads;
 import org.vitrine.exchange.code.Site;
 import org.vitrine.graph.layer.Activation;
-import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
-import org.vitrine.graph.layer.ClassificationOutput;
-import org.vitrine.graph.layer.CtcOutput;
 import org.vitrine.graph.layer.DetectionOutput;
-import org.vitrine.graph.layer.LayerVisitor;
-import org.vitrine.graph.layer.ReconstructionOutput;
-import org.vitrine.graph.layer.RegressionOutput;
-import org.vitrine.graph.layer.TripletOutput;
 
 /** Output heads: layers with a loss where all of the program is Deeplearning4j's, else plain ones before an objective. */
-interface JavaHeads extends LayerVisitor<Void> {
+interface JavaHeads extends DenseHeads {
     /** The node that is being written. */
     Site site();
 
     /** The loss of an output layer of Deeplearning4j, such as {@code MCXENT}; empty where an objective of Vitrine has it. */
     String stockLoss();
 
-    private Void dense() {
+    @Override
+    default Void dense() {
         if (stockLoss().isEmpty()) {
             JavaShapes.dense(site(), Activation.IDENTITY, false);
             return null;
@@ -41,36 +36,6 @@ interface JavaHeads extends LayerVisitor<Void> {
                 "LossFunctions.LossFunction." + loss,
                 sizes(site().inChannels(), site().outChannels()) + ".activation(Activation." + activation + ")");
         return null;
-    }
-
-    @Override
-    default Void visit(ClassificationOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(BinaryOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(RegressionOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(CtcOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(TripletOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(ReconstructionOutput spec) {
-        return dense();
     }
 
     @Override

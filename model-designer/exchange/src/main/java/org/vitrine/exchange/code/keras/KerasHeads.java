@@ -5,61 +5,26 @@ import static org.vitrine.exchange.code.keras.KerasFunctions.layer;
 import static org.vitrine.exchange.code.keras.KerasFunctions.result;
 import static org.vitrine.exchange.code.keras.KerasFunctions.w;
 
+import org.vitrine.exchange.code.DenseHeads;
 import org.vitrine.exchange.code.Site;
-import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
-import org.vitrine.graph.layer.ClassificationOutput;
-import org.vitrine.graph.layer.CtcOutput;
 import org.vitrine.graph.layer.DetectionOutput;
-import org.vitrine.graph.layer.LayerVisitor;
-import org.vitrine.graph.layer.ReconstructionOutput;
-import org.vitrine.graph.layer.RegressionOutput;
-import org.vitrine.graph.layer.TripletOutput;
 
 /** Output heads without their softmax or sigmoid, which belong to the loss. */
-interface KerasHeads extends LayerVisitor<Void> {
+interface KerasHeads extends DenseHeads {
     /** The node that is being written. */
     Site site();
 
     /** A name of its own for a further value or layer of the node. */
     String fresh(String ending);
 
-    private Void dense() {
+    @Override
+    default Void dense() {
         String made = layer(site(), "Dense", site().outChannels() + ", kernel_initializer=initializer");
         KerasFunctions.weights(site(), site().name(), w(site(), "W"), w(site(), "b"));
         result(site(), hidden(site(), made + "(" + site().in() + ")"));
         site().masksOutput(site().mask());
         return null;
-    }
-
-    @Override
-    default Void visit(ClassificationOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(BinaryOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(RegressionOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(CtcOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(TripletOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(ReconstructionOutput spec) {
-        return dense();
     }
 
     @Override

@@ -3,23 +3,18 @@ package org.vitrine.exchange.code.pytorch;
 import static org.vitrine.exchange.code.pytorch.TorchFunctions.hidden;
 import static org.vitrine.exchange.code.pytorch.TorchFunctions.result;
 
+import org.vitrine.exchange.code.DenseHeads;
 import org.vitrine.exchange.code.Site;
-import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
-import org.vitrine.graph.layer.ClassificationOutput;
-import org.vitrine.graph.layer.CtcOutput;
 import org.vitrine.graph.layer.DetectionOutput;
-import org.vitrine.graph.layer.LayerVisitor;
-import org.vitrine.graph.layer.ReconstructionOutput;
-import org.vitrine.graph.layer.RegressionOutput;
-import org.vitrine.graph.layer.TripletOutput;
 
 /** Output heads without their softmax or sigmoid, which belong to the loss. */
-interface TorchHeads extends LayerVisitor<Void> {
+interface TorchHeads extends DenseHeads {
     /** The node that is being written. */
     Site site();
 
-    private Void dense() {
+    @Override
+    default Void dense() {
         TorchFunctions.linear(
                 site(),
                 site().name(),
@@ -29,36 +24,6 @@ interface TorchHeads extends LayerVisitor<Void> {
         result(site(), hidden(site(), "self." + site().name() + "(" + site().in() + ")"));
         site().masksOutput(site().mask());
         return null;
-    }
-
-    @Override
-    default Void visit(ClassificationOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(BinaryOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(RegressionOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(CtcOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(TripletOutput spec) {
-        return dense();
-    }
-
-    @Override
-    default Void visit(ReconstructionOutput spec) {
-        return dense();
     }
 
     @Override
