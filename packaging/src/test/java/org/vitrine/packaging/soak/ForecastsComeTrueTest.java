@@ -63,7 +63,7 @@ class ForecastsComeTrueTest {
     private static final String PERCEPTRON = "mlp-mnist";
 
     private static final List<String> EXAMPLES = List.of(
-            "mlp-spirals", "lenet-mnist", "cnn-fashion", "lstm-next-character", "transformer-sentiment", "vae-mnist");
+            PERCEPTRON, "lenet-mnist", "cnn-fashion", "lstm-next-character", "transformer-sentiment", "vae-mnist");
 
     @TempDir
     Path folder;

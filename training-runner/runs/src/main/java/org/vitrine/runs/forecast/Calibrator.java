@@ -25,7 +25,7 @@ import org.vitrine.runs.store.RunDirectory;
 /** Has a worker measure what training a document takes. What was measured before is known at once. */
 public final class Calibrator {
     private static final Logger LOG = LoggerFactory.getLogger(Calibrator.class);
-    private static final double SECONDS = 5;
+    private static final double SECONDS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 20;
 

@@ -24,14 +24,14 @@ import org.vitrine.worker.network.PassTimer;
  */
 final class Calibration implements AutoCloseable {
     /** Shares of the budget: seconds of processor time for the first, of the clock for the others. */
-    private static final double WARM_UP = 0.4;
+    private static final double WARM_UP = 0.5;
 
-    private static final double STEPS = 0.45;
+    private static final double STEPS = 0.35;
     private static final double LAYERS = 0.08;
     /** On a busy machine things take longer, but not more often than so many times. */
     private static final double PATIENCE = 4;
 
-    private static final double GROUP_SECONDS = 0.2;
+    private static final double GROUP_SECONDS = 0.5;
     private static final int STRETCHES = 9;
     private static final int LEAST_STEPS = 3;
     private static final int EXAMPLES_SCORED = 1024;
