@@ -39,6 +39,31 @@ public sealed interface WorkerCommand {
             @Nullable NewInput input)
             implements WorkerCommand {}
 
+    /**
+     * Tell whether to believe the explanation of one example (session worker). Told line by line, then as a whole.
+     *
+     * @param method id of an attribution method
+     * @param target class or value index; null means the predicted class
+     * @param options overrides by name, of the method's options and of how thoroughly it is judged
+     */
+    record Judge(
+            String request,
+            String method,
+            Part part,
+            int example,
+            @Nullable Integer target,
+            Map<String, String> options)
+            implements WorkerCommand {}
+
+    /**
+     * Tell whether to believe the explanations of many examples, each of its predicted class (session worker).
+     *
+     * @param examples how many, chosen at even distances
+     * @param options as for {@link Judge}
+     */
+    record JudgeMany(String request, String method, Part part, int examples, Map<String, String> options)
+            implements WorkerCommand {}
+
     /** Tell what the model makes of an input that is no example of its data set (session worker). */
     record Predict(String request, NewInput input) implements WorkerCommand {}
 

@@ -19,6 +19,12 @@ public sealed interface RunEvent {
         String request();
     }
 
+    /** Something that is told of a request before its {@link Answer}. */
+    interface News {
+        /** The id of the request. */
+        String request();
+    }
+
     /**
      * The run waits for its turn, for the first time or to go on from its checkpoint (written by the workbench).
      *
@@ -207,7 +213,10 @@ public sealed interface RunEvent {
      * @param probabilities that the model gave them, before temperature and choice among the best
      */
     record TextSampled(String request, String text, List<String> tokens, List<Double> probabilities)
-            implements RunEvent {}
+            implements RunEvent, News {}
+
+    /** A question that takes long is being answered; {@code share} of the work is done, 0 to 1. */
+    record Progressed(String request, double share) implements RunEvent, News {}
 
     /** Answers a Generate command: all that was written, without the prompt. */
     record TextGenerated(String request, String text, int tokens, double seconds) implements RunEvent, Answer {}
@@ -219,6 +228,90 @@ public sealed interface RunEvent {
      */
     record TextTranslated(String request, String text, double probability, double seconds)
             implements RunEvent, Answer {}
+
+    /**
+     * What one metric found of an explanation.
+     *
+     * @param metric id of a credibility metric
+     * @param verdict PASS, DOUBTFUL, FAIL or NOT_MEASURED
+     * @param value that the verdict rests on
+     * @param figures more numbers by name
+     * @param reason why it was not measured, as a key; empty if it was
+     */
+    record JudgedLine(
+            String metric,
+            String verdict,
+            OptionalDouble value,
+            Map<String, Double> figures,
+            String reason,
+            @Nullable JudgedCurve curve) {}
+
+    /** Values over a share from 0 to 1: each series by its name. */
+    record JudgedCurve(List<Double> shares, Map<String, List<Double>> series) {}
+
+    /** A Judge command has found this much, the cheap metrics first. */
+    record LineJudged(String request, JudgedLine line) implements RunEvent, News {}
+
+    /**
+     * Answers a Judge command.
+     *
+     * @param target that was explained
+     * @param verdict on the whole
+     */
+    record Judged(
+            String request,
+            String method,
+            int example,
+            int target,
+            String verdict,
+            List<JudgedLine> lines,
+            double seconds)
+            implements RunEvent, Answer {
+        public Judged {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Answers a JudgeMany command.
+     *
+     * @param examples that were judged, by their index
+     * @param lines one for each metric, and one with an empty name for the whole card
+     * @param valuesFile {@code .npy}, relative to the run directory: for each example its index, the explained target, the number
+     *     of the whole verdict, then value and number of the verdict for each metric; [examples, 3 + 2 metrics]. Verdicts count
+     *     from 0 in the order PASS, DOUBTFUL, FAIL, NOT_MEASURED; values that were not measured are NaN
+     */
+    record JudgedMany(
+            String request,
+            String method,
+            List<Integer> examples,
+            List<MetricSummary> lines,
+            String valuesFile,
+            double seconds)
+            implements RunEvent, Answer {
+        public JudgedMany {
+            examples = List.copyOf(examples);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What a metric found over many examples; mean and median are NaN where nothing was measured. */
+    record MetricSummary(
+            String metric,
+            int passed,
+            int doubtful,
+            int failed,
+            int notMeasured,
+            double mean,
+            double median,
+            List<ClassSummary> classes) {
+        public MetricSummary {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** How many examples with this explained target were measured, and how many of them passed. */
+    record ClassSummary(int target, int measured, int passed) {}
 
     /** Answers any command that could not be carried out. */
     record RequestFailed(String request, String what) implements RunEvent {}

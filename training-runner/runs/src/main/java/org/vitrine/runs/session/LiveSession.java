@@ -18,9 +18,9 @@ import org.vitrine.runs.command.CommandWriter;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventFollower;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.RunEvent.News;
 import org.vitrine.runs.event.RunEvent.RequestFailed;
 import org.vitrine.runs.event.RunEvent.SessionReady;
-import org.vitrine.runs.event.RunEvent.TextSampled;
 import org.vitrine.runs.event.RunEvent.WorkerFailed;
 import org.vitrine.runs.event.TimedEvent;
 import org.vitrine.runs.store.SessionDirectory;
@@ -33,9 +33,9 @@ final class LiveSession {
     private static final long WHEN_IDLE_MILLIS = 200;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Something that was asked, the kind of its answer, and who hears of pieces before it. */
+    /** Something that was asked, the kind of its answer, and who hears of news before it. */
     private record Question<A extends RunEvent.Answer>(
-            Class<A> kind, CompletableFuture<A> answer, Consumer<TextSampled> pieces, long deadline) {
+            Class<A> kind, CompletableFuture<A> answer, Consumer<News> news, long deadline) {
 
         void complete(RunEvent.Answer given) {
             if (kind.isInstance(given)) {
@@ -46,7 +46,7 @@ final class LiveSession {
         }
 
         Question<A> until(long later) {
-            return new Question<>(kind, answer, pieces, later);
+            return new Question<>(kind, answer, news, later);
         }
     }
 
@@ -116,15 +116,15 @@ final class LiveSession {
      * Asks.
      *
      * @param command made with the id of the request
-     * @param pieces told what comes before the answer
+     * @param news told what comes before the answer
      */
     synchronized <A extends RunEvent.Answer> CompletableFuture<A> ask(
-            Function<String, WorkerCommand> command, Class<A> kind, Consumer<TextSampled> pieces) throws RunException {
+            Function<String, WorkerCommand> command, Class<A> kind, Consumer<News> news) throws RunException {
         String id = Integer.toString(++asked);
         CompletableFuture<A> answer = new Awaited<>(id);
         commands.write(command.apply(id));
         lastUse = System.nanoTime();
-        questions.put(id, new Question<>(kind, answer, pieces, lastUse + patience.toNanos()));
+        questions.put(id, new Question<>(kind, answer, news, lastUse + patience.toNanos()));
         wakes.release();
         return answer;
     }
@@ -191,8 +191,8 @@ final class LiveSession {
             ready.complete(now);
         } else if (event instanceof RunEvent.Answer answer) {
             settled(answer.request()).ifPresent(question -> question.complete(answer));
-        } else if (event instanceof TextSampled piece) {
-            hear(piece);
+        } else if (event instanceof News news) {
+            hear(news);
         } else if (event instanceof RequestFailed failed) {
             settled(failed.request()).ifPresent(question -> question.answer()
                     .completeExceptionally(new RequestRefusedException(failed.what())));
@@ -207,12 +207,12 @@ final class LiveSession {
         return Optional.ofNullable(questions.remove(id));
     }
 
-    private void hear(TextSampled piece) {
+    private void hear(News news) {
         lastUse = System.nanoTime();
-        Question<?> question = questions.get(piece.request());
+        Question<?> question = questions.get(news.request());
         if (question != null) {
-            questions.put(piece.request(), question.until(lastUse + patience.toNanos()));
-            question.pieces().accept(piece);
+            questions.put(news.request(), question.until(lastUse + patience.toNanos()));
+            question.news().accept(news);
         }
     }
 

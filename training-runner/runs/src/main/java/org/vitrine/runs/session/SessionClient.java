@@ -3,18 +3,24 @@ package org.vitrine.runs.session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.datasets.Part;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.Judged;
+import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.RunEvent.News;
 import org.vitrine.runs.event.RunEvent.Predicted;
 import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.event.RunEvent.TextGenerated;
@@ -77,12 +83,39 @@ public final class SessionClient implements Closeable {
                         request.options(),
                         request.input()),
                 AttributionDone.class,
-                piece -> {});
+                news -> {});
+    }
+
+    /**
+     * Judges the explanation of an example of the data set. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param news told of each line that is there, as {@link RunEvent.LineJudged}, and of progress, on a thread of the session
+     */
+    public CompletableFuture<Judged> judge(AttributionRequest request, Consumer<News> news) {
+        return ask(
+                id -> new WorkerCommand.Judge(
+                        id, request.method(), request.part(), request.example(), request.target(), request.options()),
+                Judged.class,
+                news);
+    }
+
+    /**
+     * Judges the explanations of many examples. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param progress told of the share that is done, on a thread of the session
+     */
+    public CompletableFuture<JudgedMany> judgeMany(
+            String method, Part part, int examples, Map<String, String> options, DoubleConsumer progress) {
+        return ask(id -> new WorkerCommand.JudgeMany(id, method, part, examples, options), JudgedMany.class, news -> {
+            if (news instanceof RunEvent.Progressed progressed) {
+                progress.accept(progressed.share());
+            }
+        });
     }
 
     /** Tells what the model makes of a new input. Fails as {@link #attribute} does. */
     public CompletableFuture<Predicted> predict(NewInput input) {
-        return ask(id -> new WorkerCommand.Predict(id, input), Predicted.class, piece -> {});
+        return ask(id -> new WorkerCommand.Predict(id, input), Predicted.class, news -> {});
     }
 
     /**
@@ -95,18 +128,22 @@ public final class SessionClient implements Closeable {
                 id -> new WorkerCommand.Generate(
                         id, request.prompt(), request.length(), request.temperature(), request.topK(), request.seed()),
                 TextGenerated.class,
-                pieces);
+                news -> {
+                    if (news instanceof TextSampled piece) {
+                        pieces.accept(piece);
+                    }
+                });
     }
 
     /** Writes the sequence that belongs to a text. Fails as {@link #attribute} does. */
     public CompletableFuture<TextTranslated> translate(String text) {
-        return ask(id -> new WorkerCommand.Translate(id, text), TextTranslated.class, piece -> {});
+        return ask(id -> new WorkerCommand.Translate(id, text), TextTranslated.class, news -> {});
     }
 
     private <A extends RunEvent.Answer> CompletableFuture<A> ask(
-            Function<String, WorkerCommand> command, Class<A> kind, Consumer<TextSampled> pieces) {
+            Function<String, WorkerCommand> command, Class<A> kind, Consumer<News> news) {
         try {
-            return live().ask(command, kind, pieces);
+            return live().ask(command, kind, news);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

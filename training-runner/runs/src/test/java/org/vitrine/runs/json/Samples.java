@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.datasets.input.NewInput;
-import org.vitrine.runs.event.RunEvent.LayerTime;
 
 /** One value of each record that a sealed interface permits, with telling numbers in it. */
 public final class Samples {
+    private static final Pattern RECORD = Pattern.compile("List<(org\\.vitrine\\.[\\w.$]+)>");
+
     private Samples() {}
 
     public static <T> Stream<T> of(Class<T> sealedType) {
@@ -53,10 +56,15 @@ public final class Samples {
             return OptionalDouble.of(0.25);
         }
         if (type == Map.class) {
-            return Map.of("a", "b");
+            return generic.contains("List<java.lang.Double>")
+                    ? Map.of("a", List.of(0.1, Double.NaN))
+                    : generic.contains("Double") ? Map.of("a", Double.NaN) : Map.of("a", "b");
         }
-        if (type == List.class && generic.contains("LayerTime")) {
-            return List.of(new LayerTime("a.b", 0.1, Double.NaN));
+        if (type == List.class && RECORD.matcher(generic).find()) {
+            return List.of(sample(element(generic)));
+        }
+        if (type == List.class && generic.contains("Integer")) {
+            return List.of(3, 5);
         }
         if (type == List.class) {
             return generic.contains("Double") ? List.of(0.1, Double.NEGATIVE_INFINITY) : List.of("x", "y");
@@ -67,6 +75,21 @@ public final class Samples {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
+        if (type.isRecord()) {
+            return sample(type);
+        }
         throw new AssertionError("No sample for " + generic);
+    }
+
+    private static Class<?> element(String generic) {
+        Matcher found = RECORD.matcher(generic);
+        if (!found.find()) {
+            throw new AssertionError("No record in " + generic);
+        }
+        try {
+            return Class.forName(found.group(1));
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError(generic, e);
+        }
     }
 }
