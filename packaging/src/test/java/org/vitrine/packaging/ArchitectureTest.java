@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "org.vitrine.graph..",
                     "org.vitrine.datasets..",
                     "org.vitrine.exchange..",
+                    "org.vitrine.drawing..",
                     "org.vitrine.attribution..",
                     "org.vitrine.runs..",
                     "org.vitrine.worker..")

@@ -14,8 +14,8 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.drawing.PictureFormat;
 import org.vitrine.editor.picture.Paper;
-import org.vitrine.editor.picture.PictureFormat;
 
 /** Asks for the format, the paper and, for pixels, the scale. */
 public final class PictureDialog {

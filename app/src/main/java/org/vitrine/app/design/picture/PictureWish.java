@@ -1,7 +1,7 @@
 package org.vitrine.app.design.picture;
 
+import org.vitrine.drawing.PictureFormat;
 import org.vitrine.editor.picture.Paper;
-import org.vitrine.editor.picture.PictureFormat;
 
 /**
  * What picture is wanted.

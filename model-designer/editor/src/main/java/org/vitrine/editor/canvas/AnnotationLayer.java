@@ -1,16 +1,14 @@
 package org.vitrine.editor.canvas;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Group;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.FrameArea;
 import org.vitrine.editor.plan.Plan;
-import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.model.Frame;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Note;
@@ -33,7 +31,7 @@ final class AnnotationLayer extends Group {
         for (Frame frame : state.document().annotations().frames()) {
             if (!frame.id().isPath()) {
                 AnnotationView view = view(frame.id(), before);
-                Optional<Box> area = area(frame.members(), plan);
+                Optional<Box> area = FrameArea.of(frame, plan);
                 view.setVisible(area.isPresent());
                 area.ifPresent(box -> view.show(frame, box));
                 add(frame.id(), view);
@@ -51,20 +49,6 @@ final class AnnotationLayer extends Group {
     private static AnnotationView view(NodeId id, Map<NodeId, AnnotationView> before) {
         AnnotationView known = before.get(id);
         return known == null ? new AnnotationView(id) : known;
-    }
-
-    private static Optional<Box> area(Set<NodeId> members, Plan plan) {
-        List<Box> boxes = members.stream()
-                .flatMap(id -> plan.spot(id).stream())
-                .map(Spot::box)
-                .toList();
-        return boxes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Box(
-                        boxes.stream().mapToDouble(Box::left).min().orElseThrow(),
-                        boxes.stream().mapToDouble(Box::top).min().orElseThrow(),
-                        boxes.stream().mapToDouble(Box::right).max().orElseThrow(),
-                        boxes.stream().mapToDouble(Box::bottom).max().orElseThrow()));
     }
 
     private void add(NodeId id, AnnotationView view) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.plan.Box;
+import org.vitrine.editor.plan.FrameArea;
 import org.vitrine.graph.model.Frame;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Note;
@@ -16,10 +17,6 @@ import org.vitrine.graph.model.Tint;
 
 /** A note, or a frame with its title: only the title of a frame takes the mouse, so that what is in it can be reached. */
 final class AnnotationView extends Pane {
-    /** Between what a frame goes around and the frame itself. */
-    private static final double MARGIN = 24;
-
-    private static final double TITLE = 28;
     private static final double GRIP = 16;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -71,13 +68,8 @@ final class AnnotationView extends Pane {
         grip.setVisible(false);
         text.setText(shown.title());
         text.getStyleClass().setAll("label", "frame-title");
-        double width = area.right() - area.left() + 2 * MARGIN;
-        resizeRelocate(
-                area.left() - MARGIN,
-                area.top() - MARGIN - TITLE,
-                width,
-                area.bottom() - area.top() + 2 * MARGIN + TITLE);
-        text.resizeRelocate(0, 0, width, TITLE);
+        resizeRelocate(area.left(), area.top(), area.width(), area.height());
+        text.resizeRelocate(0, 0, area.width(), FrameArea.TITLE);
         setAccessibleText(Texts.text(
                 "frame.spoken",
                 tint(shown.tint()),

@@ -1,22 +1,19 @@
 package org.vitrine.editor.picture;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import org.vitrine.drawing.PictureFormat;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Sheet;
+import org.vitrine.drawing.Theme;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.plan.Box;
 import org.vitrine.editor.plan.EdgeStyle;
 import org.vitrine.editor.plan.Plan;
 import org.vitrine.editor.plan.Wire;
-import org.vitrine.graph.json.AtomicFiles;
 
 /** A whole graph as a picture. Needs neither a window nor fonts; any thread may make one. */
 public final class GraphPicture {
-    /** The largest picture in pixels: more would not fit into memory, nor into programs that show it. */
-    public static final long MOST_PIXELS = 200_000_000;
-
     private static final double MARGIN = 24;
 
     private final GraphState state;
@@ -28,11 +25,14 @@ public final class GraphPicture {
         this.state = state;
         this.paper = paper;
         plan = Plan.of(state, style);
-        Box nodes = plan.area().orElse(new Box(0, 0, 200, 100));
+        Box all = plan.area().orElse(new Box(0, 0, 200, 100));
         for (Wire wire : plan.wires()) {
-            nodes = nodes.around(wire.area());
+            all = all.around(wire.area());
         }
-        area = nodes.grownBy(MARGIN);
+        for (Box annotation : AnnotationDrawing.areas(state, plan)) {
+            all = all.around(annotation);
+        }
+        area = all.grownBy(MARGIN);
     }
 
     public double width() {
@@ -43,46 +43,24 @@ public final class GraphPicture {
         return area.height();
     }
 
+    /** The picture at the size of the canvas. */
+    public Print print() {
+        Theme theme = new Theme(paper.ground(), paper.text(), paper.muted(), paper.border(), false);
+        return new Print(
+                state.document().title(), width(), height(), theme, (sheet, wide, high, colours) -> draw(sheet));
+    }
+
     /**
      * Writes a file, whole or not at all.
      *
      * @param scale pixels of a PNG for each of the canvas; other formats have no pixels
      */
     public void write(Path file, PictureFormat format, double scale) throws IOException {
-        AtomicFiles.write(file, out -> write(out, format, scale));
+        print().write(file, format, scale);
     }
 
-    private void write(OutputStream out, PictureFormat format, double scale) throws IOException {
-        Letters plain = Letters.plain();
-        Letters bold = Letters.bold();
-        String title = state.document().title();
-        switch (format) {
-            case SVG -> {
-                SvgSheet sheet = new SvgSheet(out, title, width(), height());
-                draw(sheet, plain, bold);
-                sheet.close();
-            }
-            case PDF -> {
-                try (PdfSheet sheet = new PdfSheet(title, width(), height(), plain, bold)) {
-                    draw(sheet, plain, bold);
-                    sheet.writeTo(out);
-                }
-            }
-            case PNG -> {
-                if (width() * height() * scale * scale > MOST_PIXELS) {
-                    throw new IOException(String.format(
-                            "The picture would have %.0f × %.0f pixels; a smaller scale, SVG or PDF will do",
-                            width() * scale, height() * scale));
-                }
-                PngSheet sheet = new PngSheet(width(), height(), scale, plain, bold);
-                draw(sheet, plain, bold);
-                ImageIO.write(sheet.image(), "png", out);
-            }
-        }
-    }
-
-    private void draw(Sheet sheet, Letters plain, Letters bold) throws IOException {
-        sheet.fill(new Rectangle2D.Double(0, 0, width(), height()), paper.ground());
-        new GraphDrawing(state, plan, paper, sheet, plain, bold, -area.left(), -area.top()).draw();
+    private void draw(Sheet sheet) {
+        new AnnotationDrawing(state, plan, paper, sheet, -area.left(), -area.top()).draw();
+        new GraphDrawing(state, plan, paper, sheet, -area.left(), -area.top()).draw();
     }
 }

@@ -3,17 +3,17 @@ package org.vitrine.editor.picture;
 /** What a picture is drawn on. */
 public enum Paper {
     /** As on the canvas by day. */
-    LIGHT("#f6f8fa", "#d0d7de", "#6e7781", "#1f2328", "#57606a"),
+    LIGHT(0xFFF6F8FA, 0xFFD0D7DE, 0xFF6E7781, 0xFF1F2328, 0xFF57606A),
     /** White, with darker lines that survive a printer. */
-    WHITE("#ffffff", "#8c959f", "#424a53", "#000000", "#424a53");
+    WHITE(0xFFFFFFFF, 0xFF8C959F, 0xFF424A53, 0xFF000000, 0xFF424A53);
 
-    private final String ground;
-    private final String border;
-    private final String line;
-    private final String text;
-    private final String muted;
+    private final int ground;
+    private final int border;
+    private final int line;
+    private final int text;
+    private final int muted;
 
-    Paper(String ground, String border, String line, String text, String muted) {
+    Paper(int ground, int border, int line, int text, int muted) {
         this.ground = ground;
         this.border = border;
         this.line = line;
@@ -21,23 +21,23 @@ public enum Paper {
         this.muted = muted;
     }
 
-    String ground() {
+    int ground() {
         return ground;
     }
 
-    String border() {
+    int border() {
         return border;
     }
 
-    String line() {
+    int line() {
         return line;
     }
 
-    String text() {
+    int text() {
         return text;
     }
 
-    String muted() {
+    int muted() {
         return muted;
     }
 }

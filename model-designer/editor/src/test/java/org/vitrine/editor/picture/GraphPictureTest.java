@@ -20,12 +20,20 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.drawing.PictureFormat;
 import org.vitrine.editor.layout.LayeredLayout;
 import org.vitrine.editor.model.GraphState;
 import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.editor.model.Graphs;
 import org.vitrine.editor.plan.EdgeStyle;
+import org.vitrine.graph.edit.PutFrame;
+import org.vitrine.graph.edit.PutNote;
+import org.vitrine.graph.model.Frame;
 import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.model.Note;
+import org.vitrine.graph.model.Position;
+import org.vitrine.graph.model.Tint;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -138,7 +146,29 @@ class GraphPictureTest {
     }
 
     @Test
-    void lettersThatTheFontLacksAreReplaced() {
-        assertThat(Letters.plain().known("1\u202f234 \u6f22 β")).isEqualTo("1 234 ? β");
+    void notesAndFramesAreDrawnBehindTheGraphAndWidenThePicture() throws Exception {
+        GraphViewModel model = Graphs.model(Graphs.transformer(), Graphs.TEXT);
+        model.actions().applyLayout(LayeredLayout.of(model.document()));
+        double plain = new GraphPicture(model.state(), EdgeStyle.CURVED, Paper.LIGHT).width();
+        List<Node> nodes = model.document().graph().nodes();
+        model.execute(new PutFrame(new Frame(
+                new NodeId("frame1"),
+                "First block",
+                Tint.VIOLET,
+                Set.of(nodes.get(2).id(), nodes.get(3).id()))));
+        String text = "Attention mixes what is said at all places of the text, and so it needs no recurrence.";
+        model.execute(new PutNote(new Note(new NodeId("note1"), text, new Position(-400, 0), 200, 96, Tint.YELLOW)));
+        Path file = Files.createDirectories(FOLDER).resolve("annotated.svg");
+
+        GraphPicture picture = new GraphPicture(model.state(), EdgeStyle.CURVED, Paper.LIGHT);
+        picture.write(file, PictureFormat.SVG, 1);
+        picture.write(FOLDER.resolve("annotated.png"), PictureFormat.PNG, 1);
+
+        assertThat(picture.width()).isGreaterThan(plain + 200);
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        List<String> words = contents(document, "text");
+        assertThat(words.indexOf("First block")).isBetween(0, words.indexOf(names().get(0)));
+        assertThat(String.join(" ", words)).contains("Attention mixes").contains("recurrence.");
     }
 }

@@ -1,7 +1,7 @@
-package org.vitrine.editor.picture;
+package org.vitrine.drawing;
 
 /** Which point of a text is given. */
-enum Anchor {
+public enum Anchor {
     START,
     MIDDLE,
     END;

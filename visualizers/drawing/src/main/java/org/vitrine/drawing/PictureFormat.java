@@ -1,4 +1,4 @@
-package org.vitrine.editor.picture;
+package org.vitrine.drawing;
 
 import java.nio.file.Path;
 import java.util.Arrays;
