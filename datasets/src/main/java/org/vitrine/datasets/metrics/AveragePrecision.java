@@ -25,6 +25,15 @@ public final class AveragePrecision {
         }
     }
 
+    /** Takes the boxes of all images, true and found. */
+    public static AveragePrecision of(int classes, double least, List<List<Box>> actual, List<List<Box>> found) {
+        AveragePrecision precision = new AveragePrecision(classes, least);
+        for (int i = 0; i < actual.size(); i++) {
+            precision.add(found.get(i), actual.get(i));
+        }
+        return precision;
+    }
+
     /** Takes the boxes of one image. */
     public void add(List<Box> found, List<Box> actual) {
         actual.forEach(box -> truths[box.type()]++);
@@ -66,10 +75,33 @@ public final class AveragePrecision {
                 .orElse(0);
     }
 
-    private static double area(List<Hit> found, long truths) {
-        List<Hit> sorted = found.stream()
+    /**
+     * A point of a precision-recall curve.
+     *
+     * @param confidence boxes with at least this one count
+     */
+    public record Point(double confidence, double recall, double precision) {}
+
+    /** Precision over recall of one class, the surest box first, one point a found box; empty without a true box. */
+    public List<Point> curve(int type) {
+        List<Point> points = new ArrayList<>();
+        List<Hit> sorted = sorted(hits.get(type));
+        int right = 0;
+        for (int i = 0; i < sorted.size() && truths[type] > 0; i++) {
+            right += sorted.get(i).right() ? 1 : 0;
+            points.add(new Point(sorted.get(i).confidence(), (double) right / truths[type], (double) right / (i + 1)));
+        }
+        return points;
+    }
+
+    private static List<Hit> sorted(List<Hit> found) {
+        return found.stream()
                 .sorted(Comparator.comparingDouble(Hit::confidence).reversed())
                 .toList();
+    }
+
+    private static double area(List<Hit> found, long truths) {
+        List<Hit> sorted = sorted(found);
         double[] precision = new double[sorted.size()];
         int right = 0;
         for (int i = 0; i < precision.length; i++) {

@@ -50,4 +50,27 @@ class DetectionMetricsTest {
                 List.of(box(0, 0.5, 1), box(0, 0.9, 1)));
         assertThat(doubled.mean()).isCloseTo((1 + 2.0 / 3) / 2, within(1e-12));
     }
+
+    @Test
+    void theCurveOfAClassBelongsToItsAveragePrecision() {
+        AveragePrecision precision = AveragePrecision.of(
+                2,
+                0.5,
+                List.of(List.of(box(0, 0.2, 1), box(0, 0.8, 1)), List.of(box(0, 0.2, 1))),
+                List.of(List.of(box(0, 0.2, 0.9), box(0, 0.5, 0.8), box(0, 0.81, 0.7)), List.of()));
+        assertThat(precision.curve(0))
+                .containsExactly(
+                        new AveragePrecision.Point(0.9, 1.0 / 3, 1),
+                        new AveragePrecision.Point(0.8, 1.0 / 3, 0.5),
+                        new AveragePrecision.Point(0.7, 2.0 / 3, 2.0 / 3));
+        assertThat(precision.curve(1)).isEmpty();
+    }
+
+    @Test
+    void aGreaterOverlapIsAskedForAtAHigherThreshold() {
+        List<List<Box>> actual = List.of(List.of(box(0, 0.5, 1)));
+        List<List<Box>> found = List.of(List.of(box(0, 0.53, 0.9)));
+        assertThat(AveragePrecision.of(1, 0.5, actual, found).mean()).isEqualTo(1);
+        assertThat(AveragePrecision.of(1, 0.9, actual, found).mean()).isZero();
+    }
 }
