@@ -1,6 +1,7 @@
 package org.vitrine.editor.canvas;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -21,6 +22,8 @@ import org.vitrine.editor.model.Selection;
 import org.vitrine.editor.model.Texts;
 import org.vitrine.editor.plan.Box;
 import org.vitrine.editor.plan.EdgeStyle;
+import org.vitrine.editor.plan.Plan;
+import org.vitrine.editor.plan.Spot;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.model.Position;
@@ -29,9 +32,8 @@ import org.vitrine.graph.model.Position;
 public final class GraphCanvas extends Region {
     private static final double ZOOM_STEP = 1.25;
     /** An opened graph is not shown smaller than this: it would be unreadable. */
-    private static final double SMALLEST_OPENED = 0.75;
-
     private final GraphViewModel model;
+
     private final CanvasRequests requests;
     private final Viewport viewport = new Viewport();
     private final GraphScene scene;
@@ -181,15 +183,13 @@ public final class GraphCanvas extends Region {
     }
 
     private void fitOpened() {
-        fit();
-        Optional<Box> area = scene.plan().area();
-        if (area.isPresent() && viewport.scale() < SMALLEST_OPENED) {
-            viewport.zoomAt(SMALLEST_OPENED / viewport.scale(), getWidth() / 2, 0);
-            viewport.centre(
-                    area.get().centreX(),
-                    area.get().top() + (getHeight() / 2 - 24) / viewport.scale(),
-                    getWidth(),
-                    getHeight());
+        Plan plan = scene.plan();
+        if (plan.area().isPresent()) {
+            Box first = plan.spots().stream()
+                    .map(Spot::box)
+                    .min(Comparator.comparingDouble(Box::top))
+                    .orElse(plan.area().get());
+            viewport.open(plan.area().get(), first.centreX(), getWidth(), getHeight());
         }
     }
 

@@ -10,6 +10,12 @@ import org.vitrine.editor.plan.Box;
 final class Viewport {
     static final double MIN_SCALE = 0.1;
     static final double MAX_SCALE = 3;
+    /** A graph that is opened is shown whole down to this scale. */
+    private static final double SMALLEST_WHOLE = 0.6;
+    /** Names can just be read. */
+    private static final double SMALLEST_READ = 0.5;
+
+    private static final double LARGEST_PART = 0.75;
     private static final double MARGIN = 32;
 
     private final Affine affine = new Affine();
@@ -67,6 +73,25 @@ final class Viewport {
         double wanted = Math.min((width - 2 * MARGIN) / area.width(), (height - 2 * MARGIN) / area.height());
         double fitted = clamp(Math.min(wanted, largest));
         set(fitted, width / 2 - area.centreX() * fitted, height / 2 - area.centreY() * fitted);
+    }
+
+    /**
+     * Shows all of {@code area} if it can be read then; else its upper part, as wide as can be, around {@code x}.
+     *
+     * @param x of the first layer, in the graph's pixels
+     */
+    void open(Box area, double x, double width, double height) {
+        fit(area, width, height, 1);
+        if (width <= 2 * MARGIN || scale() >= SMALLEST_WHOLE) {
+            return;
+        }
+        double across = (width - 2 * MARGIN) / area.width();
+        double opened = Math.max(SMALLEST_READ, Math.min(LARGEST_PART, across));
+        double half = (width / 2 - MARGIN) / opened;
+        double middle = area.width() <= 2 * half
+                ? area.centreX()
+                : Math.max(area.left() + half, Math.min(area.right() - half, x));
+        set(opened, width / 2 - middle * opened, MARGIN - area.top() * opened);
     }
 
     /** Moves as little as needed to show {@code area} within a margin. */

@@ -43,6 +43,43 @@ class ViewportTest {
     }
 
     @Test
+    void aGraphThatIsReadableAsAWholeOpensWhole() {
+        Viewport viewport = new Viewport();
+        Box area = new Box(0, 0, 600, 800);
+
+        viewport.open(area, 300, 800, 600);
+
+        assertThat(viewport.scale()).isCloseTo((600 - 64) / 800.0, within(1e-9));
+        assertThat(viewport.toCanvas(area.left(), area.top()).getY()).isCloseTo(32, within(1e-6));
+    }
+
+    @Test
+    void aTallGraphOpensAtItsHead() {
+        Viewport viewport = new Viewport();
+        Box area = new Box(0, 0, 400, 6000);
+
+        viewport.open(area, 200, 800, 600);
+
+        assertThat(viewport.scale()).isEqualTo(0.75);
+        assertThat(viewport.toCanvas(200, 0)).isEqualTo(new Point2D(400, 32));
+    }
+
+    @Test
+    void aWideGraphOpensAroundItsFirstLayerAndShowsNoEmptyPaperBeside() {
+        Viewport viewport = new Viewport();
+        Box area = new Box(0, 0, 4000, 3000);
+
+        viewport.open(area, 100, 800, 600);
+
+        assertThat(viewport.scale()).isEqualTo(0.5);
+        assertThat(viewport.toCanvas(0, 0)).isEqualTo(new Point2D(32, 32));
+
+        viewport.open(area, 2000, 800, 600);
+
+        assertThat(viewport.toCanvas(2000, 0)).isEqualTo(new Point2D(400, 32));
+    }
+
+    @Test
     void revealingWhatIsInViewMovesNothing() {
         Viewport viewport = new Viewport();
         viewport.reveal(new Box(100, 100, 150, 150), 800, 600);
