@@ -17,6 +17,7 @@ import javafx.collections.ObservableMap;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.MethodFamily;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
@@ -29,9 +30,6 @@ import org.vitrine.runs.session.AttributionRequest;
  * what each method says of them. To be used on the FX thread.
  */
 public final class ExplainViewModel {
-    /** The method that needs convolutions; offered only where there are any. */
-    private static final String GRAD_CAM = "grad-cam";
-
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ExampleFilter> filter = new SimpleObjectProperty<>(ExampleFilter.ALL);
@@ -76,8 +74,9 @@ public final class ExplainViewModel {
                     }
                     boolean convolutional = layers != null && !layers.isEmpty();
                     methods.set(AttributionMethods.all().stream()
+                            .filter(method -> !method.isExpensive())
+                            .filter(method -> convolutional || method.family() != MethodFamily.FEATURE_MAPS)
                             .map(AttributionMethod::id)
-                            .filter(id -> convolutional || !id.equals(GRAD_CAM))
                             .toList());
                     ask();
                 }));

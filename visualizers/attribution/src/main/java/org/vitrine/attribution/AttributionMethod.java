@@ -1,15 +1,29 @@
 package org.vitrine.attribution;
 
+import java.util.List;
 import org.vitrine.datasets.Tensor;
 
 /**
- * A way to say how much each input value counts for a score. One class per method; to add one, implement this and name it
- * in {@link AttributionMethods}. Methods hold no state and may be used by several threads.
+ * A way to say how much each input value counts for a score. One class per method; to add one, implement this, name it
+ * in {@link AttributionMethods} and write its texts into {@code attribution.properties}. Methods hold no state and may be used by
+ * several threads.
  */
 public interface AttributionMethod {
 
     /** The name used on the command line and in files, such as {@code integrated-gradients}. */
     String id();
+
+    MethodFamily family();
+
+    /** What the method may be told beyond the input and the target. */
+    default List<MethodOption> options() {
+        return List.of();
+    }
+
+    /** Whether the method needs so many passes that it should be computed only for who asks for it. */
+    default boolean isExpensive() {
+        return false;
+    }
 
     /** Whether the method can explain this model at all; Grad-CAM needs convolutions. */
     default boolean supports(DifferentiableModel model) {
@@ -28,7 +42,8 @@ public interface AttributionMethod {
      * Explains the score of {@code target} for one input.
      *
      * @param input [...input shape]
-     * @throws IllegalArgumentException if the target, the baseline's shape or the layer does not fit the model
+     * @throws IllegalArgumentException if the target, an option, the baseline's shape or the layer does not fit the model
+     * @throws java.util.concurrent.CancellationException if the options' progress stops it
      */
     Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options);
 }

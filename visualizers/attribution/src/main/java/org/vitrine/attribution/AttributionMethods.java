@@ -10,8 +10,14 @@ public final class AttributionMethods {
             new GradientTimesInput(),
             new SmoothGrad(),
             new IntegratedGradients(),
+            new GradientShap(),
             new GradCam(),
-            new Occlusion());
+            new GradCamPlusPlus(),
+            new ScoreCam(),
+            new Occlusion(),
+            new Rise(),
+            new Lime(),
+            new KernelShap());
 
     private AttributionMethods() {}
 

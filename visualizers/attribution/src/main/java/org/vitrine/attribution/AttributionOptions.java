@@ -1,80 +1,108 @@
 package org.vitrine.attribution;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Tensor;
 
 /**
- * What methods may be told; each reads what it needs.
+ * What methods are told; each reads what it needs.
  *
- * @param steps points on the path of Integrated Gradients, and the most windows of occlusion along an axis
- * @param samples noisy copies for SmoothGrad
- * @param noise SmoothGrad: standard deviation as a share of the input's range
- * @param seed for the noise
- * @param baseline the reference input; null means all zeros
- * @param window occlusion: side of the patch, or number of time steps; 0 means a seventh of an image, one step of a sequence
- * @param layer Grad-CAM: the convolution to look at; null means the last
+ * @param values texts of {@link AttributionMethod#options()} by name; what is missing has its usual value
+ * @param baseline the reference input; null means the one that the option {@code baseline} names
+ * @param background training examples, for baselines that come from the data; null if there are none
+ * @param progress hears how far a method is, and may stop it
  */
 public record AttributionOptions(
-        int steps,
-        int samples,
-        double noise,
-        long seed,
+        Map<String, String> values,
         @Nullable Tensor baseline,
-        int window,
-        @Nullable String layer) {
-    public static final AttributionOptions DEFAULT = new AttributionOptions(50, 25, 0.15, 42, null, 0, null);
+        @Nullable Background background,
+        Progress progress) {
+    public static final AttributionOptions DEFAULT = new AttributionOptions(Map.of(), null, null, share -> {});
+
+    static final MethodOption.Whole SEED = new MethodOption.Whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 42);
+    static final MethodOption.FeatureLayer LAYER = new MethodOption.FeatureLayer("layer");
 
     public AttributionOptions {
-        within("steps", steps, 1, 1000);
-        within("samples", samples, 1, 1000);
-        within("noise", noise, 0, 10);
-        within("window", window, 0, 4096);
+        values = Map.copyOf(values);
     }
 
     /**
-     * These options with some replaced by their texts.
+     * These options with some values replaced.
      *
-     * @param overrides by name: steps, samples, noise, seed, window, layer
-     * @throws IllegalArgumentException if a name is not one of these, or a text is no number of the allowed range
+     * @throws IllegalArgumentException if the method has no such option, or the text is no value of it
      */
-    public AttributionOptions with(Map<String, String> overrides) {
-        AttributionOptions options = this;
+    public AttributionOptions with(AttributionMethod method, Map<String, String> overrides) {
         for (Map.Entry<String, String> override : overrides.entrySet()) {
-            options = options.with(override.getKey(), override.getValue());
+            option(method, override.getKey()).check(override.getValue());
         }
-        return options;
+        return with(overrides);
     }
 
-    private AttributionOptions with(String name, String text) {
-        try {
-            return switch (name) {
-                case "steps" ->
-                    new AttributionOptions(Integer.parseInt(text), samples, noise, seed, baseline, window, layer);
-                case "samples" ->
-                    new AttributionOptions(steps, Integer.parseInt(text), noise, seed, baseline, window, layer);
-                case "noise" ->
-                    new AttributionOptions(steps, samples, Double.parseDouble(text), seed, baseline, window, layer);
-                case "seed" ->
-                    new AttributionOptions(steps, samples, noise, Long.parseLong(text), baseline, window, layer);
-                case "window" ->
-                    new AttributionOptions(steps, samples, noise, seed, baseline, Integer.parseInt(text), layer);
-                case "layer" ->
-                    new AttributionOptions(steps, samples, noise, seed, baseline, window, text.isBlank() ? null : text);
-                default ->
-                    throw new IllegalArgumentException("There is no attribution option \"" + name
-                            + "\". There are: steps, samples, noise, seed, window, layer.");
-            };
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "Attribution option \"" + name + "\" must be a number, not \"" + text + "\".", e);
-        }
+    private static MethodOption option(AttributionMethod method, String name) {
+        List<MethodOption> options = method.options();
+        return options.stream()
+                .filter(option -> option.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The method \"" + method.id() + "\" has no option \""
+                        + name + "\". It has: "
+                        + (options.isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        options.stream().map(MethodOption::name).toList()))
+                        + "."));
     }
 
-    private static void within(String name, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException("Attribution option \"" + name + "\" must be from " + (long) least
-                    + " to " + (long) most + ", not " + value + ".");
-        }
+    /** These options with some values replaced; a method that reads a wrong one refuses it. */
+    public AttributionOptions with(Map<String, String> overrides) {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(overrides);
+        return new AttributionOptions(all, baseline, background, progress);
+    }
+
+    public AttributionOptions withBaseline(@Nullable Tensor newBaseline) {
+        return new AttributionOptions(values, newBaseline, background, progress);
+    }
+
+    public AttributionOptions withBackground(@Nullable Background newBackground) {
+        return new AttributionOptions(values, baseline, newBackground, progress);
+    }
+
+    public AttributionOptions withProgress(Progress newProgress) {
+        return new AttributionOptions(values, baseline, background, newProgress);
+    }
+
+    /** The options of round {@code index} of {@code count}, whose progress is a part of the whole. */
+    AttributionOptions round(int index, int count) {
+        return count == 1 ? this : withProgress(share -> progress.at((index + share) / count));
+    }
+
+    int whole(MethodOption.Whole option) {
+        return Math.toIntExact(option.read(text(option)));
+    }
+
+    long seed() {
+        return SEED.read(text(SEED));
+    }
+
+    double decimal(MethodOption.Decimal option) {
+        return option.read(text(option));
+    }
+
+    String choice(MethodOption.Choice option) {
+        String text = text(option);
+        option.check(text);
+        return text;
+    }
+
+    /** Empty for the last. */
+    String layer() {
+        return text(LAYER);
+    }
+
+    private String text(MethodOption option) {
+        return values.getOrDefault(option.name(), option.usual());
     }
 }

@@ -29,4 +29,23 @@ public final class AttributionTexts {
     public String reference(String method) {
         return bundle.getString(method + ".reference");
     }
+
+    public String family(MethodFamily family) {
+        return bundle.getString("family." + family.name());
+    }
+
+    /** The label of an option. */
+    public String option(MethodOption option) {
+        return bundle.getString("option." + option.name());
+    }
+
+    /** What the option does. */
+    public String help(MethodOption option) {
+        return bundle.getString("option." + option.name() + ".help");
+    }
+
+    /** The label of one of an option's choices. */
+    public String choice(MethodOption option, String choice) {
+        return bundle.getString("option." + option.name() + "." + choice);
+    }
 }

@@ -11,6 +11,11 @@ public final class Gradient implements AttributionMethod {
     }
 
     @Override
+    public MethodFamily family() {
+        return MethodFamily.GRADIENTS;
+    }
+
+    @Override
     public boolean isSensitivity() {
         return true;
     }

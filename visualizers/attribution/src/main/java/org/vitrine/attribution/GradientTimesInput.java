@@ -1,12 +1,13 @@
 package org.vitrine.attribution;
 
+import java.util.List;
 import org.vitrine.datasets.Tensor;
 
 /**
  * Gradient times (input - baseline): the first-order share of each value in the score (Shrikumar et al. 2016). Exact for linear
  * models.
  */
-public final class GradientTimesInput implements AttributionMethod {
+public final class GradientTimesInput extends BaselineMethod {
 
     @Override
     public String id() {
@@ -14,15 +15,26 @@ public final class GradientTimesInput implements AttributionMethod {
     }
 
     @Override
-    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
-        Inputs.checkTarget(model, target);
-        float[] baseline = Inputs.baseline(input, options);
-        var result = model.gradient(Inputs.stack(input.shape(), input.values()), target);
-        float[] relevance = result.gradient().values().clone();
+    public MethodFamily family() {
+        return MethodFamily.GRADIENTS;
+    }
+
+    @Override
+    public List<MethodOption> options() {
+        return List.of(Baselines.OPTION, AttributionOptions.SEED);
+    }
+
+    @Override
+    Tensor relevance(Comparison at) {
+        Tensor input = at.input();
+        float[] relevance = at.model()
+                .gradient(Inputs.stack(input.shape(), input.values()), at.target())
+                .gradient()
+                .values()
+                .clone();
         for (int i = 0; i < relevance.length; i++) {
-            relevance[i] *= input.values()[i] - baseline[i];
+            relevance[i] *= input.values()[i] - at.baseline()[i];
         }
-        return Attribution.withoutPromise(
-                new Tensor(input.shape(), relevance), result.score().values()[0], true);
+        return new Tensor(input.shape(), relevance);
     }
 }

@@ -1,6 +1,5 @@
 package org.vitrine.attribution;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.vitrine.datasets.Tensor;
 
@@ -17,9 +16,11 @@ final class Inputs {
         void accept(int start, Tensor batch);
     }
 
-    /** Hands out {@code count} variants of the given shape in batches. */
-    static void inBatches(int[] shape, int count, IntFunction<float[]> variant, BatchConsumer consumer) {
+    /** Hands out {@code count} variants of the given shape in batches, and tells how far it is before each. */
+    static void inBatches(
+            Progress progress, int[] shape, int count, IntFunction<float[]> variant, BatchConsumer consumer) {
         for (int start = 0; start < count; start += BATCH) {
+            progress.at(start / (double) count);
             float[][] rows = new float[Math.min(BATCH, count - start)][];
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = variant.apply(start + i);
@@ -41,17 +42,19 @@ final class Inputs {
         return new Tensor(batchShape, values);
     }
 
-    /** The baseline's values, zeros if none is given. */
-    static float[] baseline(Tensor input, AttributionOptions options) {
-        Tensor baseline = options.baseline();
-        if (baseline == null) {
-            return new float[input.size()];
+    /** The scores of one target, of some inputs of the given shape. */
+    static float[] scores(DifferentiableModel model, int[] shape, int target, float[]... inputs) {
+        float[] all = model.scores(stack(shape, inputs)).values();
+        float[] scores = new float[inputs.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = all[i * model.targets() + target];
         }
-        if (!Arrays.equals(baseline.shape(), input.shape())) {
-            throw new IllegalArgumentException("The baseline has the shape " + Arrays.toString(baseline.shape())
-                    + ", the input " + Arrays.toString(input.shape()));
-        }
-        return baseline.values();
+        return scores;
+    }
+
+    /** The score of one input. */
+    static double score(DifferentiableModel model, Tensor input, int target) {
+        return scores(model, input.shape(), target, input.values())[0];
     }
 
     static void checkTarget(DifferentiableModel model, int target) {

@@ -1,6 +1,6 @@
 package org.vitrine.attribution;
 
-import java.util.OptionalDouble;
+import java.util.List;
 import org.vitrine.datasets.Tensor;
 
 /**
@@ -8,10 +8,10 @@ import org.vitrine.datasets.Tensor;
  * quadrature. The relevances add up to the score difference; while they miss it by more than one per cent, the points on the path
  * are doubled, up to {@code doublings} times.
  */
-public final class IntegratedGradients implements AttributionMethod {
+public final class IntegratedGradients extends BaselineMethod {
     private static final double GOOD_GAP = 0.01;
-    /** Below this a score difference is rounding, and the gap relative to it says nothing. */
-    private static final double NO_DIFFERENCE = 1e-6;
+    /** Points on the path, at first. */
+    private static final MethodOption.Whole STEPS = new MethodOption.Whole("steps", 1, 1000, 50);
 
     private final int doublings;
 
@@ -29,32 +29,44 @@ public final class IntegratedGradients implements AttributionMethod {
     }
 
     @Override
-    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
-        Inputs.checkTarget(model, target);
-        float[] baseline = Inputs.baseline(input, options);
-        Tensor ends = model.scores(Inputs.stack(input.shape(), input.values(), baseline));
-        double score = ends.values()[target];
-        double difference = score - ends.values()[model.targets() + target];
-        int steps = options.steps();
-        float[] relevance = integrate(model, input, baseline, target, steps);
-        double gap = gap(relevance, difference);
-        for (int i = 0; i < doublings && gap > GOOD_GAP; i++) {
-            steps *= 2;
-            relevance = integrate(model, input, baseline, target, steps);
-            gap = gap(relevance, difference);
-        }
-        return new Attribution(new Tensor(input.shape(), relevance), score, true, OptionalDouble.of(gap));
+    public MethodFamily family() {
+        return MethodFamily.GRADIENTS;
     }
 
-    private static float[] integrate(DifferentiableModel model, Tensor input, float[] baseline, int target, int steps) {
+    @Override
+    public List<MethodOption> options() {
+        return List.of(Baselines.OPTION, STEPS, AttributionOptions.SEED);
+    }
+
+    @Override
+    boolean promisesCompleteness() {
+        return true;
+    }
+
+    @Override
+    Tensor relevance(Comparison at) {
+        int steps = at.options().whole(STEPS);
+        float[] relevance = integrate(at, steps);
+        for (int i = 0; i < doublings && at.gap(relevance) > GOOD_GAP; i++) {
+            steps *= 2;
+            relevance = integrate(at, steps);
+        }
+        return new Tensor(at.input().shape(), relevance);
+    }
+
+    private static float[] integrate(Comparison at, int steps) {
+        Tensor input = at.input();
+        float[] baseline = at.baseline();
         GaussLegendre rule = GaussLegendre.of(steps);
         double[] sum = new double[input.size()];
         Inputs.inBatches(
+                at.options().progress(),
                 input.shape(),
                 steps,
                 step -> between(baseline, input.values(), rule.points()[step]),
                 (start, batch) -> {
-                    float[] gradients = model.gradient(batch, target).gradient().values();
+                    float[] gradients =
+                            at.model().gradient(batch, at.target()).gradient().values();
                     for (int i = 0; i < gradients.length; i++) {
                         sum[i % sum.length] += rule.weights()[start + i / sum.length] * gradients[i];
                     }
@@ -72,13 +84,5 @@ public final class IntegratedGradients implements AttributionMethod {
             values[i] = (float) (baseline[i] + share * (input[i] - (double) baseline[i]));
         }
         return values;
-    }
-
-    private static double gap(float[] relevance, double difference) {
-        double sum = 0;
-        for (float value : relevance) {
-            sum += value;
-        }
-        return Math.abs(sum - difference) / Math.max(Math.abs(difference), NO_DIFFERENCE);
     }
 }

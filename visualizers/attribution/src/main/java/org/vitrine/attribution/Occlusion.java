@@ -11,7 +11,12 @@ import org.vitrine.datasets.Tensor;
  * stretches of sequences overlap by half, and each place takes the mean over the windows that cover it: [1, height, width] or
  * [1, time]. Values of a vector are replaced one by one: [size].
  */
-public final class Occlusion implements AttributionMethod {
+public final class Occlusion extends BaselineMethod {
+    /** Side of the patch, or number of time steps; 0 means a seventh of an image, one step of a sequence. */
+    private static final MethodOption.Whole WINDOW = new MethodOption.Whole("window", 0, 4096, 0);
+    /** The most windows along an axis. */
+    private static final MethodOption.Whole STEPS = new MethodOption.Whole("steps", 1, 1000, 50);
+
     /** Without a given window a patch covers this share of an image's shorter side. */
     private static final int PATCHES_PER_SIDE = 7;
 
@@ -21,22 +26,32 @@ public final class Occlusion implements AttributionMethod {
     }
 
     @Override
-    public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
-        Inputs.checkTarget(model, target);
-        float[] baseline = Inputs.baseline(input, options);
-        Grid grid = Grid.of(input.shape());
-        List<Window> windows = windows(grid, input.shape().length, options);
-        double score = model.scores(Inputs.stack(input.shape(), input.values())).values()[target];
+    public MethodFamily family() {
+        return MethodFamily.PERTURBATIONS;
+    }
+
+    @Override
+    public List<MethodOption> options() {
+        return List.of(WINDOW, STEPS, Baselines.OPTION, AttributionOptions.SEED);
+    }
+
+    @Override
+    Tensor relevance(Comparison at) {
+        float[] input = at.input().values();
+        int[] shape = at.input().shape();
+        Grid grid = Grid.of(shape);
+        List<Window> windows = windows(grid, shape.length, at.options());
         double[] drops = new double[grid.places()];
         int[] counts = new int[grid.places()];
         Inputs.inBatches(
-                input.shape(),
+                at.options().progress(),
+                shape,
                 windows.size(),
-                window -> occluded(input.values(), baseline, grid, windows.get(window)),
+                window -> occluded(input, at.baseline(), grid, windows.get(window)),
                 (start, batch) -> {
-                    float[] scores = model.scores(batch).values();
+                    float[] scores = at.model().scores(batch).values();
                     for (int i = 0; i < batch.rows(); i++) {
-                        double drop = score - scores[i * model.targets() + target];
+                        double drop = at.score() - scores[i * at.model().targets() + at.target()];
                         windows.get(start + i).forEachPlace(grid, place -> {
                             drops[place] += drop;
                             counts[place]++;
@@ -47,7 +62,7 @@ public final class Occlusion implements AttributionMethod {
         for (int place = 0; place < drops.length; place++) {
             relevance[place] = (float) (drops[place] / counts[place]);
         }
-        return Attribution.withoutPromise(new Tensor(grid.relevanceShape(), relevance), score, true);
+        return new Tensor(grid.relevanceShape(), relevance);
     }
 
     private static float[] occluded(float[] input, float[] baseline, Grid grid, Window window) {
@@ -61,13 +76,13 @@ public final class Occlusion implements AttributionMethod {
     }
 
     private static List<Window> windows(Grid grid, int axes, AttributionOptions options) {
-        int side = options.window();
+        int side = options.whole(WINDOW);
         if (axes == 1) {
             side = 1;
         } else if (side == 0) {
             side = axes == 2 ? 1 : Math.max(1, Math.min(grid.height(), grid.width()) / PATCHES_PER_SIDE);
         }
-        int most = axes == 1 ? Integer.MAX_VALUE : options.steps();
+        int most = axes == 1 ? Integer.MAX_VALUE : options.whole(STEPS);
         int windowHeight = Math.min(side, grid.height());
         int windowWidth = Math.min(side, grid.width());
         List<Window> windows = new ArrayList<>();

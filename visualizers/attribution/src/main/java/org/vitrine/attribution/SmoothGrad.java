@@ -1,14 +1,28 @@
 package org.vitrine.attribution;
 
+import java.util.List;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.random.Draw;
 
 /** The mean gradient over noisy copies of the input (Smilkov et al. 2017), with its sign. */
 public final class SmoothGrad implements AttributionMethod {
+    private static final MethodOption.Whole SAMPLES = new MethodOption.Whole("samples", 1, 1000, 25);
+    /** The noise's deviation as a share of the input's range. */
+    private static final MethodOption.Decimal NOISE = new MethodOption.Decimal("noise", 0, 10, 0.15);
 
     @Override
     public String id() {
         return "smoothgrad";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GRADIENTS;
+    }
+
+    @Override
+    public List<MethodOption> options() {
+        return List.of(SAMPLES, NOISE, AttributionOptions.SEED);
     }
 
     @Override
@@ -19,12 +33,15 @@ public final class SmoothGrad implements AttributionMethod {
     @Override
     public Attribution attribute(DifferentiableModel model, Tensor input, int target, AttributionOptions options) {
         Inputs.checkTarget(model, target);
-        double deviation = options.noise() * range(input);
+        int samples = options.whole(SAMPLES);
+        long seed = options.seed();
+        double deviation = options.decimal(NOISE) * range(input);
         double[] sum = new double[input.size()];
         Inputs.inBatches(
+                options.progress(),
                 input.shape(),
-                options.samples(),
-                sample -> noisy(input, deviation, Draw.forExample(options.seed(), sample)),
+                samples,
+                sample -> noisy(input, deviation, Draw.forExample(seed, sample)),
                 (start, batch) -> {
                     float[] gradients = model.gradient(batch, target).gradient().values();
                     for (int i = 0; i < gradients.length; i++) {
@@ -33,9 +50,9 @@ public final class SmoothGrad implements AttributionMethod {
                 });
         float[] relevance = new float[sum.length];
         for (int i = 0; i < sum.length; i++) {
-            relevance[i] = (float) (sum[i] / options.samples());
+            relevance[i] = (float) (sum[i] / samples);
         }
-        double score = model.scores(Inputs.stack(input.shape(), input.values())).values()[target];
+        double score = Inputs.score(model, input, target);
         return Attribution.withoutPromise(new Tensor(input.shape(), relevance), score, true);
     }
 

@@ -3,6 +3,7 @@ package org.vitrine.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class GradientMethodsTest {
         Draw draw = new Draw(5);
         AnalyticModel model = Models.tanhNetwork(draw, 5, 4);
         Tensor input = Models.input(draw, 5);
-        AttributionOptions other = new AttributionOptions(50, 25, 0.15, 43, null, 0, null);
+        AttributionOptions other = DEFAULT.with(Map.of("seed", "43"));
         Tensor first = new SmoothGrad().attribute(model, input, 0, DEFAULT).relevance();
         assertThat(new SmoothGrad().attribute(model, input, 0, DEFAULT).relevance())
                 .isEqualTo(first);
@@ -114,11 +115,11 @@ class GradientMethodsTest {
     }
 
     private static AttributionOptions smooth(int samples, double noise) {
-        return new AttributionOptions(50, samples, noise, 42, null, 0, null);
+        return DEFAULT.with(Map.of("samples", Integer.toString(samples), "noise", Double.toString(noise)));
     }
 
     private static AttributionOptions withBaseline(Tensor baseline) {
-        return new AttributionOptions(50, 25, 0.15, 42, baseline, 0, null);
+        return DEFAULT.withBaseline(baseline);
     }
 
     private static double range(Tensor input) {

@@ -3,6 +3,7 @@ package org.vitrine.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -132,11 +133,13 @@ class IntegratedGradientsTest {
         }
         AnalyticModel one = Models.network(4, w, bias, v, false);
         AnalyticModel other = Models.network(4, w2, bias2, v2, false);
-        Tensor input = Models.input(draw, 4);
+        Tensor input = Models.input(draw, 1, 4);
+        AttributionOptions options =
+                DEFAULT.withBackground(new Background(Tensor.zeros(1, 4), Models.input(draw, 3, 1, 4)));
         for (AttributionMethod method : AttributionMethods.all()) {
             if (method.supports(one)) {
-                Tensor first = method.attribute(one, input, 0, DEFAULT).relevance();
-                Tensor second = method.attribute(other, input, 0, DEFAULT).relevance();
+                Tensor first = method.attribute(one, input, 0, options).relevance();
+                Tensor second = method.attribute(other, input, 0, options).relevance();
                 for (int i = 0; i < 4; i++) {
                     assertThat(second.values()[i]).as(method.id()).isCloseTo(first.values()[i], within(1e-4f));
                 }
@@ -149,7 +152,7 @@ class IntegratedGradientsTest {
         Draw draw = new Draw(1);
         AnalyticModel model = Models.tanhNetwork(draw, 4, 3);
         new IntegratedGradients().attribute(model, Models.input(draw, 4), 0, DEFAULT);
-        assertThat(model.largestBatch()).isEqualTo(DEFAULT.steps());
+        assertThat(model.largestBatch()).isEqualTo(50);
         AnalyticModel other = Models.tanhNetwork(draw, 4, 3);
         integrate(other, Models.input(draw, 4), 0, 500, null);
         assertThat(other.largestBatch()).isEqualTo(Inputs.BATCH);
@@ -176,7 +179,7 @@ class IntegratedGradientsTest {
     }
 
     private static AttributionOptions steps(int steps, @Nullable Tensor baseline) {
-        return new AttributionOptions(steps, 25, 0.15, 42, baseline, 0, null);
+        return DEFAULT.with(Map.of("steps", Integer.toString(steps))).withBaseline(baseline);
     }
 
     private static double sumOfSizes(Tensor tensor) {

@@ -63,6 +63,21 @@ final class Models {
         };
     }
 
+    /** The product of two values. */
+    static AnalyticModel product() {
+        return new AnalyticModel(1) {
+            @Override
+            double score(double[] input, int target) {
+                return input[0] * input[1];
+            }
+
+            @Override
+            double[] gradient(double[] input, int target) {
+                return new double[] {input[1], input[0]};
+            }
+        };
+    }
+
     /** Σ b sin(x): its gradient under normal noise of deviation s is exp(-s²/2) times the gradient. */
     static AnalyticModel sines(double[] b) {
         return new AnalyticModel(1) {

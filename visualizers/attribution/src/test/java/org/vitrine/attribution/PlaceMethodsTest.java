@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,7 +75,8 @@ class PlaceMethodsTest {
                         model,
                         Tensor.zeros(1, height, width),
                         0,
-                        new AttributionOptions(most, 1, 0, 1, null, window, null));
+                        AttributionOptions.DEFAULT.with(
+                                Map.of("steps", Integer.toString(most), "window", Integer.toString(window))));
         for (float value : attribution.relevance().values()) {
             assertThat(value).isZero();
         }
@@ -114,7 +116,7 @@ class PlaceMethodsTest {
         assertThatThrownBy(() -> method.attribute(flat, Tensor.zeros(4), 0, AttributionOptions.DEFAULT))
                 .hasMessageContaining("needs a convolution");
         ConvolutionModel model = new ConvolutionModel(4, new double[1][4], new double[1]);
-        AttributionOptions wrong = new AttributionOptions(50, 25, 0, 1, null, 0, "conv9");
+        AttributionOptions wrong = AttributionOptions.DEFAULT.with(Map.of("layer", "conv9"));
         assertThatThrownBy(() -> method.attribute(model, Tensor.zeros(1, 4, 4), 0, wrong))
                 .hasMessage("There is no convolution \"conv9\". There are: conv.");
     }
@@ -140,6 +142,12 @@ class PlaceMethodsTest {
     private static Attribution occlude(
             DifferentiableModel model, Tensor input, int target, int window, @Nullable Tensor baseline) {
         return new Occlusion()
-                .attribute(model, input, target, new AttributionOptions(50, 25, 0, 1, baseline, window, null));
+                .attribute(
+                        model,
+                        input,
+                        target,
+                        AttributionOptions.DEFAULT
+                                .with(Map.of("window", Integer.toString(window)))
+                                .withBaseline(baseline));
     }
 }

@@ -59,7 +59,7 @@ class ReductionsTest {
         AttributionTexts texts = new AttributionTexts(Locale.ENGLISH);
         assertThat(AttributionMethods.all().stream().map(AttributionMethod::id))
                 .doesNotHaveDuplicates()
-                .hasSize(6);
+                .hasSize(12);
         for (AttributionMethod method : AttributionMethods.all()) {
             assertThat(AttributionMethods.byId(method.id())).contains(method);
             assertThat(List.of(
@@ -74,33 +74,52 @@ class ReductionsTest {
 
     @Test
     void optionsAreReadFromTextsAndChecked() {
-        AttributionOptions options = AttributionOptions.DEFAULT.with(
-                Map.of("steps", "80", "samples", "5", "noise", "0.3", "seed", "9", "window", "3", "layer", "conv1"));
-        assertThat(options).isEqualTo(new AttributionOptions(80, 5, 0.3, 9, null, 3, "conv1"));
-        assertThat(AttributionOptions.DEFAULT.with(Map.of())).isEqualTo(AttributionOptions.DEFAULT);
-        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(Map.of("steps", "many")))
-                .hasMessage("Attribution option \"steps\" must be a number, not \"many\".");
-        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(Map.of("steps", "0")))
+        AttributionOptions options = AttributionOptions.DEFAULT
+                .with(new IntegratedGradients(), Map.of("steps", "80"))
+                .with(new SmoothGrad(), Map.of("noise", "0.3"));
+        assertThat(options.values()).isEqualTo(Map.of("steps", "80", "noise", "0.3"));
+        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(new IntegratedGradients(), Map.of("steps", "many")))
+                .hasMessage("Attribution option \"steps\" must be a whole number, not \"many\".");
+        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(new IntegratedGradients(), Map.of("steps", "0")))
                 .hasMessageContaining("\"steps\" must be from 1 to 1000");
-        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(Map.of("noise", "NaN")))
+        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(new SmoothGrad(), Map.of("noise", "NaN")))
                 .hasMessageContaining("noise");
-        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(Map.of("colour", "red")))
-                .hasMessageContaining("no attribution option \"colour\"");
+        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(new GradCam(), Map.of("colour", "red")))
+                .hasMessage("The method \"grad-cam\" has no option \"colour\". It has: layer.");
+        assertThatThrownBy(() -> AttributionOptions.DEFAULT.with(new Lime(), Map.of("baseline", "grey")))
+                .hasMessageContaining("one of zero, mean");
+    }
+
+    @Test
+    void theUsualValuesOfAllOptionsAreAllowedAndHaveTexts() {
+        AttributionTexts texts = new AttributionTexts(Locale.ENGLISH);
+        for (AttributionMethod method : AttributionMethods.all()) {
+            assertThat(texts.family(method.family())).isNotBlank();
+            for (MethodOption option : method.options()) {
+                option.check(option.usual());
+                assertThat(texts.option(option)).isNotBlank();
+                assertThat(texts.help(option)).isNotBlank();
+                if (option instanceof MethodOption.Choice choice) {
+                    assertThat(choice.choices()).allSatisfy(name -> assertThat(texts.choice(choice, name))
+                            .isNotBlank());
+                }
+            }
+        }
     }
 
     @Test
     void targetsAndBaselinesThatDoNotFitAreRefused() {
         AnalyticModel model = Models.linear(new double[3], 0);
-        AttributionOptions wrong = new AttributionOptions(50, 25, 0.1, 1, Tensor.zeros(4), 0, null);
+        AttributionOptions wrong = AttributionOptions.DEFAULT.withBaseline(Tensor.zeros(4));
         for (AttributionMethod method : AttributionMethods.all()) {
             assertThatThrownBy(() -> method.attribute(model, Tensor.zeros(3), 1, AttributionOptions.DEFAULT))
                     .as(method.id())
                     .hasMessageContaining("There is no target 1");
-        }
-        for (AttributionMethod method : List.of(new GradientTimesInput(), new IntegratedGradients(), new Occlusion())) {
-            assertThatThrownBy(() -> method.attribute(model, Tensor.zeros(3), 0, wrong))
-                    .as(method.id())
-                    .hasMessageContaining("baseline");
+            if (method.options().contains(Baselines.OPTION) && !(method instanceof ClassActivationMap)) {
+                assertThatThrownBy(() -> method.attribute(model, Tensor.zeros(3), 0, wrong))
+                        .as(method.id())
+                        .hasMessageContaining("baseline");
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public sealed interface WorkerCommand {
      * @param request an id of the caller's choosing; the answer carries it
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
-     * @param options overrides of the method's options by name: steps, samples, noise, window, layer
+     * @param options overrides of the method's options by name: those that the method has, such as steps, samples or baseline
      * @param input explained instead of the example, if there is one
      */
     record Attribute(

@@ -1,11 +1,14 @@
 package org.vitrine.worker.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vitrine.attribution.Background;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
@@ -27,6 +30,9 @@ public final class ExplainedNetwork {
      */
     public record Subject(
             NetworkModel model, Tensor input, @Nullable Tensor mask) {}
+
+    private static final int MOST_FOR_MEAN = 2000;
+    private static final int SOME = 100;
 
     private final NetworkModel model;
     private final List<Tensor> embeddings;
@@ -72,6 +78,62 @@ public final class ExplainedNetwork {
         Tensor mask = example.mask() == null ? null : example.mask().row(0);
         Tensor input = example.inputs().row(0);
         return new Subject(model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask);
+    }
+
+    /**
+     * What inputs look like: the mean over at most {@value #MOST_FOR_MEAN} examples of the split, and some of them. For tokens the
+     * mean is the mean embedding of a real token, at each step.
+     */
+    public Background background(Split split) {
+        int count = Math.min(split.size(), MOST_FOR_MEAN);
+        int some = Math.min(count, SOME);
+        Tensor first = subject(split.example(0)).input();
+        double[] sums = new double[first.size()];
+        float[] examples = new float[some * first.size()];
+        double[] real = new double[first.shape()[first.shape().length - 1]];
+        for (int i = 0; i < count; i++) {
+            Subject subject = subject(split.example((int) ((long) i * split.size() / count)));
+            float[] values = subject.input().values();
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] += values[k];
+            }
+            Tensor mask = subject.mask();
+            for (int step = 0; step < real.length; step++) {
+                real[step] += mask == null ? 1 : mask.values()[step];
+            }
+            // Spread over the examples that the mean is taken of.
+            if (i * some / count != (i - 1) * some / count || i == 0) {
+                System.arraycopy(values, 0, examples, i * some / count * values.length, values.length);
+            }
+        }
+        int[] shape = new int[first.shape().length + 1];
+        shape[0] = some;
+        System.arraycopy(first.shape(), 0, shape, 1, first.shape().length);
+        return new Background(
+                new Tensor(first.shape(), embeddings.isEmpty() ? mean(sums, count) : meanStep(sums, real)),
+                new Tensor(shape, examples));
+    }
+
+    private static float[] mean(double[] sums, int count) {
+        float[] mean = new float[sums.length];
+        for (int k = 0; k < mean.length; k++) {
+            mean[k] = (float) (sums[k] / count);
+        }
+        return mean;
+    }
+
+    /** The mean over all real steps, the same at each step. */
+    private static float[] meanStep(double[] sums, double[] real) {
+        double steps = Math.max(1, Arrays.stream(real).sum());
+        float[] mean = new float[sums.length];
+        for (int start = 0; start < mean.length; start += real.length) {
+            double sum = 0;
+            for (int step = 0; step < real.length; step++) {
+                sum += sums[start + step];
+            }
+            Arrays.fill(mean, start, start + real.length, (float) (sum / steps));
+        }
+        return mean;
     }
 
     /** Embeddings of token ids [time], one table below the other: [features, time]; zero where masked. */

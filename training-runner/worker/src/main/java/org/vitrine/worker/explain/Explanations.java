@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.AttributionOptions;
+import org.vitrine.attribution.Background;
+import org.vitrine.attribution.Progress;
 import org.vitrine.attribution.Reductions;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
@@ -31,6 +35,7 @@ final class Explanations {
     private final String session;
     private final Dataset data;
     private final ExplainedNetwork explained;
+    private @Nullable Background background;
     private int answers;
 
     /** @param session whose name the files bear */
@@ -49,8 +54,9 @@ final class Explanations {
      * Explains an example.
      *
      * @throws IllegalArgumentException if it can not be explained so, in words
+     * @throws java.util.concurrent.CancellationException if {@code progress} stops it
      */
-    RunEvent.AttributionDone explain(WorkerCommand.Attribute question) throws IOException {
+    RunEvent.AttributionDone explain(WorkerCommand.Attribute question, Progress progress) throws IOException {
         long began = System.nanoTime();
         AttributionMethod method = AttributionMethods.byId(question.method())
                 .orElseThrow(() ->
@@ -63,11 +69,12 @@ final class Explanations {
         }
         float[] predictions = subject.model().predictions(subject.input());
         int target = question.target() != null ? question.target() : predicted(predictions);
+        AttributionOptions options = AttributionOptions.DEFAULT
+                .with(method, question.options())
+                .withBackground(background(method, question.options()))
+                .withProgress(progress);
         Attribution found = Reductions.perPlace(
-                method,
-                method.attribute(
-                        subject.model(), subject.input(), target, AttributionOptions.DEFAULT.with(question.options())),
-                subject.mask());
+                method, method.attribute(subject.model(), subject.input(), target, options), subject.mask());
         Path file = relevanceFile(question);
         Npy.write(file, found.relevance());
         return new RunEvent.AttributionDone(
@@ -93,6 +100,18 @@ final class Explanations {
                 question.request(),
                 doubles(subject.model().predictions(subject.input())),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /** Read only where a baseline is taken from the data: it goes through many examples. */
+    private @Nullable Background background(AttributionMethod method, Map<String, String> given) {
+        boolean wanted = method.options().stream()
+                .filter(option -> option.name().equals("baseline"))
+                .anyMatch(option ->
+                        !given.getOrDefault(option.name(), option.usual()).equals("zero"));
+        if (wanted && background == null) {
+            background = explained.background(data.train());
+        }
+        return background;
     }
 
     private ExplainedNetwork.Subject example(WorkerCommand.Attribute question) {

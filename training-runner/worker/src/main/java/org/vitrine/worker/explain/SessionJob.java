@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.vitrine.attribution.Progress;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
@@ -28,6 +30,7 @@ import org.vitrine.worker.train.SavedWeights;
 /** Holds a trained model and answers questions about examples until it is closed, idle for long, or nobody is left to ask. */
 public final class SessionJob {
     private static final long POLL_MILLIS = 20;
+    private static final long NANOS_BETWEEN_NEWS = 100_000_000;
     private static final String NOT_EXPLAINED =
             "This model can not be explained: its head scores no class and no value of an example as a whole";
 
@@ -133,7 +136,7 @@ public final class SessionJob {
         if (command instanceof WorkerCommand.Attribute question) {
             answer(question.request(), () -> explanations
                     .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
-                    .explain(question));
+                    .explain(question, progress(question.request(), commands)));
         } else if (command instanceof WorkerCommand.Predict question) {
             answer(question.request(), () -> explanations
                     .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
@@ -150,6 +153,20 @@ public final class SessionJob {
         return texts.orElseThrow(() -> new IllegalArgumentException("This model writes no texts"));
     }
 
+    /** Tells the caller how far a question is, now and then, and stops when it is given up. */
+    private Progress progress(String request, CommandReader commands) {
+        long[] told = {System.nanoTime()};
+        return share -> {
+            if (isGivenUp(request, commands)) {
+                throw new CancellationException();
+            }
+            if (System.nanoTime() - told[0] > NANOS_BETWEEN_NEWS) {
+                told[0] = System.nanoTime();
+                write(new RunEvent.Progressed(request, share));
+            }
+        };
+    }
+
     /** Finds an answer, or says in the message of an {@link IllegalArgumentException} why there is none. */
     @FunctionalInterface
     private interface Finding {
@@ -157,16 +174,25 @@ public final class SessionJob {
     }
 
     private void answer(String request, Finding finding) throws IOException {
+        if (givenUp.remove(request)) {
+            return;
+        }
         try {
             events.write(finding.find());
+        } catch (CancellationException e) {
+            events.write(new RunEvent.RequestFailed(request, "It was given up"));
         } catch (IllegalArgumentException e) {
             events.write(new RunEvent.RequestFailed(request, String.valueOf(e.getMessage())));
         }
     }
 
     private void note(String text) {
+        write(new RunEvent.Noted(text));
+    }
+
+    private void write(RunEvent event) {
         try {
-            events.write(new RunEvent.Noted(text));
+            events.write(event);
         } catch (RunException e) {
             throw new java.io.UncheckedIOException(e);
         }
