@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.app.dock.DockLayout;
+import org.vitrine.app.dock.DockMemory;
 import org.vitrine.graph.json.AtomicFiles;
 
 /** Holds the settings and keeps {@code settings.json} true. A damaged file means the defaults, never a failed start. */
@@ -55,6 +58,26 @@ public final class SettingsStore {
         }
         settings.set(next);
         writer.execute(() -> write(next));
+    }
+
+    /** Where the panels of a stage stand. */
+    public DockMemory layout(String stage) {
+        return new DockMemory() {
+            @Override
+            public Optional<DockLayout> recall() {
+                return Optional.ofNullable(get().layouts().get(stage));
+            }
+
+            @Override
+            public void remember(DockLayout layout) {
+                update(now -> now.withLayout(stage, layout));
+            }
+
+            @Override
+            public void forget() {
+                update(now -> now.withoutLayout(stage));
+            }
+        };
     }
 
     private void write(Settings next) {
