@@ -64,6 +64,13 @@ public sealed interface WorkerCommand {
     record JudgeMany(String request, String method, Part part, int examples, Map<String, String> options)
             implements WorkerCommand {}
 
+    /**
+     * Tell what leaves a layer for the first examples of a part (session worker).
+     *
+     * @param layer id of a node, as in the flat graph
+     */
+    record Activate(String request, Part part, String layer, int examples) implements WorkerCommand {}
+
     /** Tell what the model makes of an input that is no example of its data set (session worker). */
     record Predict(String request, NewInput input) implements WorkerCommand {}
 

@@ -19,9 +19,12 @@ import org.vitrine.datasets.metrics.Roc;
  * @param actualValues by example the true values in raw units; else empty
  * @param figures what was measured, by name, in the order of interest
  * @param perClass average precision of each class (NaN: no true box); else empty
- * @param rows the first examples' rows of labels, true and read; else empty
- * @param boxes the first examples' boxes, true and found; else empty
+ * @param rows rows of labels, true and read, of the first 2,000 examples at most; else empty
+ * @param boxes boxes, true and found, of the first 2,000 examples at most; else empty
  * @param roc for embeddings the curve of pairs that a threshold tells apart; else empty
+ * @param losses by example where they do not follow from the rest: mean squared errors of reconstructions, mean cross
+ *     entropies of steps; else empty
+ * @param stepCounts by example how many of the steps in {@code actual} are its own; else empty
  */
 public record TestEvaluation(
         Kind kind,
@@ -35,7 +38,9 @@ public record TestEvaluation(
         double[] perClass,
         List<LabelRow> rows,
         List<FoundBoxes> boxes,
-        List<Roc.Point> roc) {
+        List<Roc.Point> roc,
+        float[] losses,
+        int[] stepCounts) {
     private static final int[] NO_CLASSES = {};
     private static final float[][] NO_VALUES = {};
 
@@ -87,7 +92,9 @@ public record TestEvaluation(
             double @Nullable [] perClass,
             @Nullable List<LabelRow> rows,
             @Nullable List<FoundBoxes> boxes,
-            @Nullable List<Roc.Point> roc) {
+            @Nullable List<Roc.Point> roc,
+            float @Nullable [] losses,
+            int @Nullable [] stepCounts) {
         this.kind = kind != null ? kind : actual.length > 0 ? Kind.CLASSES : Kind.VALUES;
         this.loss = loss;
         this.targetNames = List.copyOf(targetNames);
@@ -100,6 +107,8 @@ public record TestEvaluation(
         this.rows = rows == null ? List.of() : List.copyOf(rows);
         this.boxes = boxes == null ? List.of() : List.copyOf(boxes);
         this.roc = roc == null ? List.of() : List.copyOf(roc);
+        this.losses = losses == null ? new float[0] : losses;
+        this.stepCounts = stepCounts == null ? NO_CLASSES : stepCounts;
     }
 
     /** The class of each example. */
@@ -113,45 +122,81 @@ public record TestEvaluation(
     /** Values of each example. */
     public static TestEvaluation ofValues(double loss, List<String> names, float[][] predicted, float[][] actual) {
         return new TestEvaluation(
-                Kind.VALUES, loss, names, NO_CLASSES, NO_CLASSES, predicted, actual, null, null, null, null, null);
+                Kind.VALUES,
+                loss,
+                names,
+                NO_CLASSES,
+                NO_CLASSES,
+                predicted,
+                actual,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Figures alone. */
     public static TestEvaluation of(Kind kind, double loss, List<String> names, Map<String, Double> figures) {
         return new TestEvaluation(
-                kind, loss, names, NO_CLASSES, NO_CLASSES, NO_VALUES, NO_VALUES, figures, null, null, null, null);
+                kind,
+                loss,
+                names,
+                NO_CLASSES,
+                NO_CLASSES,
+                NO_VALUES,
+                NO_VALUES,
+                figures,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same with classes. */
     public TestEvaluation withClasses(int[] newActual, int[] newPredicted) {
-        return with(newActual, newPredicted, outputs, figures, perClass, rows, boxes, roc);
+        return with(newActual, newPredicted, outputs, figures, perClass, rows, boxes, roc, losses, stepCounts);
     }
 
     /** The same with outputs. */
     public TestEvaluation withOutputs(float[][] newOutputs) {
-        return with(actual, predicted, newOutputs, figures, perClass, rows, boxes, roc);
+        return with(actual, predicted, newOutputs, figures, perClass, rows, boxes, roc, losses, stepCounts);
     }
 
     /** The same with rows of labels. */
     public TestEvaluation withRows(List<LabelRow> newRows) {
-        return with(actual, predicted, outputs, figures, perClass, newRows, boxes, roc);
+        return with(actual, predicted, outputs, figures, perClass, newRows, boxes, roc, losses, stepCounts);
     }
 
     /** The same with boxes and the average precision of each class. */
     public TestEvaluation withBoxes(double[] newPerClass, List<FoundBoxes> newBoxes) {
-        return with(actual, predicted, outputs, figures, newPerClass, rows, newBoxes, roc);
+        return with(actual, predicted, outputs, figures, newPerClass, rows, newBoxes, roc, losses, stepCounts);
     }
 
     /** The same with a curve. */
     public TestEvaluation withRoc(List<Roc.Point> newRoc) {
-        return with(actual, predicted, outputs, figures, perClass, rows, boxes, newRoc);
+        return with(actual, predicted, outputs, figures, perClass, rows, boxes, newRoc, losses, stepCounts);
+    }
+
+    /** The same with the losses of examples. */
+    public TestEvaluation withLosses(float[] newLosses) {
+        return with(actual, predicted, outputs, figures, perClass, rows, boxes, roc, newLosses, stepCounts);
+    }
+
+    /** The same with how many steps examples have. */
+    public TestEvaluation withStepCounts(int[] newStepCounts) {
+        return with(actual, predicted, outputs, figures, perClass, rows, boxes, roc, losses, newStepCounts);
     }
 
     /** The same with figures in front of those that there are. */
     public TestEvaluation withFigures(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(more);
         figures.forEach(all::putIfAbsent);
-        return with(actual, predicted, outputs, all, perClass, rows, boxes, roc);
+        return with(actual, predicted, outputs, all, perClass, rows, boxes, roc, losses, stepCounts);
     }
 
     private TestEvaluation with(
@@ -162,7 +207,9 @@ public record TestEvaluation(
             double[] newPerClass,
             List<LabelRow> newRows,
             List<FoundBoxes> newBoxes,
-            List<Roc.Point> newRoc) {
+            List<Roc.Point> newRoc,
+            float[] newLosses,
+            int[] newStepCounts) {
         return new TestEvaluation(
                 kind,
                 loss,
@@ -175,7 +222,9 @@ public record TestEvaluation(
                 newPerClass,
                 newRows,
                 newBoxes,
-                newRoc);
+                newRoc,
+                newLosses,
+                newStepCounts);
     }
 
     /** Whether each example has a class of its own. */

@@ -313,6 +313,15 @@ public sealed interface RunEvent {
     /** How many examples with this explained target were measured, and how many of them passed. */
     record ClassSummary(int target, int measured, int passed) {}
 
+    /**
+     * Answers an Activate command.
+     *
+     * @param file {@code .npy}, relative to the run directory: [examples, values]
+     * @param pooled whether values are means over the places of a map, or over the steps that are no padding
+     */
+    record Activated(String request, String layer, String file, int examples, int width, boolean pooled, double seconds)
+            implements RunEvent, Answer {}
+
     /** Answers any command that could not be carried out. */
     record RequestFailed(String request, String what) implements RunEvent {}
 

@@ -17,6 +17,7 @@ import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.RunEvent.Activated;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.Judged;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
@@ -107,6 +108,19 @@ public final class SessionClient implements Closeable {
     public CompletableFuture<JudgedMany> judgeMany(
             String method, Part part, int examples, Map<String, String> options, DoubleConsumer progress) {
         return ask(id -> new WorkerCommand.JudgeMany(id, method, part, examples, options), JudgedMany.class, news -> {
+            if (news instanceof RunEvent.Progressed progressed) {
+                progress.accept(progressed.share());
+            }
+        });
+    }
+
+    /**
+     * Asks what leaves a layer for the first examples of a part. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param progress told of the share that is done, on a thread of the session
+     */
+    public CompletableFuture<Activated> activate(Part part, String layer, int examples, DoubleConsumer progress) {
+        return ask(id -> new WorkerCommand.Activate(id, part, layer, examples), Activated.class, news -> {
             if (news instanceof RunEvent.Progressed progressed) {
                 progress.accept(progressed.share());
             }

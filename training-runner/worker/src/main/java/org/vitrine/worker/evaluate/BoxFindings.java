@@ -12,7 +12,7 @@ import org.vitrine.worker.network.PrecisionMetric;
 
 /** Boxes: average precision, and the boxes of the first examples. */
 final class BoxFindings implements Findings {
-    private static final int SHOWN = 50;
+    private static final int KEPT = 2000;
 
     private final DetectionObjective objective;
     private final PrecisionMetric precision;
@@ -30,7 +30,7 @@ final class BoxFindings implements Findings {
     public void take(double[] outputs, Batch batch) {
         precision.take(outputs, batch);
         examples += batch.size();
-        for (int i = 0; i < batch.size() && shown.size() < SHOWN; i++) {
+        for (int i = 0; i < batch.size() && shown.size() < KEPT; i++) {
             shown.add(new TestEvaluation.FoundBoxes(DetectionObjective.actual(batch, i), objective.decode(outputs, i)));
         }
     }

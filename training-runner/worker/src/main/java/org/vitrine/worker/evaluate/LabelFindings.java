@@ -13,7 +13,7 @@ import org.vitrine.worker.network.CtcObjective;
 
 /** Rows of labels: how far they are from the true ones, and the first of them. */
 final class LabelFindings implements Findings {
-    private static final int SHOWN = 50;
+    private static final int KEPT = 2000;
 
     private final CtcObjective objective;
     private final Dataset data;
@@ -35,7 +35,7 @@ final class LabelFindings implements Findings {
             examples++;
             exact += Arrays.equals(actual, read) ? 1 : 0;
             errors += (double) EditDistance.between(read, actual) / Math.max(1, actual.length);
-            if (rows.size() < SHOWN) {
+            if (rows.size() < KEPT) {
                 rows.add(new TestEvaluation.LabelRow(new int[0], actual, read));
             }
         }

@@ -11,11 +11,12 @@ import org.vitrine.worker.network.ReconstructionObjective;
 
 /** Reconstructions: their error, and the first of them. */
 final class ReconstructionFindings implements Findings {
-    private static final int SHOWN = 32;
+    private static final int SHOWN = 200;
 
     private final ReconstructionObjective objective;
     private final Dataset data;
     private final List<float[]> shown = new ArrayList<>();
+    private final List<Float> losses = new ArrayList<>();
     private double squares;
     private long values;
     private int examples;
@@ -29,9 +30,14 @@ final class ReconstructionFindings implements Findings {
     public void take(double[] outputs, Batch batch) {
         float[] inputs = batch.inputs().values();
         int width = inputs.length / batch.size();
-        for (int i = 0; i < inputs.length; i++) {
-            double error = objective.value(outputs[i]) - inputs[i];
-            squares += error * error;
+        for (int i = 0; i < batch.size(); i++) {
+            double ofExample = 0;
+            for (int k = i * width; k < (i + 1) * width; k++) {
+                double error = objective.value(outputs[k]) - inputs[k];
+                ofExample += error * error;
+            }
+            losses.add((float) (ofExample / Math.max(1, width)));
+            squares += ofExample;
         }
         values += inputs.length;
         examples += batch.size();
@@ -50,6 +56,7 @@ final class ReconstructionFindings implements Findings {
         figures.put("rmse", Math.sqrt(squares / Math.max(1, values)));
         figures.put("examples", (double) examples);
         return TestEvaluation.of(TestEvaluation.Kind.RECONSTRUCTIONS, loss, data.targetNames(), figures)
-                .withOutputs(shown.toArray(new float[0][]));
+                .withOutputs(shown.toArray(new float[0][]))
+                .withLosses(Floats.of(losses));
     }
 }

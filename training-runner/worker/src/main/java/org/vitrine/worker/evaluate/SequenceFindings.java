@@ -17,7 +17,7 @@ import org.vitrine.worker.text.Translator;
 
 /** Sequences that a network wrote by itself: how far they are from the true ones, and the first of them. */
 final class SequenceFindings implements Findings {
-    private static final int SHOWN = 50;
+    private static final int KEPT = 2000;
 
     private final Translator translator;
     private final Dataset data;
@@ -37,7 +37,7 @@ final class SequenceFindings implements Findings {
 
     @Override
     public void take(double[] outputs, Batch batch) {
-        steps.take(outputs, batch, (actual, predicted) -> {});
+        steps.take(outputs, batch, (example, actual, predicted, crossEntropy) -> {});
         Tensor mask = batch.mask() == null ? ones(batch.inputs()) : batch.mask();
         List<Translator.Written> written = translator.translate(batch.inputs(), mask);
         for (int i = 0; i < batch.size(); i++) {
@@ -46,7 +46,7 @@ final class SequenceFindings implements Findings {
             examples++;
             exact += Arrays.equals(actual, read) ? 1 : 0;
             errors += (double) EditDistance.between(read, actual) / Math.max(1, actual.length);
-            if (rows.size() < SHOWN) {
+            if (rows.size() < KEPT) {
                 rows.add(new TestEvaluation.LabelRow(source(batch.inputs().row(i), mask.row(i)), actual, read));
             }
         }

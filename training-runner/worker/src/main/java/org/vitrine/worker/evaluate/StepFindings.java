@@ -1,6 +1,8 @@
 package org.vitrine.worker.evaluate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.vitrine.datasets.Batch;
@@ -14,6 +16,8 @@ final class StepFindings implements Findings {
     private final StepScores scores;
     private final IntStream.Builder actual = IntStream.builder();
     private final IntStream.Builder predicted = IntStream.builder();
+    private final IntStream.Builder stepCounts = IntStream.builder();
+    private final List<Float> losses = new ArrayList<>();
 
     StepFindings(Dataset data) {
         this.data = data;
@@ -22,10 +26,18 @@ final class StepFindings implements Findings {
 
     @Override
     public void take(double[] outputs, Batch batch) {
-        scores.take(outputs, batch, (right, found) -> {
+        int[] counts = new int[batch.size()];
+        double[] sums = new double[batch.size()];
+        scores.take(outputs, batch, (example, right, found, crossEntropy) -> {
             actual.add(right);
             predicted.add(found);
+            counts[example]++;
+            sums[example] += crossEntropy;
         });
+        for (int i = 0; i < counts.length; i++) {
+            stepCounts.add(counts[i]);
+            losses.add((float) (sums[i] / Math.max(1, counts[i])));
+        }
     }
 
     @Override
@@ -38,6 +50,8 @@ final class StepFindings implements Findings {
         }
         figures.put("steps", (double) scores.count());
         return TestEvaluation.of(TestEvaluation.Kind.STEPS, loss, data.targetNames(), figures)
-                .withClasses(actual.build().toArray(), predicted.build().toArray());
+                .withClasses(actual.build().toArray(), predicted.build().toArray())
+                .withLosses(Floats.of(losses))
+                .withStepCounts(stepCounts.build().toArray());
     }
 }

@@ -8,7 +8,7 @@ final class StepScores {
     /** Hears of a step. */
     @FunctionalInterface
     interface Told {
-        void step(int actual, int predicted);
+        void step(int example, int actual, int predicted, double crossEntropy);
     }
 
     private final int classes;
@@ -23,7 +23,7 @@ final class StepScores {
     /**
      * Takes the outputs [n, classes, steps] for a batch with targets [n, steps].
      *
-     * @param each told of the true and the most probable class of each step that has a target
+     * @param each told of each step that has a target: its example in the batch, true and most probable class, cross entropy
      */
     void take(double[] outputs, Batch batch, Told each) {
         float[] targets = batch.targets().values();
@@ -35,8 +35,9 @@ final class StepScores {
                 int best = best(outputs, place, steps);
                 count++;
                 right += best == actual ? 1 : 0;
-                information += logSum(outputs, place, steps, best) - outputs[place + actual * steps];
-                each.step(actual, best);
+                double surprise = logSum(outputs, place, steps, best) - outputs[place + actual * steps];
+                information += surprise;
+                each.step(i / steps, actual, best, surprise);
             }
         }
     }

@@ -41,6 +41,7 @@ public final class SessionJob {
     private final Set<String> givenUp = new HashSet<>();
     private Optional<Explanations> explanations = Optional.empty();
     private Optional<TextAnswers> texts = Optional.empty();
+    private Optional<LayerOutputs> layers = Optional.empty();
 
     /** @param patience how long to wait for the next question */
     public SessionJob(WorkerTask.Session task, EventSink events, Duration patience) {
@@ -68,11 +69,8 @@ public final class SessionJob {
                         data,
                         ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
         texts = TextAnswers.of(network, data);
-        if (explanations.isEmpty() && texts.isEmpty()) {
-            throw new RunException(
-                    NOT_EXPLAINED,
-                    "Explain a model with a classification, binary or regression head on one target an example");
-        }
+        layers = Optional.of(new LayerOutputs(
+                task.run(), String.valueOf(task.session().path().getFileName()), data, network));
         events.write(new RunEvent.SessionReady(
                 explanations.map(Explanations::featureLayers).orElse(List.of())));
         answerAll(new CommandReader(task.session().commandsFile(), this::note));
@@ -146,6 +144,11 @@ public final class SessionJob {
                             question, events, () -> isGivenUp(question.request(), commands)));
         } else if (command instanceof WorkerCommand.Translate question) {
             answer(question.request(), () -> texts().translate(question));
+        } else if (command instanceof WorkerCommand.Activate question) {
+            answer(question.request(), () -> layers.orElseThrow().of(question, share -> {
+                write(new RunEvent.Progressed(question.request(), share));
+                return !isGivenUp(question.request(), commands);
+            }));
         }
     }
 

@@ -1,0 +1,134 @@
+package org.vitrine.worker.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Split;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.worker.network.Network;
+
+/**
+ * Tells what leaves a layer for many examples, one row each: all values where there are few, else the mean of each map over
+ * its places. What leaves it over time is averaged over the steps that are no padding.
+ */
+final class LayerOutputs {
+    private static final int BATCH = 64;
+    /** Maps with more values are averaged. */
+    private static final int MOST_VALUES = 1024;
+
+    private final RunDirectory run;
+    private final String session;
+    private final Dataset data;
+    private final Network network;
+    private int answers;
+
+    /** @param session whose name the files bear */
+    LayerOutputs(RunDirectory run, String session, Dataset data, Network network) {
+        this.run = run;
+        this.session = session;
+        this.data = data;
+        this.network = network;
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param goesOn told the share that is done; false gives up
+     * @throws IllegalArgumentException if there is no such layer or example, or if it was given up, in words
+     */
+    RunEvent.Activated of(WorkerCommand.Activate question, DoublePredicate goesOn) throws IOException {
+        long began = System.nanoTime();
+        Split part = data.part(question.part());
+        int count = Math.min(question.examples(), part.size());
+        if (network.getVertex(question.layer()) == null) {
+            throw new IllegalArgumentException("The model has no layer \"" + question.layer() + "\"");
+        }
+        if (count < 1) {
+            throw new IllegalArgumentException("The part " + question.part() + " has no examples");
+        }
+        float[] values = new float[0];
+        int width = 0;
+        boolean pooled = false;
+        for (int start = 0; start < count; start += BATCH) {
+            int[] indices = new int[Math.min(BATCH, count - start)];
+            for (int i = 0; i < indices.length; i++) {
+                indices[i] = start + i;
+            }
+            Batch batch = part.batch(indices);
+            Tensor found = network.activation(batch, question.layer());
+            for (int i = 0; i < indices.length; i++) {
+                Tensor ofExample = found.row(i);
+                pooled = isPooled(ofExample);
+                float[] row = pooled ? means(ofExample, mask(batch, i)) : ofExample.values();
+                if (width == 0) {
+                    width = row.length;
+                    values = new float[Math.multiplyExact(count, width)];
+                }
+                System.arraycopy(row, 0, values, (start + i) * width, width);
+            }
+            if (!goesOn.test((double) (start + indices.length) / count)) {
+                throw new IllegalArgumentException("The question was given up");
+            }
+        }
+        Path file = file();
+        Npy.write(file, Tensor.of(values, count, width));
+        return new RunEvent.Activated(
+                question.request(),
+                question.layer(),
+                run.path().relativize(file).toString().replace('\\', '/'),
+                count,
+                width,
+                pooled,
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    private static boolean isPooled(Tensor value) {
+        int axes = value.shape().length;
+        return axes == 2 || (axes > 2 && value.size() > MOST_VALUES);
+    }
+
+    private static @Nullable Tensor mask(Batch batch, int example) {
+        Tensor mask = batch.mask();
+        return mask == null ? null : mask.row(example);
+    }
+
+    /** Of [features, places...] the mean over the places; over time only those count that the mask, of the same length, has. */
+    private static float[] means(Tensor value, @Nullable Tensor mask) {
+        int features = value.shape()[0];
+        int places = value.size() / features;
+        float[] real =
+                mask != null && value.shape().length == 2 && mask.size() == places ? mask.values() : new float[0];
+        float[] means = new float[features];
+        for (int f = 0; f < features; f++) {
+            double sum = 0;
+            int count = 0;
+            for (int p = 0; p < places; p++) {
+                if (real.length == 0 || real[p] != 0) {
+                    sum += value.values()[f * places + p];
+                    count++;
+                }
+            }
+            means[f] = (float) (sum / Math.max(1, count));
+        }
+        return means;
+    }
+
+    private Path file() throws RunException {
+        Path folder = run.attributions();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw RunException.of("The layer's values can not be written", folder, e);
+        }
+        return folder.resolve(session + "-layer-" + ++answers + ".npy");
+    }
+}
