@@ -18,6 +18,7 @@ import org.vitrine.worker.explain.SessionJob;
 import org.vitrine.worker.train.CalibrationJob;
 import org.vitrine.worker.train.TrainingJob;
 import org.vitrine.worker.train.WeightsJob;
+import org.vitrine.worker.watch.RunWatch;
 import org.vitrine.worker.words.WordsJob;
 
 /**
@@ -75,7 +76,7 @@ public final class WorkerMain {
             new WordsJob(train.run(), train.run().readWordSettings().get(), events::write).run();
         } else if (task instanceof WorkerTask.Train train) {
             Device device = DeviceChoice.settle(train.device(), events::write);
-            new TrainingJob(train.run(), device, events::write, events::force).run();
+            new TrainingJob(train.run(), device, RunWatch::of, events::write, events::force).run();
         } else if (task instanceof WorkerTask.Weights weights) {
             new WeightsJob(weights, events::write).run();
         } else if (task instanceof WorkerTask.Calibrate calibrate) {

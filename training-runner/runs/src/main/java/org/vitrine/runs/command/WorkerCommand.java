@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.runs.watch.Watching;
 
 /** Something a worker is asked to do. Lines written before the worker started count too, oldest first. */
 public sealed interface WorkerCommand {
@@ -19,6 +20,9 @@ public sealed interface WorkerCommand {
 
     /** Train {@code epochs} more than planned. */
     record TrainMore(int epochs) implements WorkerCommand {}
+
+    /** Watch other things, or the same more or less often, from now on. */
+    record Watch(Watching watching) implements WorkerCommand {}
 
     /**
      * Explain one example (session worker).

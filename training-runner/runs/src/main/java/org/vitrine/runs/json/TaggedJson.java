@@ -36,8 +36,18 @@ public final class TaggedJson<T> {
     /** Takes the records that a sealed interface permits. */
     public TaggedJson(Class<T> sealedType, String tag) {
         this.tag = tag;
-        for (Class<?> kind : sealedType.getPermittedSubclasses()) {
-            kinds.put(kind.getSimpleName(), kind.asSubclass(sealedType));
+        take(sealedType, sealedType);
+    }
+
+    /** A sealed set may hold sealed sets. */
+    private void take(Class<? extends T> set, Class<T> sealedType) {
+        for (Class<?> kind : set.getPermittedSubclasses()) {
+            Class<? extends T> permitted = kind.asSubclass(sealedType);
+            if (permitted.isSealed()) {
+                take(permitted, sealedType);
+            } else {
+                kinds.put(permitted.getSimpleName(), permitted);
+            }
         }
     }
 

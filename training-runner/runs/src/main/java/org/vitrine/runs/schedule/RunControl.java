@@ -11,8 +11,10 @@ import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.json.LineTail;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunEntry;
+import org.vitrine.runs.store.RunRecord;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.RunStore;
+import org.vitrine.runs.watch.Watching;
 
 /** What a user can ask of a run, live or over. Each method says in its exception why it can not be done now. */
 public final class RunControl {
@@ -66,6 +68,15 @@ public final class RunControl {
             send(run, new WorkerCommand.TrainMore(epochs));
         } else {
             requeue(run, epochs);
+        }
+    }
+
+    /** Has the run watch other things from now on, and when it goes on. */
+    public void watch(RunDirectory run, Watching watching) throws RunException {
+        RunRecord record = run.readRecord();
+        run.writeRecord(record.withRates(record.ratesOrDefault().withWatching(watching)));
+        if (store.entry(run).state().isLive()) {
+            send(run, new WorkerCommand.Watch(watching));
         }
     }
 

@@ -23,6 +23,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.json.Json;
+import org.vitrine.runs.watch.WatchFiles;
 
 /** The folder of one run and its files. */
 public record RunDirectory(Path path) implements WorkerFiles {
@@ -58,6 +59,11 @@ public record RunDirectory(Path path) implements WorkerFiles {
 
     public Path attributions() {
         return path.resolve("attributions");
+    }
+
+    /** What was watched while the model learned. */
+    public WatchFiles watch() {
+        return new WatchFiles(path.resolve("watch"));
     }
 
     public Path sessions() {

@@ -9,7 +9,10 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vitrine.datasets.Part;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.runs.watch.Pinned;
+import org.vitrine.runs.watch.Watching;
 
 /** One value of each record that a sealed interface permits, with telling numbers in it. */
 public final class Samples {
@@ -18,7 +21,12 @@ public final class Samples {
     private Samples() {}
 
     public static <T> Stream<T> of(Class<T> sealedType) {
-        return Arrays.stream(sealedType.getPermittedSubclasses()).map(kind -> sealedType.cast(sample(kind)));
+        return kinds(sealedType).map(kind -> sealedType.cast(sample(kind)));
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> set) {
+        return Arrays.stream(set.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
     }
 
     private static Object sample(Class<?> kind) {
@@ -65,6 +73,9 @@ public final class Samples {
         }
         if (type == List.class && generic.contains("Integer")) {
             return List.of(3, 5);
+        }
+        if (type == Watching.class) {
+            return Watching.DEFAULT.withPinned(List.of(new Pinned(Part.VALIDATION, 1)));
         }
         if (type == List.class) {
             return generic.contains("Double") ? List.of(0.1, Double.NEGATIVE_INFINITY) : List.of("x", "y");

@@ -35,11 +35,16 @@ public final class ExplainedNetwork {
     private static final int SOME = 100;
 
     private final NetworkModel model;
+    private final List<String> names;
     private final List<Tensor> embeddings;
 
-    private ExplainedNetwork(NetworkModel model, List<Tensor> embeddings) {
+    /** @param names of the layers that embed, whose tables {@code trained} has */
+    private ExplainedNetwork(NetworkModel model, List<String> names, Network trained) {
         this.model = model;
-        this.embeddings = embeddings;
+        this.names = names;
+        embeddings = names.stream()
+                .map(name -> EngineArrays.tensor(embedding(trained, name)))
+                .toList();
     }
 
     /** Makes a twin with a copy of the parameters of {@code trained}, which was compiled from the same graph. */
@@ -48,10 +53,7 @@ public final class ExplainedNetwork {
                 new GraphCompiler(graph, data.spec(), settings, trained.type()).compileForExplanation();
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
-        List<Tensor> embeddings = compiled.embeddings().stream()
-                .map(name -> EngineArrays.tensor(embedding(trained, name)))
-                .toList();
-        return new ExplainedNetwork(NetworkModel.of(compiled, twin), embeddings);
+        return new ExplainedNetwork(NetworkModel.of(compiled, twin), compiled.embeddings(), trained);
     }
 
     /** Compiles the graph in the given precision, with fresh parameters. */
@@ -59,6 +61,12 @@ public final class ExplainedNetwork {
         CompiledGraph compiled =
                 new GraphCompiler(graph, data.spec(), settings, type).compile(LearningRate.of(settings, 1));
         return Networks.initialised(compiled, Networks.objective(graph, data.spec(), data.targetScales()));
+    }
+
+    /** The same twin with the parameters that the trained network has now; what was made of it before sees them too. */
+    public ExplainedNetwork with(Network trained) {
+        model.twin().copyLayers(trained);
+        return new ExplainedNetwork(model, names, trained);
     }
 
     private static INDArray embedding(Network trained, String name) {

@@ -156,6 +156,15 @@ public final class DataParallel implements AutoCloseable {
 
     /** Scores all examples of a split without training. */
     public Batches.Evaluated evaluate(Split split) {
+        return evaluate(split, null);
+    }
+
+    /**
+     * Scores all examples of a split without training.
+     *
+     * @param taker sees the outputs of all batches, in their order; null for nobody
+     */
+    public Batches.Evaluated evaluate(Split split, @Nullable OutputTaker taker) {
         Objective objective = first().objective();
         Optional<WholeMetric> whole = objective.wholeMetric();
         List<Batch> round = new ArrayList<>();
@@ -163,15 +172,15 @@ public final class DataParallel implements AutoCloseable {
         Batches.forEach(split, batch -> {
             round.add(batch);
             if (round.size() == replicas.size()) {
-                total[0] = total[0].plus(evaluate(round, whole));
+                total[0] = total[0].plus(evaluate(round, whole, taker));
                 round.clear();
             }
         });
-        Score sum = total[0].plus(evaluate(round, whole));
+        Score sum = total[0].plus(evaluate(round, whole, taker));
         return new Batches.Evaluated(sum, whole.map(WholeMetric::value).orElseGet(() -> objective.metric(sum)));
     }
 
-    private Score evaluate(List<Batch> round, Optional<WholeMetric> whole) {
+    private Score evaluate(List<Batch> round, Optional<WholeMetric> whole, @Nullable OutputTaker taker) {
         Score[] scores = new Score[round.size()];
         double[][] outputs = new double[round.size()][];
         run(scores.length, i -> {
@@ -184,6 +193,9 @@ public final class DataParallel implements AutoCloseable {
             double[] found = outputs[i];
             Batch batch = round.get(i);
             whole.ifPresent(metric -> metric.take(found, batch));
+            if (taker != null) {
+                taker.take(found, batch);
+            }
         }
         return sum;
     }

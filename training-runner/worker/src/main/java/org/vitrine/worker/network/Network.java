@@ -41,8 +41,8 @@ public final class Network extends ComputationGraph {
         return objective;
     }
 
-    /** Another network on the same parameters, with gradients of its own. */
-    Network replica() {
+    /** Another network on the same parameters, with gradients and memory of its own. */
+    public Network replica() {
         Network replica = new Network(getConfiguration().clone(), objective);
         replica.init(flattenedParams, false);
         return replica;
@@ -92,6 +92,34 @@ public final class Network extends ComputationGraph {
             parts.add(flat.get(NDArrayIndex.interval(start, end)));
         }
         return parts;
+    }
+
+    /** The layers that are trained, in the order of the graph; running averages are left out. */
+    public List<TrainedLayer> trainedLayers() {
+        List<TrainedLayer> layers = new ArrayList<>();
+        INDArray weights = flattenedParams.reshape(flattenedParams.length());
+        INDArray flat = flattenedGradients.reshape(flattenedGradients.length());
+        long place = 0;
+        for (int index : topologicalSortOrder()) {
+            Trainable layer = vertices[index].getLayer();
+            if (layer == null || layer.numParams() == 0) {
+                continue;
+            }
+            List<INDArray> ofWeights = new ArrayList<>();
+            List<INDArray> ofGradients = new ArrayList<>();
+            for (Map.Entry<String, INDArray> parameter : layer.paramTable(false).entrySet()) {
+                long end = place + parameter.getValue().length();
+                if (layer.updaterDivideByMinibatch(parameter.getKey())) {
+                    ofWeights.add(weights.get(NDArrayIndex.interval(place, end)));
+                    ofGradients.add(flat.get(NDArrayIndex.interval(place, end)));
+                }
+                place = end;
+            }
+            if (!ofWeights.isEmpty()) {
+                layers.add(new TrainedLayer(vertices[index].getVertexName(), ofWeights, ofGradients));
+            }
+        }
+        return layers;
     }
 
     /**
@@ -180,6 +208,24 @@ public final class Network extends ComputationGraph {
         try {
             forward(false, inputs, mask);
             return EngineArrays.doubles(output());
+        } finally {
+            forget();
+        }
+    }
+
+    /** What a network makes of some inputs, and what leaves some of its vertices. */
+    public record Looked(double[] outputs, List<Tensor> taps) {}
+
+    /** Outputs for inputs [n, ...] without training, and what leaves the given vertices. */
+    public Looked look(Tensor inputs, @Nullable Tensor mask, List<String> vertices) {
+        try {
+            forward(false, inputs, mask);
+            double[] outputs = EngineArrays.doubles(output());
+            List<Tensor> taps = vertices.stream()
+                    .map(vertex -> EngineArrays.tensor(
+                            passes.activation(getVertex(vertex).getVertexIndex())))
+                    .toList();
+            return new Looked(outputs, taps);
         } finally {
             forget();
         }

@@ -1,6 +1,7 @@
 package org.vitrine.worker.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
@@ -9,6 +10,7 @@ import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunRecord;
+import org.vitrine.runs.watch.Watching;
 
 /** What the user asked of a running training, gathered from commands. */
 public final class Control {
@@ -35,6 +37,7 @@ public final class Control {
     private boolean paused;
     private boolean stopped;
     private int extraEpochs;
+    private Optional<Watching> watching = Optional.empty();
     private long lastPoll = System.nanoTime() - POLL_NANOS;
 
     public Control(Commands commands, Guard guard, EventSink events) {
@@ -76,6 +79,8 @@ public final class Control {
                 stopped = true;
             } else if (command instanceof WorkerCommand.TrainMore more) {
                 extraEpochs += Math.max(0, more.epochs());
+            } else if (command instanceof WorkerCommand.Watch watch) {
+                watching = Optional.of(watch.watching());
             } else if (command instanceof WorkerCommand.Attribute attribute) {
                 events.write(new RunEvent.RequestFailed(
                         attribute.request(), "This worker trains; explanations need a session worker"));
@@ -115,6 +120,13 @@ public final class Control {
 
     public boolean isStopped() {
         return stopped;
+    }
+
+    /** What to watch, if that changed since the last call. */
+    Optional<Watching> takeWatching() {
+        Optional<Watching> taken = watching;
+        watching = Optional.empty();
+        return taken;
     }
 
     /** Epochs asked for since the last call. */

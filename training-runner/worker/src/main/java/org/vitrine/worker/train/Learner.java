@@ -26,6 +26,7 @@ final class Learner implements AutoCloseable {
     private final LearningRate rate;
     private final Network network;
     private final DataParallel compute;
+    private TrainingWatch watch = TrainingWatch.NONE;
 
     /**
      * What a step did, or what kept it from changing the parameters if it is not finite.
@@ -61,7 +62,13 @@ final class Learner implements AutoCloseable {
         close();
         Learner other = new Learner(graph, data, settings, iterations);
         other.network.restore(weights);
+        other.watch = watch;
         return other;
+    }
+
+    /** Shows the gradients and updates of steps. */
+    void watchedBy(TrainingWatch watcher) {
+        watch = watcher;
     }
 
     Network network() {
@@ -75,10 +82,17 @@ final class Learner implements AutoCloseable {
         double norm = network.gradients().norm();
         Step step = new Step(score, penalty, norm, rate.valueAt(iteration, epoch));
         if (step.isFinite()) {
+            boolean watched = watch.wantsStep();
+            if (watched) {
+                watch.differentiated(network);
+            }
             if (settings.clipping() != Clipping.NONE) {
                 network.gradients().clip(settings.clipping(), settings.clippingThreshold(), norm);
             }
             network.update(iteration, epoch);
+            if (watched) {
+                watch.updated(network);
+            }
         }
         return step;
     }
@@ -100,6 +114,11 @@ final class Learner implements AutoCloseable {
 
     Batches.Evaluated evaluate(Split split) {
         return compute.evaluate(split);
+    }
+
+    /** Scores the validation part, under the eyes of the watch. */
+    Batches.Evaluated validate() {
+        return compute.evaluate(data.validation(), watch.validation());
     }
 
     @Override

@@ -29,6 +29,11 @@ final class Progress {
         secondsPerExample += weight * (now - secondsPerExample);
     }
 
+    /** As an average over the last seconds. */
+    double examplesPerSecond() {
+        return 1 / secondsPerExample;
+    }
+
     void validated(double seconds) {
         secondsPerValidation = seconds;
     }
@@ -53,7 +58,7 @@ final class Progress {
                 loss,
                 metric,
                 learningRate,
-                1 / secondsPerExample,
+                examplesPerSecond(),
                 eta,
                 runtime.totalMemory() - runtime.freeMemory(),
                 Pointer.physicalBytes()));

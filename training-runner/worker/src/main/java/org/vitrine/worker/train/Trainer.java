@@ -12,6 +12,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.Rates;
+import org.vitrine.runs.watch.Watching;
 import org.vitrine.worker.memory.DeferredDeallocation;
 import org.vitrine.worker.network.Batches;
 import org.vitrine.worker.network.Network;
@@ -43,7 +44,8 @@ public final class Trainer {
     private final int batchesPerEpoch;
     private TrainingState state;
     private Learner learner;
-    private final LayerWatch watch;
+    private final LayerWatch times;
+    private TrainingWatch watch = TrainingWatch.NONE;
     private RunEvent.@Nullable TrainingDiverged divergence;
 
     /**
@@ -73,7 +75,7 @@ public final class Trainer {
         state = checkpoint.map(Checkpoint::state).orElse(TrainingState.start(epochs));
         state = state.epochs() == epochs ? state : state.withEpochs(epochs);
         learner = new Learner(graph, data, settings, plannedIterations());
-        watch = new LayerWatch(graph, plannedIterations() - state.iteration(), events);
+        times = new LayerWatch(graph, plannedIterations() - state.iteration(), events);
         if (checkpoint.isPresent()) {
             learner.network().restore(checkpoint.get().weights());
         }
@@ -94,6 +96,13 @@ public final class Trainer {
 
     private long plannedIterations() {
         return (long) state.epochs() * batchesPerEpoch;
+    }
+
+    /** Has the training looked at; once, before {@link #train()}. */
+    public void watchedBy(TrainingWatch watcher) throws RunException {
+        watch = watcher;
+        learner.watchedBy(watcher);
+        watch.begin(network(), state.iteration(), state.epoch(), state.seconds());
     }
 
     public Network network() {
@@ -188,7 +197,7 @@ public final class Trainer {
     }
 
     private Outcome ended(Outcome outcome) throws RunException {
-        watch.finish(state.iteration());
+        times.finish(state.iteration());
         save();
         return outcome;
     }
@@ -197,6 +206,7 @@ public final class Trainer {
         int[] order = Seeds.order(settings.seed(), state.epoch(), data.train().size());
         while (state.batch() < batchesPerEpoch) {
             control.look();
+            watchAsAsked();
             if (control.isPaused()) {
                 save();
                 control.waitWhilePaused(state.iteration());
@@ -220,9 +230,16 @@ public final class Trainer {
         return null;
     }
 
+    private void watchAsAsked() throws RunException {
+        Optional<Watching> asked = control.takeWatching();
+        if (asked.isPresent()) {
+            watch.change(asked.get(), state.iteration());
+        }
+    }
+
     private boolean trainBatch(Batch batch) throws RunException {
         long began = System.nanoTime();
-        Learner.Step step = watch.step(learner, batch, state.iteration(), state.epoch());
+        Learner.Step step = times.step(learner, batch, state.iteration(), state.epoch());
         if (!step.isFinite()) {
             diagnose(batch, step);
             return false;
@@ -231,6 +248,8 @@ public final class Trainer {
         Score score = step.score();
         state = state.afterBatch(score.plusPenalty(step.penalty()), took);
         progress.trained(score.examples(), took);
+        watch.stepDone(
+                network(), state.iteration(), state.seconds(), step.learningRate(), progress.examplesPerSecond());
         progress.report(
                 state,
                 data.train().size(),
@@ -251,8 +270,7 @@ public final class Trainer {
     private void finishEpoch() throws RunException {
         long began = System.nanoTime();
         boolean validated = data.validation().size() > 0;
-        Batches.Evaluated validation =
-                validated ? learner.evaluate(data.validation()) : new Batches.Evaluated(Score.NONE, Double.NaN);
+        Batches.Evaluated validation = validated ? learner.validate() : new Batches.Evaluated(Score.NONE, Double.NaN);
         double validationLoss = validated ? validation.score().meanLoss() : Double.NaN;
         double took = secondsSince(began);
         progress.validated(took);
@@ -266,6 +284,7 @@ public final class Trainer {
                 state.epochSeconds() + took));
         boolean best = validationLoss < state.bestLoss();
         state = state.afterEpoch(validationLoss, took);
+        watch.epochDone(network(), state.iteration(), state.epoch(), isOver());
         if (best) {
             saving.keepBest(state, network());
         }
@@ -286,6 +305,7 @@ public final class Trainer {
         }
         state = state.withEpochs((isOver() ? state.epoch() : state.epochs()) + extra);
         learner = learner.planned(plannedIterations());
+        watch.begin(network(), state.iteration(), state.epoch(), state.seconds());
         events.write(new RunEvent.EpochsExtended(state.epochs()));
     }
 

@@ -19,6 +19,7 @@ import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunRecord;
 import org.vitrine.runs.store.RunState;
+import org.vitrine.runs.watch.Watching;
 import org.vitrine.worker.evaluate.Evaluator;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.weights.NetworkWeights;
@@ -31,14 +32,22 @@ public final class TrainingJob {
         void toDisk() throws RunException;
     }
 
+    /** Makes what looks at a training. */
+    @FunctionalInterface
+    public interface Watches {
+        TrainingWatch watch(RunDirectory run, GraphDocument flat, Dataset data, Watching watching) throws RunException;
+    }
+
     private final RunDirectory run;
+    private final Watches watches;
     private final Device device;
     private final EventSink events;
     private final Force force;
 
     /** @param device that is used */
-    public TrainingJob(RunDirectory run, Device device, EventSink events, Force force) {
+    public TrainingJob(RunDirectory run, Device device, Watches watches, EventSink events, Force force) {
         this.run = run;
+        this.watches = watches;
         this.device = device;
         this.events = events;
         this.force = force;
@@ -79,6 +88,14 @@ public final class TrainingJob {
         }
         trainer.announce();
         events.write(Guarantees.of(state, device));
+        try (TrainingWatch watch = watches.watch(
+                run, document.flat(), data, record.ratesOrDefault().watchingOrDefault())) {
+            trainer.watchedBy(watch);
+            return train(trainer, data, told);
+        }
+    }
+
+    private Trainer.Outcome train(Trainer trainer, Dataset data, CompletableFuture<Void> told) throws IOException {
         Trainer.Outcome outcome;
         do {
             outcome = trainer.train();

@@ -54,7 +54,8 @@ class BlockTrainingTest {
     private Trained train(GraphDocument document, String name) throws Exception {
         RunDirectory run = new RunStore(folder.resolve(name)).create(document, new Device.Cpu());
         List<RunEvent> events = new ArrayList<>();
-        assertThat(new TrainingJob(run, new Device.Cpu(), events::add, () -> {}).run())
+        assertThat(new TrainingJob(run, new Device.Cpu(), (a, b, c, d) -> TrainingWatch.NONE, events::add, () -> {})
+                        .run())
                 .isEqualTo(Trainer.Outcome.FINISHED);
         assertThat(run.readDocument()).isEqualTo(document);
         Network network =

@@ -53,7 +53,7 @@ class GivenWeightsTest {
 
     private static RunState train(RunDirectory run) throws Exception {
         try (EventWriter events = new EventWriter(run.eventsFile())) {
-            new TrainingJob(run, new Device.Cpu(), events::write, () -> {}).run();
+            new TrainingJob(run, new Device.Cpu(), (a, b, c, d) -> TrainingWatch.NONE, events::write, () -> {}).run();
         }
         return run.readState();
     }
