@@ -12,7 +12,7 @@ import org.vitrine.datasets.random.Draw;
  * Reference inputs that stand for "nothing there": what counts as absence is a choice of the reader's (Sturmfels, Lundberg, Lee
  * 2020). Where one name stands for several inputs, methods take the mean over them.
  */
-final class Baselines {
+public final class Baselines {
     static final String ZERO = "zero";
     static final String MEAN = "mean";
     static final String BLURRED = "blurred";
@@ -30,7 +30,7 @@ final class Baselines {
     private Baselines() {}
 
     /** The chosen baselines, each of the input's size. */
-    static List<float[]> of(Tensor input, AttributionOptions options) {
+    public static List<float[]> of(Tensor input, AttributionOptions options) {
         Tensor given = options.baseline();
         if (given != null) {
             return List.of(fitting(given, input));
@@ -85,7 +85,8 @@ final class Baselines {
         return List.of(black, white);
     }
 
-    private static float[] blurred(Tensor input) {
+    /** The input out of focus: an image or a sequence, blurred by a tenth of its shorter side. */
+    public static float[] blurred(Tensor input) {
         int[] shape = input.shape();
         if (shape.length == 1) {
             throw new IllegalArgumentException("The baseline \"" + BLURRED

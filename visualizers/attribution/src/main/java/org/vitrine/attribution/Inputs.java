@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import org.vitrine.datasets.Tensor;
 
 /** Batches of variants of one input. */
-final class Inputs {
+public final class Inputs {
     /** So many inputs at a time: enough to keep a device busy, little enough for any memory. */
     static final int BATCH = 64;
 
@@ -12,12 +12,12 @@ final class Inputs {
 
     /** Something to do with a batch that starts at variant {@code start}. */
     @FunctionalInterface
-    interface BatchConsumer {
+    public interface BatchConsumer {
         void accept(int start, Tensor batch);
     }
 
     /** Hands out {@code count} variants of the given shape in batches, and tells how far it is before each. */
-    static void inBatches(
+    public static void inBatches(
             Progress progress, int[] shape, int count, IntFunction<float[]> variant, BatchConsumer consumer) {
         for (int start = 0; start < count; start += BATCH) {
             progress.at(start / (double) count);
@@ -30,7 +30,7 @@ final class Inputs {
     }
 
     /** One batch of the given values, each of the given shape. */
-    static Tensor stack(int[] shape, float[]... rows) {
+    public static Tensor stack(int[] shape, float[]... rows) {
         int size = rows[0].length;
         float[] values = new float[Math.multiplyExact(rows.length, size)];
         for (int i = 0; i < rows.length; i++) {

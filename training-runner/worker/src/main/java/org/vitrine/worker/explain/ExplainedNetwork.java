@@ -2,6 +2,7 @@ package org.vitrine.worker.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.graph.parameter.Parameters;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
@@ -37,11 +39,13 @@ public final class ExplainedNetwork {
     private final NetworkModel model;
     private final List<String> names;
     private final List<Tensor> embeddings;
+    private final RandomisedNetworks randomised;
 
     /** @param names of the layers that embed, whose tables {@code trained} has */
-    private ExplainedNetwork(NetworkModel model, List<String> names, Network trained) {
+    private ExplainedNetwork(NetworkModel model, List<String> names, Network trained, RandomisedNetworks randomised) {
         this.model = model;
         this.names = names;
+        this.randomised = randomised;
         embeddings = names.stream()
                 .map(name -> EngineArrays.tensor(embedding(trained, name)))
                 .toList();
@@ -53,7 +57,14 @@ public final class ExplainedNetwork {
                 new GraphCompiler(graph, data.spec(), settings, trained.type()).compileForExplanation();
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
-        return new ExplainedNetwork(NetworkModel.of(compiled, twin), compiled.embeddings(), trained);
+        LongFunction<CompiledGraph> seeded = seed -> new GraphCompiler(
+                        graph, data.spec(), Parameters.with(settings, "seed", seed), trained.type())
+                .compileForExplanation();
+        return new ExplainedNetwork(
+                NetworkModel.of(compiled, twin),
+                compiled.embeddings(),
+                trained,
+                new RandomisedNetworks(twin, seeded));
     }
 
     /** Compiles the graph in the given precision, with fresh parameters. */
@@ -71,6 +82,11 @@ public final class ExplainedNetwork {
 
     private static INDArray embedding(Network trained, String name) {
         return trained.getLayer(name).getParam("W");
+    }
+
+    /** The model of {@link #subject} with random parameters. */
+    RandomisedNetworks randomised() {
+        return randomised;
     }
 
     public List<String> featureLayers() {

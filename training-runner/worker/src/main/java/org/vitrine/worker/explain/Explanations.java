@@ -20,6 +20,7 @@ import org.vitrine.datasets.Example;
 import org.vitrine.datasets.ExampleSplit;
 import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
@@ -58,15 +59,10 @@ final class Explanations {
      */
     RunEvent.AttributionDone explain(WorkerCommand.Attribute question, Progress progress) throws IOException {
         long began = System.nanoTime();
-        AttributionMethod method = AttributionMethods.byId(question.method())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("There is no attribution method \"" + question.method() + "\""));
         NewInput input = question.input();
-        ExplainedNetwork.Subject subject = input == null ? example(question) : subject(input);
-        if (!method.supports(subject.model())) {
-            throw new IllegalArgumentException(
-                    "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
-        }
+        ExplainedNetwork.Subject subject =
+                input == null ? example(question.part(), question.example()) : subject(input);
+        AttributionMethod method = method(question.method(), subject);
         float[] predictions = subject.model().predictions(subject.input());
         int target = question.target() != null ? question.target() : predicted(predictions);
         AttributionOptions options = AttributionOptions.DEFAULT
@@ -75,17 +71,32 @@ final class Explanations {
                 .withProgress(progress);
         Attribution found = Reductions.perPlace(
                 method, method.attribute(subject.model(), subject.input(), target, options), subject.mask());
-        Path file = relevanceFile(question);
+        Path file = newFile(question.method());
         Npy.write(file, found.relevance());
         return new RunEvent.AttributionDone(
                 question.request(),
                 question.method(),
-                run.path().relativize(file).toString().replace('\\', '/'),
+                relative(file),
                 found.signed(),
                 found.score(),
                 found.completenessGap(),
                 doubles(predictions),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /**
+     * The method of this id.
+     *
+     * @throws IllegalArgumentException if there is none, or it can not explain the model
+     */
+    static AttributionMethod method(String id, ExplainedNetwork.Subject subject) {
+        AttributionMethod method = AttributionMethods.byId(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no attribution method \"" + id + "\""));
+        if (!method.supports(subject.model())) {
+            throw new IllegalArgumentException(
+                    "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
+        }
+        return method;
     }
 
     /**
@@ -103,7 +114,7 @@ final class Explanations {
     }
 
     /** Read only where a baseline is taken from the data: it goes through many examples. */
-    private @Nullable Background background(AttributionMethod method, Map<String, String> given) {
+    @Nullable Background background(AttributionMethod method, Map<String, String> given) {
         boolean wanted = method.options().stream()
                 .filter(option -> option.name().equals("baseline"))
                 .anyMatch(option ->
@@ -114,13 +125,18 @@ final class Explanations {
         return background;
     }
 
-    private ExplainedNetwork.Subject example(WorkerCommand.Attribute question) {
-        Split part = data.part(question.part());
-        if (question.example() < 0 || question.example() >= part.size()) {
-            throw new IllegalArgumentException("There is no example " + question.example() + ": the part has "
-                    + part.size() + " examples, from 0");
+    /**
+     * An example of the data set.
+     *
+     * @throws IllegalArgumentException if there is none of this index
+     */
+    ExplainedNetwork.Subject example(Part of, int index) {
+        Split part = data.part(of);
+        if (index < 0 || index >= part.size()) {
+            throw new IllegalArgumentException(
+                    "There is no example " + index + ": the part has " + part.size() + " examples, from 0");
         }
-        return explained.subject(part.example(question.example()));
+        return explained.subject(part.example(index));
     }
 
     private ExplainedNetwork.Subject subject(NewInput input) {
@@ -140,18 +156,33 @@ final class Explanations {
         return doubles;
     }
 
-    private int predicted(float[] predictions) {
+    /** The class with the highest probability; of values the first. */
+    int predicted(float[] predictions) {
         return data.targetScales().isEmpty() ? Predictions.best(predictions) : 0;
     }
 
+    /** The file as events name it. */
+    String relative(Path file) {
+        return run.path().relativize(file).toString().replace('\\', '/');
+    }
+
+    Dataset data() {
+        return data;
+    }
+
+    /** The model of a {@link #example} with random parameters. */
+    RandomisedNetworks randomised() {
+        return explained.randomised();
+    }
+
     /** A name of its own for each answer: sessions have numbers, and so have their answers. */
-    private Path relevanceFile(WorkerCommand.Attribute question) throws RunException {
+    Path newFile(String name) throws RunException {
         Path folder = run.attributions();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw RunException.of("The explanation can not be written", folder, e);
         }
-        return folder.resolve(session + "-" + ++answers + "-" + question.method() + ".npy");
+        return folder.resolve(session + "-" + ++answers + "-" + name + ".npy");
     }
 }

@@ -135,6 +135,10 @@ public final class SessionJob {
             answer(question.request(), () -> explanations
                     .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
                     .explain(question, progress(question.request(), commands)));
+        } else if (command instanceof WorkerCommand.Judge question) {
+            answer(question.request(), () -> judging().judge(question, progress(question.request(), commands)));
+        } else if (command instanceof WorkerCommand.JudgeMany question) {
+            answer(question.request(), () -> judging().judgeMany(question, progress(question.request(), commands)));
         } else if (command instanceof WorkerCommand.Predict question) {
             answer(question.request(), () -> explanations
                     .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
@@ -150,6 +154,10 @@ public final class SessionJob {
                 return !isGivenUp(question.request(), commands);
             }));
         }
+    }
+
+    private Judging judging() {
+        return new Judging(explanations.orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED)), events);
     }
 
     private TextAnswers texts() {

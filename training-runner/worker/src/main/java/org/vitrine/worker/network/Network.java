@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -328,14 +327,26 @@ public final class Network extends ComputationGraph {
 
     /** Takes over the parameters of the layers that have the same name in the other network. */
     public void copyLayers(Network other) {
-        for (GraphVertex vertex : vertices) {
-            Layer layer = vertex.getLayer();
-            if (layer != null && layer.numParams() > 0) {
-                Map<String, INDArray> source =
-                        other.getLayer(vertex.getVertexName()).paramTable(false);
-                layer.paramTable(false).forEach((key, array) -> array.assign(Objects.requireNonNull(source.get(key))));
-            }
+        copyLayers(other, layersWithParameters());
+    }
+
+    /** Takes over the parameters of these layers from another network that has them too. */
+    public void copyLayers(Network other, List<String> names) {
+        for (String name : names) {
+            Map<String, INDArray> source = other.getLayer(name).paramTable(false);
+            getLayer(name)
+                    .paramTable(false)
+                    .forEach((key, array) -> array.assign(Objects.requireNonNull(source.get(key))));
         }
+    }
+
+    /** Names of the layers that have parameters, in the order of computation. */
+    public List<String> layersWithParameters() {
+        return Arrays.stream(topologicalSortOrder())
+                .mapToObj(index -> vertices[index])
+                .filter(vertex -> vertex.getLayer() != null && vertex.getLayer().numParams() > 0)
+                .map(GraphVertex::getVertexName)
+                .toList();
     }
 
     /** Takes over parameters and updater state. */

@@ -1,0 +1,39 @@
+package org.vitrine.worker.explain;
+
+import java.util.List;
+import org.vitrine.attribution.credibility.CredibilitySummary;
+import org.vitrine.attribution.credibility.Line;
+import org.vitrine.runs.event.RunEvent;
+
+/** What metrics found, as events tell it. */
+final class JudgedLines {
+    private JudgedLines() {}
+
+    static RunEvent.JudgedLine of(Line line) {
+        return new RunEvent.JudgedLine(
+                line.metric(),
+                line.verdict().name(),
+                line.value(),
+                line.figures(),
+                line.reason(),
+                line.curve()
+                        .map(curve -> new RunEvent.JudgedCurve(curve.shares(), curve.series()))
+                        .orElse(null));
+    }
+
+    static List<RunEvent.MetricSummary> of(CredibilitySummary summary) {
+        return summary.rows().stream()
+                .map(row -> new RunEvent.MetricSummary(
+                        row.metric(),
+                        row.passed(),
+                        row.doubtful(),
+                        row.failed(),
+                        row.notMeasured(),
+                        row.mean(),
+                        row.median(),
+                        row.classes().stream()
+                                .map(of -> new RunEvent.ClassSummary(of.target(), of.measured(), of.passed()))
+                                .toList()))
+                .toList();
+    }
+}
