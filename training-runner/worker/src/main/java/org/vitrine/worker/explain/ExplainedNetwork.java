@@ -57,9 +57,9 @@ public final class ExplainedNetwork {
                 new GraphCompiler(graph, data.spec(), settings, trained.type()).compileForExplanation();
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
-        LongFunction<CompiledGraph> seeded = seed -> new GraphCompiler(
-                        graph, data.spec(), Parameters.with(settings, "seed", seed), trained.type())
-                .compileForExplanation();
+        LongFunction<CompiledGraph> seeded =
+                seed -> new GraphCompiler(graph, data.spec(), Parameters.with(settings, "seed", seed), trained.type())
+                        .compileForExplanation();
         return new ExplainedNetwork(
                 NetworkModel.of(compiled, twin),
                 compiled.embeddings(),
@@ -77,7 +77,7 @@ public final class ExplainedNetwork {
     /** The same twin with the parameters that the trained network has now; what was made of it before sees them too. */
     public ExplainedNetwork with(Network trained) {
         model.twin().copyLayers(trained);
-        return new ExplainedNetwork(model, names, trained);
+        return new ExplainedNetwork(model, names, trained, randomised);
     }
 
     private static INDArray embedding(Network trained, String name) {

@@ -114,7 +114,8 @@ final class Explanations {
     }
 
     /** Read only where a baseline is taken from the data: it goes through many examples. */
-    @Nullable Background background(AttributionMethod method, Map<String, String> given) {
+    @Nullable
+    Background background(AttributionMethod method, Map<String, String> given) {
         boolean wanted = method.options().stream()
                 .filter(option -> option.name().equals("baseline"))
                 .anyMatch(option ->

@@ -57,7 +57,13 @@ final class Judging {
         List<RunEvent.JudgedLine> lines = new ArrayList<>();
         double all = CredibilityMetrics.all().size();
         CredibilityCard card = judge(
-                subject, target, question.method(), question.options(), Effort.DEFAULT, share -> progress.at(lines.size() / all), line -> {
+                subject,
+                target,
+                question.method(),
+                question.options(),
+                Effort.DEFAULT,
+                share -> progress.at(lines.size() / all),
+                line -> {
                     RunEvent.JudgedLine told = JudgedLines.of(line);
                     lines.add(told);
                     tell(new RunEvent.LineJudged(question.request(), told));
@@ -81,8 +87,7 @@ final class Judging {
     RunEvent.JudgedMany judgeMany(WorkerCommand.JudgeMany question, Progress progress) throws IOException {
         long began = System.nanoTime();
         if (question.examples() < 1 || question.examples() > MOST_EXAMPLES) {
-            throw new IllegalArgumentException(
-                    "Judge 1 to " + MOST_EXAMPLES + " examples, not " + question.examples());
+            throw new IllegalArgumentException("Judge 1 to " + MOST_EXAMPLES + " examples, not " + question.examples());
         }
         int size = explanations.data().part(question.part()).size();
         int count = Math.min(size, question.examples());
@@ -98,7 +103,14 @@ final class Judging {
             summary.add(
                     example,
                     target,
-                    judge(subject, target, question.method(), question.options(), Effort.BRIEF, share -> progress.at((double) examples.size() / count), line -> {}));
+                    judge(
+                            subject,
+                            target,
+                            question.method(),
+                            question.options(),
+                            Effort.BRIEF,
+                            share -> progress.at((double) examples.size() / count),
+                            line -> {}));
             examples.add(example);
         }
         Path file = explanations.newFile("judged-" + question.method());

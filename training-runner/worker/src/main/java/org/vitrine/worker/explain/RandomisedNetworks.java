@@ -60,8 +60,8 @@ final class RandomisedNetworks {
         if (networks == null) {
             CompiledGraph graph = compiled.apply(SEEDS);
             Network network = Networks.initialised(graph, twin.objective());
-            networks = new Made(
-                    network, NetworkModel.of(graph, network), Networks.initialised(graph, twin.objective()));
+            networks =
+                    new Made(network, NetworkModel.of(graph, network), Networks.initialised(graph, twin.objective()));
             made = networks;
         }
         INDArray parameters = drawn.computeIfAbsent(

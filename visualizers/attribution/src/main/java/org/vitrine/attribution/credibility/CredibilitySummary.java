@@ -51,7 +51,8 @@ public final class CredibilitySummary {
         List<Row> rows = new ArrayList<>();
         for (Metric metric : CredibilityMetrics.all()) {
             double[] values = judged.stream()
-                    .flatMapToDouble(of -> line(of, metric.id()).stream().flatMapToDouble(line -> line.value().stream()))
+                    .flatMapToDouble(
+                            of -> line(of, metric.id()).stream().flatMapToDouble(line -> line.value().stream()))
                     .sorted()
                     .toArray();
             rows.add(row(metric.id(), values, of -> line(of, metric.id()).map(Line::verdict)));
@@ -122,8 +123,10 @@ public final class CredibilitySummary {
             values[at++] = of.card().verdict().code();
             for (Metric metric : CredibilityMetrics.all()) {
                 Optional<Line> line = line(of, metric.id());
-                values[at++] = line.map(found -> (float) found.value().orElse(Double.NaN)).orElse(Float.NaN);
-                values[at++] = line.map(Line::verdict).orElse(Verdict.NOT_MEASURED).code();
+                values[at++] = line.map(found -> (float) found.value().orElse(Double.NaN))
+                        .orElse(Float.NaN);
+                values[at++] =
+                        line.map(Line::verdict).orElse(Verdict.NOT_MEASURED).code();
             }
         }
         return Tensor.of(values, judged.size(), width);

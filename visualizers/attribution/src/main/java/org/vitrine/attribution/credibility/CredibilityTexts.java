@@ -56,7 +56,9 @@ public final class CredibilityTexts {
         String key = line.verdict() == Verdict.NOT_MEASURED
                 ? "reason." + line.reason()
                 : line.metric() + "." + line.verdict().name();
-        return FIGURE.matcher(bundle.getString(key)).replaceAll(found -> Matcher.quoteReplacement(figure(line, found.group(1), !found.group(2).isEmpty())));
+        return FIGURE.matcher(bundle.getString(key))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        figure(line, found.group(1), !found.group(2).isEmpty())));
     }
 
     private static String figure(Line line, String name, boolean percent) {

@@ -14,7 +14,7 @@ public final class Insertion extends Removal {
 
     @Override
     float[] before(Trial trial, Places places) {
-        return places.isImage() ? Blur.of(trial.input().values(), places.height(), places.width()) : trial.baseline();
+        return places.isImage() ? Baselines.blurred(trial.input()) : trial.baseline();
     }
 
     @Override
