@@ -1,6 +1,7 @@
 package org.vitrine.attribution;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.datasets.Tensor;
 
 /**
@@ -25,9 +26,9 @@ public interface AttributionMethod {
         return false;
     }
 
-    /** Whether the method can explain this model at all; Grad-CAM needs convolutions. */
-    default boolean supports(DifferentiableModel model) {
-        return true;
+    /** Why the method can not explain such a model, in words, though others may; empty if it can. */
+    default Optional<String> refusal(ModelFacts model) {
+        return Optional.empty();
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.vitrine.attribution;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.attribution.DifferentiableModel.FeatureMaps;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.layer.Convolution1D;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.shape.Image;
 
 /**
  * A weighted sum of a convolution's feature maps, its negative part cut off, enlarged to the input's size: [1, height, width] or
@@ -21,8 +25,20 @@ abstract class ClassActivationMap implements AttributionMethod {
     }
 
     @Override
-    public boolean supports(DifferentiableModel model) {
-        return !model.featureLayers().isEmpty();
+    public Optional<String> refusal(ModelFacts model) {
+        List<Node> convolutions = model.layers().stream()
+                .filter(node -> LayerRoles.of(node.layer()) == LayerRole.CONVOLUTION)
+                .toList();
+        if (convolutions.isEmpty()) {
+            return Optional.of(title() + " needs a convolution");
+        }
+        Node last = convolutions.get(convolutions.size() - 1);
+        boolean overTime = last.layer() instanceof Convolution1D;
+        boolean image = model.data().input() instanceof Image;
+        return overTime == image
+                ? Optional.of(title() + " needs feature maps over the axes of the input, and those of '" + last.id()
+                        + "' are not")
+                : Optional.empty();
     }
 
     /** The weight of each channel. */

@@ -34,6 +34,17 @@ public interface DifferentiableModel {
      */
     FeatureMaps featureMaps(Tensor input, int target, String layer);
 
+    /**
+     * Goes back from one score to one input by other rules than the chain rule. Methods that need it refuse models with layers that
+     * have none.
+     *
+     * @param input [...input shape]
+     * @return what the rule hands to the input, of its shape
+     */
+    default Tensor propagate(Tensor input, int target, BackwardRule rule) {
+        throw new UnsupportedOperationException("This model knows no rules but the chain rule");
+    }
+
     /** Score [n] of one target, and its gradient at each input. */
     record ScoredGradient(Tensor score, Tensor gradient) {}
 

@@ -1,8 +1,10 @@
 package org.vitrine.attribution;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.random.Draw;
+import org.vitrine.graph.shape.Flat;
 
 /**
  * The mean score over random soft masks that leave a place visible, less the mean over all masks (Petsiuk, Das, Saenko 2018,
@@ -10,6 +12,8 @@ import org.vitrine.datasets.random.Draw;
  * shifted by a random part of a cell: [1, height, width] or [1, time].
  */
 public final class Rise extends BaselineMethod {
+    private static final String REFUSAL =
+            "RISE needs an image or a sequence: columns of a table have no neighbours to be covered with";
     private static final MethodOption.Whole SAMPLES = new MethodOption.Whole("samples", 10, 20_000, 1000);
     /** Cells along each side of the grid. */
     private static final MethodOption.Whole CELLS = new MethodOption.Whole("cells", 2, 64, 7);
@@ -32,6 +36,11 @@ public final class Rise extends BaselineMethod {
     }
 
     @Override
+    public Optional<String> refusal(ModelFacts model) {
+        return model.data().input() instanceof Flat ? Optional.of(REFUSAL) : Optional.empty();
+    }
+
+    @Override
     public boolean isExpensive() {
         return true;
     }
@@ -40,8 +49,7 @@ public final class Rise extends BaselineMethod {
     Tensor relevance(Comparison at) {
         int[] shape = at.input().shape();
         if (shape.length < 2) {
-            throw new IllegalArgumentException(
-                    "RISE needs an image or a sequence: columns of a table have no neighbours to be covered with.");
+            throw new IllegalArgumentException(REFUSAL);
         }
         int height = shape.length == 3 ? shape[1] : 1;
         int width = shape[shape.length - 1];

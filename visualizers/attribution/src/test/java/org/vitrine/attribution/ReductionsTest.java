@@ -59,7 +59,7 @@ class ReductionsTest {
         AttributionTexts texts = new AttributionTexts(Locale.ENGLISH);
         assertThat(AttributionMethods.all().stream().map(AttributionMethod::id))
                 .doesNotHaveDuplicates()
-                .hasSize(12);
+                .hasSize(17);
         for (AttributionMethod method : AttributionMethods.all()) {
             assertThat(AttributionMethods.byId(method.id())).contains(method);
             assertThat(List.of(

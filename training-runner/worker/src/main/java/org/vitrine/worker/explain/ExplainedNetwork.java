@@ -2,11 +2,14 @@ package org.vitrine.worker.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.Background;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Split;
@@ -14,6 +17,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.parameter.Parameters;
+import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
@@ -40,12 +44,19 @@ public final class ExplainedNetwork {
     private final List<String> names;
     private final List<Tensor> embeddings;
     private final RandomisedNetworks randomised;
+    private final Map<String, String> refusals;
 
     /** @param names of the layers that embed, whose tables {@code trained} has */
-    private ExplainedNetwork(NetworkModel model, List<String> names, Network trained, RandomisedNetworks randomised) {
+    private ExplainedNetwork(
+            NetworkModel model,
+            List<String> names,
+            Network trained,
+            RandomisedNetworks randomised,
+            Map<String, String> refusals) {
         this.model = model;
         this.names = names;
         this.randomised = randomised;
+        this.refusals = refusals;
         embeddings = names.stream()
                 .map(name -> EngineArrays.tensor(embedding(trained, name)))
                 .toList();
@@ -53,18 +64,23 @@ public final class ExplainedNetwork {
 
     /** Makes a twin with a copy of the parameters of {@code trained}, which was compiled from the same graph. */
     public static ExplainedNetwork of(ModelGraph graph, Dataset data, TrainingSettings settings, Network trained) {
-        CompiledGraph compiled =
-                new GraphCompiler(graph, data.spec(), settings, trained.type()).compileForExplanation();
+        return of(graph, data.spec(), settings, trained);
+    }
+
+    /** As above, for data that are described alone. */
+    public static ExplainedNetwork of(ModelGraph graph, DataSpec data, TrainingSettings settings, Network trained) {
+        CompiledGraph compiled = new GraphCompiler(graph, data, settings, trained.type()).compileForExplanation();
         Network twin = Networks.initialised(compiled, trained.objective());
         twin.copyLayers(trained);
         LongFunction<CompiledGraph> seeded =
-                seed -> new GraphCompiler(graph, data.spec(), Parameters.with(settings, "seed", seed), trained.type())
+                seed -> new GraphCompiler(graph, data, Parameters.with(settings, "seed", seed), trained.type())
                         .compileForExplanation();
         return new ExplainedNetwork(
-                NetworkModel.of(compiled, twin),
+                NetworkModel.of(compiled, twin, new RulePass(graph, data, settings, trained)),
                 compiled.embeddings(),
                 trained,
-                new RandomisedNetworks(twin, seeded));
+                new RandomisedNetworks(twin, seeded, network -> new RulePass(graph, data, settings, network)),
+                AttributionMethods.refusals(new ModelFacts(graph, data)));
     }
 
     /** Compiles the graph in the given precision, with fresh parameters. */
@@ -76,8 +92,8 @@ public final class ExplainedNetwork {
 
     /** The same twin with the parameters that the trained network has now; what was made of it before sees them too. */
     public ExplainedNetwork with(Network trained) {
-        model.twin().copyLayers(trained);
-        return new ExplainedNetwork(model, names, trained, randomised);
+        model.take(trained);
+        return new ExplainedNetwork(model, names, trained, randomised, refusals);
     }
 
     private static INDArray embedding(Network trained, String name) {
@@ -87,6 +103,11 @@ public final class ExplainedNetwork {
     /** The model of {@link #subject} with random parameters. */
     RandomisedNetworks randomised() {
         return randomised;
+    }
+
+    /** Why methods can not explain this network, by their ids. */
+    public Map<String, String> refusals() {
+        return refusals;
     }
 
     public List<String> featureLayers() {

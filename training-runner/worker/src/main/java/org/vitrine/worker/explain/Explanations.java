@@ -47,6 +47,11 @@ final class Explanations {
         this.explained = explained;
     }
 
+    /** Why methods can not explain this model, by their ids. */
+    Map<String, String> refusals() {
+        return explained.refusals();
+    }
+
     List<String> featureLayers() {
         return explained.featureLayers();
     }
@@ -62,7 +67,7 @@ final class Explanations {
         NewInput input = question.input();
         ExplainedNetwork.Subject subject =
                 input == null ? example(question.part(), question.example()) : subject(input);
-        AttributionMethod method = method(question.method(), subject);
+        AttributionMethod method = method(question.method());
         float[] predictions = subject.model().predictions(subject.input());
         int target = question.target() != null ? question.target() : predicted(predictions);
         AttributionOptions options = AttributionOptions.DEFAULT
@@ -89,12 +94,12 @@ final class Explanations {
      *
      * @throws IllegalArgumentException if there is none, or it can not explain the model
      */
-    static AttributionMethod method(String id, ExplainedNetwork.Subject subject) {
+    AttributionMethod method(String id) {
         AttributionMethod method = AttributionMethods.byId(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no attribution method \"" + id + "\""));
-        if (!method.supports(subject.model())) {
-            throw new IllegalArgumentException(
-                    "The method \"" + method.id() + "\" can not explain this model: it has no convolution");
+        String refusal = explained.refusals().get(id);
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
         }
         return method;
     }

@@ -136,7 +136,7 @@ final class Judging {
             Effort effort,
             Progress progress,
             Consumer<Line> found) {
-        AttributionMethod method = Explanations.method(methodId, subject);
+        AttributionMethod method = explanations.method(methodId);
         Map<String, String> ofMethod = new HashMap<>(options);
         ofMethod.keySet().removeIf(Effort::has);
         Trial trial = Trial.of(
@@ -150,7 +150,7 @@ final class Judging {
                         .with(method, ofMethod)
                         .withBackground(explanations.background(method, ofMethod))
                         .withProgress(progress),
-                others(method, subject.model()),
+                others(method),
                 Optional.of(explanations.randomised().of(subject.mask())),
                 effort.with(options));
         return CredibilityCard.judge(trial, found);
@@ -164,11 +164,11 @@ final class Judging {
         return oneUnit ? Readout.BINARY_PROBABILITY : Readout.PROBABILITY;
     }
 
-    private static List<AttributionMethod> others(AttributionMethod method, NetworkModel model) {
+    private List<AttributionMethod> others(AttributionMethod method) {
         return REFERENCES.stream()
                 .filter(id -> !id.equals(method.id()))
                 .flatMap(id -> AttributionMethods.byId(id).stream())
-                .filter(other -> other.supports(model))
+                .filter(other -> !explanations.refusals().containsKey(other.id()))
                 .limit(MOST_OTHERS)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.vitrine.worker.explain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.attribution.BackwardRule;
 import org.vitrine.attribution.DifferentiableModel;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.worker.compile.CompiledGraph;
@@ -23,12 +24,19 @@ public final class NetworkModel implements DifferentiableModel {
     private final Network twin;
     private final DataParallel compute;
     private final List<String> featureLayers;
+    private final @Nullable RulePass rules;
     private final @Nullable Tensor mask;
 
-    private NetworkModel(Network twin, DataParallel compute, List<String> featureLayers, @Nullable Tensor mask) {
+    private NetworkModel(
+            Network twin,
+            DataParallel compute,
+            List<String> featureLayers,
+            @Nullable RulePass rules,
+            @Nullable Tensor mask) {
         this.twin = twin;
         this.compute = compute;
         this.featureLayers = featureLayers;
+        this.rules = rules;
         this.mask = mask;
     }
 
@@ -39,17 +47,30 @@ public final class NetworkModel implements DifferentiableModel {
      *     ScoredObjective}
      */
     public static NetworkModel of(CompiledGraph compiled, Network twin) {
-        return new NetworkModel(twin, new DataParallel(twin, CpuFacts.threads()), compiled.featureLayers(), null);
+        return of(compiled, twin, null);
+    }
+
+    static NetworkModel of(CompiledGraph compiled, Network twin, @Nullable RulePass rules) {
+        return new NetworkModel(
+                twin, new DataParallel(twin, CpuFacts.threads()), compiled.featureLayers(), rules, null);
     }
 
     /** The model for inputs with this mask [time], or without one. */
     public NetworkModel withMask(@Nullable Tensor newMask) {
-        return new NetworkModel(twin, compute, featureLayers, newMask);
+        return new NetworkModel(twin, compute, featureLayers, rules, newMask);
     }
 
     /** The network behind the scores. */
     Network twin() {
         return twin;
+    }
+
+    /** Takes over the parameters that a network has now. */
+    void take(Network trained) {
+        twin.copyLayers(trained);
+        if (rules != null) {
+            rules.take(trained);
+        }
     }
 
     private ScoredObjective objective() {
@@ -107,6 +128,14 @@ public final class NetworkModel implements DifferentiableModel {
         InputGradients found = twin.inputGradients(one(input), masks(1), target, List.of(layer));
         InputGradients.Tapped tapped = found.taps().get(0);
         return new FeatureMaps(tapped.activations().row(0), tapped.gradients().row(0));
+    }
+
+    @Override
+    public Tensor propagate(Tensor input, int target, BackwardRule rule) {
+        if (rules == null) {
+            throw new UnsupportedOperationException("This model was made without rules");
+        }
+        return rules.propagate(one(input), masks(1), target, rule);
     }
 
     private double[] outputsOf(double[] outputs, int example) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,6 +25,7 @@ final class RandomisedNetworks {
 
     private final Network twin;
     private final LongFunction<CompiledGraph> compiled;
+    private final Function<Network, RulePass> rules;
     private final List<String> layers;
     private final Map<Long, INDArray> drawn = new HashMap<>();
     private @Nullable Made made;
@@ -31,10 +33,14 @@ final class RandomisedNetworks {
     /** Made when first needed: the network that is given out, as a model, and one that holds fresh parameters. */
     private record Made(Network network, NetworkModel model, Network fresh) {}
 
-    /** @param compiled the graph for explanation, by the seed of its initialisation */
-    RandomisedNetworks(Network twin, LongFunction<CompiledGraph> compiled) {
+    /**
+     * @param compiled the graph for explanation, by the seed of its initialisation
+     * @param rules of a network of this graph
+     */
+    RandomisedNetworks(Network twin, LongFunction<CompiledGraph> compiled, Function<Network, RulePass> rules) {
         this.twin = twin;
         this.compiled = compiled;
+        this.rules = rules;
         List<String> fromTheTop = new ArrayList<>(twin.layersWithParameters());
         Collections.reverse(fromTheTop);
         this.layers = List.copyOf(fromTheTop);
@@ -60,8 +66,10 @@ final class RandomisedNetworks {
         if (networks == null) {
             CompiledGraph graph = compiled.apply(SEEDS);
             Network network = Networks.initialised(graph, twin.objective());
-            networks =
-                    new Made(network, NetworkModel.of(graph, network), Networks.initialised(graph, twin.objective()));
+            networks = new Made(
+                    network,
+                    NetworkModel.of(graph, network, rules.apply(network)),
+                    Networks.initialised(graph, twin.objective()));
             made = networks;
         }
         INDArray parameters = drawn.computeIfAbsent(
@@ -71,6 +79,7 @@ final class RandomisedNetworks {
         networks.fresh().params().assign(parameters);
         networks.network().copyLayers(twin);
         networks.network().copyLayers(networks.fresh(), layers.subList(0, count));
+        networks.model().take(networks.network());
         return networks.model();
     }
 }

@@ -133,7 +133,7 @@ final class PinnedLook {
         ExplainedNetwork.Subject subject = twin.subject(example(pin));
         float[] outputs = subject.model().predictions(subject.input());
         int target = classes ? Predictions.best(outputs) : 0;
-        AttributionMethod used = method.supports(subject.model()) ? method : new GradientTimesInput();
+        AttributionMethod used = twin.refusals().containsKey(method.id()) ? new GradientTimesInput() : method;
         Attribution found = Reductions.perPlace(
                 used, used.attribute(subject.model(), subject.input(), target, OPTIONS), subject.mask());
         List<Double> doubles = new ArrayList<>();

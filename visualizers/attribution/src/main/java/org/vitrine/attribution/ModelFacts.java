@@ -1,0 +1,68 @@
+package org.vitrine.attribution;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.graph.layer.BinaryOutput;
+import org.vitrine.graph.layer.CenterOutput;
+import org.vitrine.graph.layer.ClassificationOutput;
+import org.vitrine.graph.layer.Family;
+import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.model.NodeId;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Target;
+
+/**
+ * What decides whether a method fits a model.
+ *
+ * @param graph flat and without problems
+ */
+public record ModelFacts(ModelGraph graph, DataSpec data) {
+
+    /** The layers that the output depends on, in topological order, each activation as a layer of its own. */
+    List<Node> layers() {
+        ModelGraph split = SplitActivations.of(graph);
+        Set<NodeId> needed = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>();
+        split.nodes().stream()
+                .filter(node -> node.layer().family() == Family.OUTPUT)
+                .forEach(node -> open.add(node.id()));
+        while (!open.isEmpty()) {
+            NodeId next = open.remove();
+            if (needed.add(next)) {
+                split.inputsOf(next).forEach(edge -> open.add(edge.from()));
+            }
+        }
+        return split.topologicalOrder().stream()
+                .filter(node -> needed.contains(node.id()))
+                .toList();
+    }
+
+    /** Why no method fits: explanations are of a score of an example as a whole. Empty if some may. */
+    Optional<String> refusal() {
+        Optional<Node> head = graph.nodes().stream()
+                .filter(node -> node.layer().family() == Family.OUTPUT)
+                .findFirst();
+        if (head.isEmpty()) {
+            return Optional.of("The graph has no output");
+        }
+        LayerSpec layer = head.get().layer();
+        boolean scored = layer instanceof ClassificationOutput
+                || layer instanceof BinaryOutput
+                || layer instanceof RegressionOutput
+                || layer instanceof CenterOutput;
+        Target.Kind kind = data.target().kind();
+        if (!scored || (kind != Target.Kind.CLASSES && kind != Target.Kind.VALUES)) {
+            return Optional.of("The output '" + head.get().id() + "' (" + layer.type()
+                    + ") gives no score of an example as a whole: its target is "
+                    + data.target().text());
+        }
+        return Optional.empty();
+    }
+}
