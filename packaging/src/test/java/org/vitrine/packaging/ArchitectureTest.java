@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "org.vitrine.exchange..",
                     "org.vitrine.drawing..",
                     "org.vitrine.attribution..",
+                    "org.vitrine.arithmetic..",
                     "org.vitrine.runs..",
                     "org.vitrine.worker..")
             .should()
