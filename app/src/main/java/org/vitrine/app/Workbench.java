@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -20,6 +21,9 @@ import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.design.picture.PictureDialog;
 import org.vitrine.app.design.picture.PictureExport;
 import org.vitrine.app.design.templates.Gallery;
+import org.vitrine.app.evaluate.EvaluateView;
+import org.vitrine.app.evaluate.EvaluateViewModel;
+import org.vitrine.app.evaluate.SessionLayerReader;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -28,6 +32,7 @@ import org.vitrine.app.explain.SubjectLoader;
 import org.vitrine.app.project.AutosaveStore;
 import org.vitrine.app.project.DocumentFlow;
 import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
@@ -53,6 +58,7 @@ import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.library.BlockLibrary;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
+import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
 /** The window with all its stages, wired together. */
@@ -67,6 +73,7 @@ public final class Workbench {
     private final DocumentFlow documents;
     private final RunListViewModel runs;
     private final TrainViewModel train;
+    private final EvaluateViewModel evaluated;
     private final ExplainPages explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
@@ -102,6 +109,10 @@ public final class Workbench {
         documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
+        evaluated = new EvaluateViewModel(
+                context.catalogue(),
+                background,
+                run -> new SessionLayerReader(run, new SessionClient(run, context.launcher())));
         explain = new ExplainPages(background, context.pulse()::onPulse);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();
@@ -118,7 +129,11 @@ public final class Workbench {
         stages.put(
                 StageId.TRAIN,
                 () -> new TrainView(
-                        train, actions, new DeviceChooser(context.devices(), context.settings()), this::openCell));
+                        train,
+                        actions,
+                        new DeviceChooser(context.devices(), context.settings()),
+                        evaluated,
+                        evaluation()));
         stages.put(
                 StageId.EXPLAIN,
                 () -> new ExplainStage(
@@ -343,6 +358,7 @@ public final class Workbench {
     /** Closes the window; runs go on. */
     public void close() {
         quiet.stop();
+        evaluated.close();
         explain.close();
         train.close();
         window.window().hide();
@@ -381,16 +397,31 @@ public final class Workbench {
         go(StageId.TRAIN);
     }
 
-    private void openCell(int actual, int predicted) {
-        train.run().get().ifPresent(run -> explainRun(run.directory(), ExampleFilter.cell(actual, predicted)));
+    private Node evaluation() {
+        return new EvaluateView(
+                evaluated,
+                new EvaluateView.Actions(
+                        actions.get("explainRun"),
+                        example -> train.run().get().ifPresent(run -> explainExample(run.directory(), example)),
+                        new PanelExports(questions, context.background(), notices::info, notices::error),
+                        context.settings()::layout));
+    }
+
+    private void explainExample(RunDirectory run, OptionalInt example) {
+        explainRun(run, ExampleFilter.ALL, () -> explain.heatmaps().example().set(example));
     }
 
     private void explainRun(RunDirectory run, ExampleFilter filter) {
+        explainRun(run, filter, () -> {});
+    }
+
+    private void explainRun(RunDirectory run, ExampleFilter filter, Runnable then) {
         subjects.open(
                 run,
                 explain,
                 () -> {
                     explain.heatmaps().filter().set(filter);
+                    then.run();
                     go(StageId.EXPLAIN);
                 },
                 failure -> notices.error(String.valueOf(failure.getMessage())));

@@ -1,7 +1,6 @@
 package org.vitrine.app.train;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -11,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.vitrine.app.action.Actions;
+import org.vitrine.app.evaluate.EvaluateViewModel;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.words.WordsView;
 import org.vitrine.app.words.WordsViewModel;
@@ -27,17 +27,17 @@ public final class TrainView extends VBox {
 
     /**
      * @param device the device chooser
-     * @param openCell shows the test examples behind a cell of the confusion matrix: actual, predicted class
+     * @param evaluate what the model made of the test part
      */
-    public TrainView(TrainViewModel model, Actions actions, Node device, BiConsumer<Integer, Integer> openCell) {
+    public TrainView(TrainViewModel model, Actions actions, Node device, EvaluateViewModel evaluated, Node evaluate) {
         SimpleObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ACCURACY);
         CurvesPane curves = new CurvesPane(model.state());
-        ResultsPane scores = new ResultsPane(actions.get("explainRun"), openCell);
         RunFigures figures = new RunFigures(model.state(), metric);
         ListView<String> log = new ListView<>();
         log.setId("run-log");
 
-        results = tab("train.results", scores);
+        results = tab("train.results", evaluate);
+        evaluated.active().bind(results.selectedProperty());
         words = tab("train.words", new WordsView(vectors));
         tabs.getTabs().setAll(tab("train.curves", curves), results, tab("train.log", log));
         tabs.setId("train-tabs");
@@ -53,7 +53,10 @@ public final class TrainView extends VBox {
                     curves.show(run.curves(), run.metric(), !run.trainsWords());
                     figures.showScores(!run.trainsWords());
                     log.setItems(run.log());
-                    scores.evaluationProperty().bind(run.evaluation());
+                    evaluated.evaluation().unbind();
+                    evaluated.evaluation().set(Optional.empty());
+                    evaluated.run().set(Optional.of(run.directory()));
+                    evaluated.evaluation().bind(run.evaluation());
                     showTab(run.trainsWords() ? words : results);
                     tabs.getSelectionModel().selectFirst();
                     following.unsubscribe();

@@ -1,0 +1,111 @@
+package org.vitrine.charts.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.datasets.evaluation.Interval;
+import org.vitrine.datasets.evaluation.Slice;
+import org.vitrine.datasets.metrics.ClassificationMetrics;
+import org.vitrine.drawing.Figure;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Theme;
+
+class EvaluationFiguresTest {
+    private static BufferedImage drawn(Figure figure) {
+        return new Print("", 400, 300, Theme.WHITE, figure).image(1);
+    }
+
+    /** Whether a pixel near a place is not paper. */
+    private static boolean isInked(BufferedImage image, double x, double y) {
+        for (int dx = -1; dx <= 1; dx++) {
+            for (int dy = -1; dy <= 1; dy++) {
+                if ((image.getRGB((int) x + dx, (int) y + dy) & 0xFFFFFF) != 0xFFFFFF) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aPointIsDrawnWhereItIsFound() {
+        PointsFigure figure =
+                new PointsFigure("x", "y", new double[] {0, 1, 2}, new double[] {0, 3, 1}, PointsFigure.Rule.ZERO, -1);
+        BufferedImage image = drawn(figure);
+        int found = 0;
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < 250; y++) {
+                if (figure.at(x, y, 400, 300) == 1) {
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isPositive();
+        assertThat(figure.at(5, 5, 400, 300)).isEqualTo(-1);
+        assertThat(image.getWidth()).isEqualTo(400);
+    }
+
+    @Test
+    void aCellIsFoundWhereItIsDrawn() {
+        ClassificationMetrics metrics = ClassificationMetrics.of(new long[][] {{5, 1}, {2, 4}});
+        MatrixFigure figure = new MatrixFigure(metrics, List.of("cat", "dog"), "true", "predicted", 1, 0);
+        drawn(figure);
+        assertThat(figure.at(2, 2, 400, 300)).containsExactly(-1, -1);
+        boolean[][] seen = new boolean[2][2];
+        for (int x = 0; x < 400; x += 4) {
+            for (int y = 0; y < 300; y += 4) {
+                int[] cell = figure.at(x, y, 400, 300);
+                if (cell[0] >= 0) {
+                    seen[cell[0]][cell[1]] = true;
+                }
+            }
+        }
+        assertThat(seen).isDeepEqualTo(new boolean[][] {{true, true}, {true, true}});
+    }
+
+    @Test
+    void tilesAreFoundWhereTheyAreDrawnAndTellHowHighTheyAre() {
+        Look look = Look.of(new Raster(1, 2, 2, new float[] {1, 0, 0, 1}));
+        List<TilesFigure.Tile> tiles = List.of(
+                new TilesFigure.Tile(7, List.of(look), List.of("seven"), false, List.of()),
+                new TilesFigure.Tile(9, List.of(look), List.of("nine"), true, List.of()));
+        TilesFigure figure = new TilesFigure(tiles, 100, 9);
+        BufferedImage image = drawn(figure);
+        assertThat(figure.at(60, 60, 400)).isEqualTo(7);
+        assertThat(figure.at(170, 60, 400)).isEqualTo(9);
+        assertThat(figure.at(390, 60, 400)).isEqualTo(-1);
+        assertThat(isInked(image, 60, 90)).isTrue();
+        assertThat(figure.height(400)).isLessThan(figure.height(150));
+    }
+
+    @Test
+    void aSliceIsFoundByItsRow() {
+        Slice slice = new Slice("short", new int[] {1, 2}, 0.5, Interval.wilson(1, 2));
+        SlicesFigure figure = new SlicesFigure(List.of(slice, slice), 0.6, true, "share", "short");
+        drawn(figure);
+        assertThat(figure.at(15)).isZero();
+        assertThat(figure.at(40)).isEqualTo(1);
+        assertThat(figure.at(200)).isEqualTo(-1);
+    }
+
+    @Test
+    void zoomingKeepsWhatLiesUnderTheMouse() {
+        float[][] places = {{0, 0}, {4, 4}, {-2, 1}};
+        ProjectionFigure.View view = ProjectionFigure.View.all(places);
+        double x = view.across(places[2], 400, 300);
+        double y = view.down(places[2], 400, 300);
+        ProjectionFigure.View near = view.zoomed(3, x, y, 400, 300);
+        assertThat(near.across(places[2], 400, 300)).isCloseTo(x, within(1e-6));
+        assertThat(near.down(places[2], 400, 300)).isCloseTo(y, within(1e-6));
+        assertThat(near.reach()).isCloseTo(view.reach() / 3, within(1e-9));
+        ProjectionFigure figure =
+                new ProjectionFigure(places, new int[] {0, 1, 9}, List.of("a", "b"), List.of(), near, -1);
+        assertThat(figure.at(x, y, 400, 300)).isEqualTo(2);
+        assertThat(isInked(drawn(figure), x, y)).isTrue();
+        assertThat(near.moved(10, 0, 400, 300).across(places[2], 400, 300)).isCloseTo(x + 10, within(1e-6));
+    }
+}
