@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.Content;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Stage;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Value;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.datasets.input.NewInput;
@@ -108,10 +112,35 @@ class WorkerProcessTest {
                     .get(60, TimeUnit.SECONDS);
             assertThat(Npy.read(run.path().resolve(given.relevanceFile())))
                     .isEqualTo(Npy.read(run.path().resolve(example.relevanceFile())));
+            RunEvent.Traced traced = session.trace(input).get(60, TimeUnit.SECONDS);
+            assertThat(arrays(run, traced.file()))
+                    .isEqualTo(arrays(
+                            run,
+                            session.trace(Part.TEST, 3)
+                                    .get(60, TimeUnit.SECONDS)
+                                    .file()));
+            RunEvent.StepTried tried = session.tryStep(Part.TRAIN, 0, 8).get(60, TimeUnit.SECONDS);
+            arrays(run, traced.weights()).forEach((name, array) -> assertThat(tried(run, tried, "before/" + name))
+                    .isEqualTo(array)
+                    .isNotEqualTo(tried(run, tried, "after/" + name)));
             assertThat(session.predict(NewInput.text("a flower")))
                     .failsWithin(60, TimeUnit.SECONDS)
                     .withThrowableThat()
                     .withMessageContaining("takes values");
+        }
+    }
+
+    private static Map<String, Tensor> arrays(RunDirectory run, String file) throws DatasetException {
+        try (Npz npz = Npz.open(run.path().resolve(file))) {
+            return npz.readAll();
+        }
+    }
+
+    private static Tensor tried(RunDirectory run, RunEvent.StepTried step, String name) {
+        try {
+            return Objects.requireNonNull(arrays(run, step.file()).get(name), name);
+        } catch (DatasetException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -75,6 +75,24 @@ public sealed interface WorkerCommand {
      */
     record Activate(String request, Part part, String layer, int examples) implements WorkerCommand {}
 
+    /**
+     * Tell what leaves every layer for one example, and with which parameters (session worker).
+     *
+     * @param input looked at instead of the example, if there is one
+     */
+    record Trace(
+            String request,
+            Part part,
+            int example,
+            @Nullable NewInput input) implements WorkerCommand {}
+
+    /**
+     * Tell what one step of training on some examples would change (session worker). The model stays as it is.
+     *
+     * @param first the first of {@code examples} in a row
+     */
+    record TryStep(String request, Part part, int first, int examples) implements WorkerCommand {}
+
     /** Tell what the model makes of an input that is no example of its data set (session worker). */
     record Predict(String request, NewInput input) implements WorkerCommand {}
 

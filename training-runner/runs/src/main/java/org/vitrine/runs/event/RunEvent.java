@@ -322,6 +322,32 @@ public sealed interface RunEvent {
     record Activated(String request, String layer, String file, int examples, int width, boolean pooled, double seconds)
             implements RunEvent, Answer {}
 
+    /**
+     * Answers a Trace command. Both files are {@code .npz}, relative to the run directory.
+     *
+     * @param file what leaves each node, by its id in the flat graph, without a batch axis; {@code input/mask} if there is padding
+     * @param weights the parameters, named as in docs/weights.md; one file for all answers of a session
+     */
+    record Traced(String request, String file, String weights, double seconds) implements RunEvent, Answer {}
+
+    /**
+     * Answers a TryStep command.
+     *
+     * @param file {@code .npz}, relative to the run directory: for each parameter its value {@code before/node/name}, the
+     *     {@code gradient/} of the mean loss and the value {@code after/}
+     * @param lossBefore mean loss of the examples, in training mode
+     * @param lossAfter the same with the new parameters
+     */
+    record StepTried(
+            String request,
+            String file,
+            int examples,
+            double lossBefore,
+            double lossAfter,
+            double learningRate,
+            double seconds)
+            implements RunEvent, Answer {}
+
     /** Answers any command that could not be carried out. */
     record RequestFailed(String request, String what) implements RunEvent {}
 

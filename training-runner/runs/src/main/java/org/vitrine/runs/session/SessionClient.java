@@ -24,9 +24,11 @@ import org.vitrine.runs.event.RunEvent.JudgedMany;
 import org.vitrine.runs.event.RunEvent.News;
 import org.vitrine.runs.event.RunEvent.Predicted;
 import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.RunEvent.StepTried;
 import org.vitrine.runs.event.RunEvent.TextGenerated;
 import org.vitrine.runs.event.RunEvent.TextSampled;
 import org.vitrine.runs.event.RunEvent.TextTranslated;
+import org.vitrine.runs.event.RunEvent.Traced;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
@@ -125,6 +127,25 @@ public final class SessionClient implements Closeable {
                 progress.accept(progressed.share());
             }
         });
+    }
+
+    /** Asks what leaves every layer for an example, and with which parameters. Fails as {@link #attribute} does. */
+    public CompletableFuture<Traced> trace(Part part, int example) {
+        return ask(id -> new WorkerCommand.Trace(id, part, example, null), Traced.class, news -> {});
+    }
+
+    /** Asks the same of an input that is no example of the data set. Fails as {@link #attribute} does. */
+    public CompletableFuture<Traced> trace(NewInput input) {
+        return ask(id -> new WorkerCommand.Trace(id, Part.TEST, 0, input), Traced.class, news -> {});
+    }
+
+    /**
+     * Asks what one step of training on some examples would change; nothing is changed. Fails as {@link #attribute} does.
+     *
+     * @param first the first of {@code examples} in a row
+     */
+    public CompletableFuture<StepTried> tryStep(Part part, int first, int examples) {
+        return ask(id -> new WorkerCommand.TryStep(id, part, first, examples), StepTried.class, news -> {});
     }
 
     /** Tells what the model makes of a new input. Fails as {@link #attribute} does. */

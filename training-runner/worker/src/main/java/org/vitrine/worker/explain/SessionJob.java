@@ -42,6 +42,7 @@ public final class SessionJob {
     private Optional<Explanations> explanations = Optional.empty();
     private Optional<TextAnswers> texts = Optional.empty();
     private Optional<LayerOutputs> layers = Optional.empty();
+    private Optional<Traces> traces = Optional.empty();
 
     /** @param patience how long to wait for the next question */
     public SessionJob(WorkerTask.Session task, EventSink events, Duration patience) {
@@ -71,6 +72,8 @@ public final class SessionJob {
         texts = TextAnswers.of(network, data);
         layers = Optional.of(new LayerOutputs(
                 task.run(), String.valueOf(task.session().path().getFileName()), data, network));
+        traces = Optional.of(
+                new Traces(task.run(), String.valueOf(task.session().path().getFileName()), data, document, network));
         events.write(new RunEvent.SessionReady(
                 explanations.map(Explanations::featureLayers).orElse(List.of())));
         answerAll(new CommandReader(task.session().commandsFile(), this::note));
@@ -148,6 +151,10 @@ public final class SessionJob {
                             question, events, () -> isGivenUp(question.request(), commands)));
         } else if (command instanceof WorkerCommand.Translate question) {
             answer(question.request(), () -> texts().translate(question));
+        } else if (command instanceof WorkerCommand.Trace question) {
+            answer(question.request(), () -> traces.orElseThrow().trace(question));
+        } else if (command instanceof WorkerCommand.TryStep question) {
+            answer(question.request(), () -> traces.orElseThrow().tryStep(question));
         } else if (command instanceof WorkerCommand.Activate question) {
             answer(question.request(), () -> layers.orElseThrow().of(question, share -> {
                 write(new RunEvent.Progressed(question.request(), share));

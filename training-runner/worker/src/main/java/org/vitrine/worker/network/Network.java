@@ -2,6 +2,7 @@ package org.vitrine.worker.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -235,6 +236,20 @@ public final class Network extends ComputationGraph {
         try {
             forward(false, batch.inputs(), batch.mask());
             return EngineArrays.tensor(passes.activation(getVertex(vertex).getVertexIndex()));
+        } finally {
+            forget();
+        }
+    }
+
+    /** What leaves each vertex for a batch without training, by name in the order of computation. */
+    public Map<String, Tensor> activations(Batch batch) {
+        try {
+            forward(false, batch.inputs(), batch.mask());
+            Map<String, Tensor> found = new LinkedHashMap<>();
+            for (int index : topologicalSortOrder()) {
+                found.put(vertices[index].getVertexName(), EngineArrays.tensor(passes.activation(index)));
+            }
+            return found;
         } finally {
             forget();
         }

@@ -83,8 +83,8 @@ class ReferencesTest {
         Map<String, Double> documented = documented(text.substring(begin, end));
         assertThat(documented.keySet()).isEqualTo(differences.keySet());
         // Processors add up in other orders.
-        assertThat(differences)
-                .allSatisfy((name, difference) -> assertThat(difference).isLessThan(1e-6 + 4 * documented.getOrDefault(name, 0.0)));
+        assertThat(differences).allSatisfy((name, difference) -> assertThat(difference)
+                .isLessThan(1e-6 + 4 * documented.getOrDefault(name, 0.0)));
     }
 
     private static ModelGraph cnn() {
