@@ -169,7 +169,7 @@ public final class WorkerMain {
         Dataset dataset = load(session.run().readDocument());
         CommandReader commands = new CommandReader(session.session().commandsFile(), note -> {});
         try (EventWriter events = new EventWriter(session.session().eventsFile())) {
-            events.write(new RunEvent.SessionReady(List.of()));
+            events.write(new RunEvent.SessionReady(List.of(), Map.of("rise", "RISE needs an image")));
             while (session.parent().isAlive()) {
                 for (NumberedCommand numbered : commands.poll()) {
                     if (numbered.command() instanceof WorkerCommand.Close) {

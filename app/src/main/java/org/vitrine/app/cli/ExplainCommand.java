@@ -1,6 +1,7 @@
 package org.vitrine.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,25 +96,76 @@ final class ExplainCommand implements Callable<Integer> {
                 .isPresent()) {
             throw new BadInputException(CliTexts.format("explain.noScore", run.id()));
         }
-        AttributionRequest request = request(dataset, input);
+        if (method.equals(AllMethods.NAME)) {
+            return explainByAll(run, dataset, subject, input);
+        }
+        AttributionRequest request = request(method, dataset, input, given());
         AttributionDone answer = new Answers(environment).of(run, session -> session.attribute(request));
+        tell(written(run, dataset, subject, answer));
+        return ExitCode.OK;
+    }
+
+    private int explainByAll(RunDirectory run, Dataset dataset, Batch subject, Optional<NewInput> input)
+            throws IOException, BadInputException {
+        List<String> unknown = AllMethods.unknown(given());
+        if (!unknown.isEmpty()) {
+            throw new BadInputException(CliTexts.format("explain.noOption", unknown.get(0)));
+        }
+        Map<String, AttributionRequest> requests = new HashMap<>();
+        for (AttributionMethod each : AttributionMethods.all()) {
+            requests.put(each.id(), request(each.id(), dataset, input, AllMethods.optionsOf(each, given())));
+        }
+        List<AllMethods.Outcome> outcomes = new Answers(environment)
+                .of(
+                        run,
+                        session -> AllMethods.ask(
+                                session,
+                                each -> Objects.requireNonNull(requests.get(each.id())),
+                                id -> environment.console().say(CliTexts.format("explain.method.begun", id))));
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        ArrayNode answers = result.putArray("methods");
+        ObjectNode refused = result.putObject("refused");
+        for (AllMethods.Outcome outcome : outcomes) {
+            if (outcome.answer() == null) {
+                refused.put(outcome.method(), outcome.why());
+            } else {
+                answers.add(written(run, dataset, subject, outcome.answer()));
+            }
+        }
+        if (json) {
+            environment.console().result(result);
+        } else {
+            answers.forEach(answer -> {
+                tell((ObjectNode) answer);
+                environment.console().result("");
+            });
+            refused.properties().forEach(why -> environment
+                    .console()
+                    .result(CliTexts.format(
+                            "explain.refused", why.getKey(), why.getValue().textValue())));
+        }
+        return ExitCode.OK;
+    }
+
+    /** Writes picture and values; tells what there is to tell. */
+    private ObjectNode written(RunDirectory run, Dataset dataset, Batch subject, AttributionDone answer)
+            throws IOException, BadInputException {
         Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
         int explained = explained(dataset, answer);
         String about = example == null ? "input" : part.toString().toLowerCase(Locale.ROOT) + "-" + example;
-        String name = about + "-" + method + "-" + explained;
+        String name = about + "-" + answer.method() + "-" + explained;
         Path folder = (out == null ? run.attributions() : out).toAbsolutePath().normalize();
         Files.createDirectories(folder);
         Path png = folder.resolve(name + ".png");
         Path npy = folder.resolve(name + ".npy");
-        String title = new AttributionTexts(Locale.ENGLISH).title(method) + ": "
+        String title = new AttributionTexts(Locale.ENGLISH).title(answer.method()) + ": "
                 + dataset.targetNames().get(explained);
         RelevancePicture.of(dataset, subject, relevance, answer.signed(), title).writePng(png);
         Path source = run.path().resolve(answer.relevanceFile()).normalize();
         if (!source.equals(npy)) {
             Files.copy(source, npy, StandardCopyOption.REPLACE_EXISTING);
         }
-        tell(dataset, subject, answer, explained, png, npy);
-        return ExitCode.OK;
+        return facts(dataset, subject, answer, explained, png, npy);
     }
 
     private Batch example(Split split) throws BadInputException {
@@ -134,19 +187,26 @@ final class ExplainCommand implements Callable<Integer> {
     private void checkMethod() throws BadInputException {
         List<String> known =
                 AttributionMethods.all().stream().map(AttributionMethod::id).toList();
-        if (!known.contains(method)) {
-            throw new BadInputException(CliTexts.format("method.wrong", method, String.join(", ", known)));
+        if (!known.contains(method) && !method.equals(AllMethods.NAME)) {
+            throw new BadInputException(
+                    CliTexts.format("method.wrong", method, AllMethods.NAME + ", " + String.join(", ", known)));
         }
     }
 
-    private AttributionRequest request(Dataset dataset, Optional<NewInput> input) throws BadInputException {
+    /** All options, the layer among them. */
+    private Map<String, String> given() {
         Map<String, String> all = new HashMap<>(options);
         if (layer != null) {
             all.put("layer", layer);
         }
+        return all;
+    }
+
+    private AttributionRequest request(String id, Dataset dataset, Optional<NewInput> input, Map<String, String> all)
+            throws BadInputException {
         @Nullable Integer wanted = targetIndex(dataset);
-        return input.map(given -> AttributionRequest.of(method, given, wanted, all))
-                .orElseGet(() -> new AttributionRequest(method, part, example == null ? 0 : example, wanted, all));
+        return input.map(given -> AttributionRequest.of(id, given, wanted, all))
+                .orElseGet(() -> new AttributionRequest(id, part, example == null ? 0 : example, wanted, all));
     }
 
     private @Nullable Integer targetIndex(Dataset dataset) throws BadInputException {
@@ -191,9 +251,10 @@ final class ExplainCommand implements Callable<Integer> {
         return best;
     }
 
-    private void tell(Dataset dataset, Batch subject, AttributionDone answer, int explained, Path png, Path npy) {
+    private ObjectNode facts(
+            Dataset dataset, Batch subject, AttributionDone answer, int explained, Path png, Path npy) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.put("method", method);
+        result.put("method", answer.method());
         if (example != null) {
             result.put("part", part.toString().toLowerCase(Locale.ROOT));
             result.put("example", example);
@@ -217,6 +278,10 @@ final class ExplainCommand implements Callable<Integer> {
         result.put("png", png.toString());
         result.put("npy", npy.toString());
         result.put("seconds", answer.seconds());
+        return result;
+    }
+
+    private void tell(ObjectNode result) {
         if (json) {
             environment.console().result(result);
         } else {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Tensor;
@@ -175,6 +176,23 @@ class CliTest {
         out.reset();
         assertThat(run("evaluate", "latest")).isEqualTo(ExitCode.OK);
         assertThat(out.toString(UTF_8)).contains("precision", "versicolor", "mean", "test accuracy");
+    }
+
+    @Test
+    void explainByAllMethodsTellsWhatIsRefused() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        String[] all = {"explain", "latest", "--method", "all", "--example", "4", "--json", "--out"};
+        List<String> arguments = new java.util.ArrayList<>(List.of(all));
+        arguments.addAll(List.of(folder.resolve("why").toString(), "--option", "steps=20"));
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        int methods = AttributionMethods.all().size();
+        assertThat(json.get("methods")).hasSize(methods - 1);
+        assertThat(json.get("refused").get("rise").textValue()).isEqualTo("RISE needs an image");
+        assertThat(Path.of(json.get("methods").get(0).get("png").textValue())).exists();
+        arguments.set(arguments.size() - 1, "colour=red");
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test

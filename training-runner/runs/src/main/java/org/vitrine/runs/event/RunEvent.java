@@ -177,8 +177,18 @@ public sealed interface RunEvent {
     /** A message for the log that changes no state. */
     record Noted(String text) implements RunEvent {}
 
-    /** The session worker has the model ready. */
-    record SessionReady(List<String> featureLayers) implements RunEvent {}
+    /**
+     * The session worker has the model ready.
+     *
+     * @param featureLayers convolutions that methods can look at, in graph order
+     * @param refused why attribution methods can not explain this model, by their ids; all others can
+     */
+    record SessionReady(List<String> featureLayers, Map<String, String> refused) implements RunEvent {
+        public SessionReady {
+            featureLayers = List.copyOf(featureLayers);
+            refused = Map.copyOf(refused);
+        }
+    }
 
     /**
      * Answers an Attribute command.

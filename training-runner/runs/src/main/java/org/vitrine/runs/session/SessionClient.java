@@ -76,6 +76,15 @@ public final class SessionClient implements Closeable {
      * RunException} that says why there is no answer.
      */
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
+        return attribute(request, share -> {});
+    }
+
+    /**
+     * Explains one example. Fails as {@link #attribute(AttributionRequest)} does. Cancel the future to give up.
+     *
+     * @param progress told of the share that is done, on a thread of the session
+     */
+    public CompletableFuture<AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress) {
         return ask(
                 id -> new WorkerCommand.Attribute(
                         id,
@@ -86,7 +95,7 @@ public final class SessionClient implements Closeable {
                         request.options(),
                         request.input()),
                 AttributionDone.class,
-                news -> {});
+                told(progress));
     }
 
     /**
@@ -109,11 +118,18 @@ public final class SessionClient implements Closeable {
      */
     public CompletableFuture<JudgedMany> judgeMany(
             String method, Part part, int examples, Map<String, String> options, DoubleConsumer progress) {
-        return ask(id -> new WorkerCommand.JudgeMany(id, method, part, examples, options), JudgedMany.class, news -> {
+        return ask(
+                id -> new WorkerCommand.JudgeMany(id, method, part, examples, options),
+                JudgedMany.class,
+                told(progress));
+    }
+
+    private static Consumer<News> told(DoubleConsumer progress) {
+        return news -> {
             if (news instanceof RunEvent.Progressed progressed) {
                 progress.accept(progressed.share());
             }
-        });
+        };
     }
 
     /**

@@ -112,7 +112,7 @@ public final class FakeWorker {
     private static void answer(WorkerTask.Session session) throws IOException {
         CommandReader commands = new CommandReader(session.session().commandsFile(), note -> {});
         try (EventWriter events = new EventWriter(session.session().eventsFile())) {
-            events.write(new RunEvent.SessionReady(List.of("conv1")));
+            events.write(new RunEvent.SessionReady(List.of("conv1"), Map.of("rise", "RISE needs an image")));
             while (session.parent().isAlive()) {
                 for (NumberedCommand numbered : commands.poll()) {
                     if (numbered.command() instanceof WorkerCommand.Close) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.Progress;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
@@ -75,7 +77,8 @@ public final class SessionJob {
         traces = Optional.of(
                 new Traces(task.run(), String.valueOf(task.session().path().getFileName()), data, document, network));
         events.write(new RunEvent.SessionReady(
-                explanations.map(Explanations::featureLayers).orElse(List.of())));
+                explanations.map(Explanations::featureLayers).orElse(List.of()),
+                AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data.spec()))));
         answerAll(new CommandReader(task.session().commandsFile(), this::note));
     }
 
