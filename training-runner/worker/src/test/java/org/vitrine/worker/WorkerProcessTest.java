@@ -80,7 +80,7 @@ class WorkerProcessTest {
             assertThat(session.attribute(new AttributionRequest("grad-cam", Part.TEST, 3, null, Map.of())))
                     .failsWithin(60, TimeUnit.SECONDS)
                     .withThrowableThat()
-                    .withMessageContaining("no convolution");
+                    .withMessageContaining("needs a convolution");
         }
     }
 
