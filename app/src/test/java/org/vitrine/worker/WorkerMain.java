@@ -23,6 +23,7 @@ import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.RunEvent.JudgedLine;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
@@ -182,6 +183,33 @@ public final class WorkerMain {
                         String text = " T" + ask.temperature() + " K" + ask.topK();
                         events.write(new RunEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
                         events.write(new RunEvent.TextGenerated(ask.request(), text, 1, 0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.Judge ask) {
+                        JudgedLine line = new JudgedLine(
+                                "deletion", "PASS", OptionalDouble.of(3.5), Map.of("area", 0.25), "", null);
+                        events.write(new RunEvent.LineJudged(ask.request(), line));
+                        events.write(new RunEvent.Judged(
+                                ask.request(), ask.method(), ask.example(), 1, "DOUBTFUL", List.of(line), 0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.JudgeMany ask) {
+                        events.write(new RunEvent.Progressed(ask.request(), 0.5));
+                        events.write(new RunEvent.JudgedMany(
+                                ask.request(),
+                                ask.method(),
+                                List.of(0, 5),
+                                List.of(
+                                        new RunEvent.MetricSummary("deletion", 1, 0, 1, 0, 1.5, 1.25, List.of()),
+                                        new RunEvent.MetricSummary(
+                                                "",
+                                                1,
+                                                1,
+                                                0,
+                                                0,
+                                                Double.NaN,
+                                                Double.NaN,
+                                                List.of(new RunEvent.ClassSummary(2, 2, 1)))),
+                                "attributions/judged.npy",
+                                0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.Predict ask) {
                         events.write(new RunEvent.Predicted(ask.request(), List.of(0.1, 0.7, 0.2), 0.01));

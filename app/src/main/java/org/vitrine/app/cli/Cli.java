@@ -41,6 +41,7 @@ public final class Cli {
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new JudgeCommand(environment))
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new WordsCommand(environment))

@@ -18,12 +18,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.explain.card.CardPane;
 import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.charts.examples.ExampleStrip;
 import org.vitrine.charts.render.Picture;
+import org.vitrine.datasets.Part;
+import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
@@ -32,6 +38,7 @@ public final class ExplainView extends StackPane {
     private final StackPane drawing = new StackPane();
     private final AnswerPane answers;
     private final Label title = new Label();
+    private final CardPane card;
     private Optional<Explanation> explanation = Optional.empty();
     private String chosen = "";
 
@@ -44,6 +51,8 @@ public final class ExplainView extends StackPane {
             Consumer<String> errors) {
         this.model = model;
         this.answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)));
+        card = new CardPane(model.card(), new PanelExports(dialogs, background, notices, errors));
+        page.setBottom(card);
         title.getStyleClass().add("stage-title");
         title.setMinWidth(80);
         Region gap = new Region();
@@ -114,6 +123,7 @@ public final class ExplainView extends StackPane {
         if (model.subject().get().isEmpty() || model.example().get().isEmpty()) {
             drawing.setVisible(false);
             answers.clear();
+            model.card().about(Optional.empty(), false);
             return;
         }
         List<String> methods = model.methods().get();
@@ -128,5 +138,26 @@ public final class ExplainView extends StackPane {
         drawing.setVisible(true);
         explanation.ifPresent(shown -> shown.show(subject, example, inOrder, chosen));
         answers.show(subject, example, model.target().get(), chosen, inOrder.get(chosen));
+        card.about(
+                Texts.format("card.map", chosen.isEmpty() ? "" : MethodTexts.title(chosen), example),
+                subject.dataset().targetNames());
+        model.card().about(drawn(example, inOrder.get(chosen)), isCheap(chosen) && isSettled(inOrder));
+    }
+
+    /** The map that is shown large, if it is there. */
+    private Optional<AttributionRequest> drawn(int example, @Nullable MethodResult result) {
+        return result instanceof MethodResult.Done && model.target().get().isPresent()
+                ? Optional.of(new AttributionRequest(
+                        chosen, Part.TEST, example, model.target().get().getAsInt(), Map.of()))
+                : Optional.empty();
+    }
+
+    /** Heatmaps come first: while some are awaited the worker judges none. */
+    private static boolean isSettled(Map<String, MethodResult> results) {
+        return results.values().stream().noneMatch(MethodResult.Waiting.class::isInstance);
+    }
+
+    private static boolean isCheap(String method) {
+        return AttributionMethods.byId(method).filter(of -> !of.isExpensive()).isPresent();
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
@@ -38,12 +39,14 @@ public final class ExplainViewModel {
     private final ObjectProperty<OptionalInt> target = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ReadOnlyObjectWrapper<List<String>> methods = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
+    private final CardViewModel card;
     private Optional<Explainer> explainer = Optional.empty();
     private int awaited;
     private boolean askAgain;
 
     public ExplainViewModel(Background background) {
         this.background = background;
+        card = new CardViewModel(background.fx());
         filter.subscribe(this::refilter);
         example.subscribe(chosen -> {
             OptionalInt predicted = predicted();
@@ -61,6 +64,7 @@ public final class ExplainViewModel {
         close();
         example.set(OptionalInt.empty());
         explainer = Optional.of(newExplainer);
+        card.show(newExplainer);
         subject.set(Optional.of(newSubject));
         methods.set(List.of());
         results.clear();
@@ -84,6 +88,7 @@ public final class ExplainViewModel {
 
     /** Lets the model go. */
     public void close() {
+        card.close();
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
         awaited = 0;
@@ -121,6 +126,11 @@ public final class ExplainViewModel {
     /** Answers by method id, for the chosen example and class. */
     public ObservableMap<String, MethodResult> results() {
         return results;
+    }
+
+    /** Whether to believe the heatmap that is shown. */
+    public CardViewModel card() {
+        return card;
     }
 
     /** The class that the model took the chosen example for; 0 for value targets. */

@@ -1,40 +1,51 @@
 package org.vitrine.app.explain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.vitrine.app.shared.SessionQuestions;
+import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.Judged;
+import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.RunEvent.News;
 import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.SessionClient;
 
-/** A session worker; starting its process and writing to its files happen off the calling thread. */
+/** A session worker. */
 final class SessionExplainer implements Explainer {
-    private final SessionClient client;
-    private final Executor workers;
+    private final SessionQuestions questions;
 
     SessionExplainer(SessionClient client, Executor workers) {
-        this.client = client;
-        this.workers = workers;
+        questions = new SessionQuestions(client, workers);
     }
 
     @Override
     public CompletableFuture<List<String>> ready() {
-        return started().thenCompose(live -> live.ready()).thenApply(SessionReady::featureLayers);
+        return questions.ask(SessionClient::ready).thenApply(SessionReady::featureLayers);
     }
 
     @Override
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
-        return started().thenCompose(live -> live.attribute(request));
+        return questions.ask(session -> session.attribute(request));
     }
 
-    /** The client, on a thread that may block: the first question starts a process. */
-    private CompletableFuture<SessionClient> started() {
-        return CompletableFuture.supplyAsync(() -> client, workers);
+    @Override
+    public CompletableFuture<Judged> judge(AttributionRequest request, Consumer<News> news) {
+        return questions.ask(session -> session.judge(request, news));
+    }
+
+    @Override
+    public CompletableFuture<JudgedMany> judgeMany(String method, int examples, DoubleConsumer progress) {
+        return questions.ask(session -> session.judgeMany(method, Part.TEST, examples, Map.of(), progress));
     }
 
     @Override
     public void close() {
-        workers.execute(client::close);
+        questions.close();
     }
 }

@@ -223,6 +223,27 @@ class CliTest {
     }
 
     @Test
+    void judgeShowsTheCardOfOneExampleOrASummaryOfMany() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("judge", "latest", "--method", "gradient", "--example", "3"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("pass", "Deletion", "far sooner than by chance (3.50", "doubtful");
+        out.reset();
+        assertThat(run("judge", "latest", "--method", "gradient", "--examples", "2"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("whole card", "1.250", "virginica: 1 of 2");
+        assertThat(err.toString(UTF_8)).contains("50 % judged");
+        out.reset();
+        assertThat(run("judge", "latest", "--method", "gradient", "--examples", "2", "--json"))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/lines/0/median").doubleValue()).isEqualTo(1.25);
+        assertThat(json.at("/lines/1/mean").isNull()).isTrue();
+        assertThat(json.at("/lines/1/classes/virginica/passed").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void generatePrintsThePromptAndWhatFollows() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         out.reset();
@@ -272,6 +293,8 @@ class CliTest {
                 List.of("evaluate", "no-such-run"),
                 List.of("explain", "latest", "--method", "guessing", "--example", "1"),
                 List.of("explain", "latest", "--method", "gradient", "--example", "9999"),
+                List.of("judge", "latest", "--method", "guessing"),
+                List.of("judge", "latest", "--method", "gradient", "--examples", "0"),
                 List.of("explain", "latest", "--method", "gradient", "--example", "1", "--target", "rose"))) {
             err.reset();
             assertThat(run(wrong.toArray(String[]::new))).as("%s", wrong).isEqualTo(ExitCode.BAD_INPUT);

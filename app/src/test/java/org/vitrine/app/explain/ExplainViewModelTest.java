@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.RunEvent.Judged;
+import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.RunEvent.News;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage without a window: questions are answered when the test says so. */
@@ -48,6 +53,16 @@ class ExplainViewModelTest {
             asked.add(request);
             answers.add(new CompletableFuture<>());
             return answers.get(answers.size() - 1);
+        }
+
+        @Override
+        public CompletableFuture<Judged> judge(AttributionRequest request, Consumer<News> news) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<JudgedMany> judgeMany(String method, int examples, DoubleConsumer progress) {
+            return new CompletableFuture<>();
         }
 
         @Override
