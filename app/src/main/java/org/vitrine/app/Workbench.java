@@ -34,6 +34,7 @@ import org.vitrine.app.project.DocumentFlow;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.project.ProjectViewModel;
+import org.vitrine.app.report.ReportFiles;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
 import org.vitrine.app.settings.Settings;
@@ -403,8 +404,20 @@ public final class Workbench {
                 new EvaluateView.Actions(
                         actions.get("explainRun"),
                         example -> train.run().get().ifPresent(run -> explainExample(run.directory(), example)),
+                        extension ->
+                                train.run().get().ifPresent(run -> reportFiles().ask(run.directory(), extension)),
                         new PanelExports(questions, context.background(), notices::info, notices::error),
                         context.settings()::layout));
+    }
+
+    private ReportFiles reportFiles() {
+        return new ReportFiles(
+                questions,
+                context.catalogue(),
+                context.background(),
+                run -> new SessionClient(run, context.launcher()),
+                notices::info,
+                notices::error);
     }
 
     private void explainExample(RunDirectory run, OptionalInt example) {

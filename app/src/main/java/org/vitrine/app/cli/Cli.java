@@ -40,6 +40,7 @@ public final class Cli {
                 .addSubcommand(new CodeCommand(environment))
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
+                .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(new JudgeCommand(environment))
                 .addSubcommand(new GenerateCommand(environment))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vitrine.app.report.TestScores;
+import org.vitrine.app.evaluate.TestScores;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
 import org.vitrine.datasets.metrics.RegressionMetrics;
 import org.vitrine.graph.layer.Metric;

@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +33,8 @@ public final class EvaluateView extends StackPane {
     private final Actions actions;
     private final Label summary = new Label();
     private final Button see = new Button("", new FontIcon("mdi2e-eye-outline"));
+    private final MenuButton report =
+            new MenuButton(Texts.get("evaluate.report"), new FontIcon("mdi2f-file-chart-outline"));
     private final StackPane panels = new StackPane();
     private final Label waiting = new Label();
 
@@ -39,12 +43,14 @@ public final class EvaluateView extends StackPane {
      *
      * @param explainRun shows why the model decides as it does
      * @param explainExample shows it for an example
+     * @param report asks where to, and writes a report: html or pdf
      * @param exports writes panels to files
      * @param memory of where the panels stand, by kind of evaluation
      */
     public record Actions(
             Action explainRun,
             Consumer<OptionalInt> explainExample,
+            Consumer<String> report,
             PanelFrame.Exports exports,
             Function<String, DockMemory> memory) {}
 
@@ -59,9 +65,17 @@ public final class EvaluateView extends StackPane {
         see.setMinWidth(Region.USE_PREF_SIZE);
         see.disableProperty().bind(actions.explainRun().disabled());
         see.setOnAction(event -> explain());
+        report.setId("evaluate-report");
+        report.setMinWidth(Region.USE_PREF_SIZE);
+        for (String extension : List.of("html", "pdf")) {
+            MenuItem item = new MenuItem(Texts.get("evaluate.report." + extension));
+            item.setId("evaluate-report-" + extension);
+            item.setOnAction(event -> actions.report().accept(extension));
+            report.getItems().add(item);
+        }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(12, summary, gap, see);
+        HBox top = new HBox(12, summary, gap, see, report);
         top.setAlignment(Pos.CENTER_LEFT);
         waiting.getStyleClass().add("empty-state");
         panels.setId("evaluate-panels");

@@ -2,7 +2,6 @@ package org.vitrine.app.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.app.report.TestScores;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.HistogramFigure;
 import org.vitrine.charts.evaluation.Look;

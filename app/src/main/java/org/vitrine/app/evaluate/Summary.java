@@ -2,7 +2,6 @@ package org.vitrine.app.evaluate;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vitrine.app.report.TestScores;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.datasets.metrics.RegressionMetrics;

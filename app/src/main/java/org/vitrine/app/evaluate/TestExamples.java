@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.vitrine.app.report.TestScores;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.Look;
 import org.vitrine.charts.evaluation.TilesFigure;

@@ -8,7 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.vitrine.app.explain.card.JudgedTexts;
 import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.attribution.credibility.CredibilityTexts;
+import org.vitrine.attribution.credibility.Line;
+import org.vitrine.attribution.credibility.Verdict;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
@@ -16,20 +21,24 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.RequestRefusedException;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
-/** Has a few test examples explained for a report. */
+/** Has a few test examples explained for a report, and one explanation of each judged. */
 final class Heatmaps {
     private static final int EACH = 3;
+    private static final String JUDGED = "integrated-gradients";
 
     private final RunDirectory run;
     private final Dataset dataset;
     private final TestEvaluation evaluation;
     private final AttributionTexts methodTexts = new AttributionTexts(Locale.ENGLISH);
+    private final CredibilityTexts cardTexts = new CredibilityTexts(Locale.ENGLISH);
 
     Heatmaps(RunDirectory run, Dataset dataset, TestEvaluation evaluation) {
         this.run = run;
@@ -38,38 +47,64 @@ final class Heatmaps {
     }
 
     /** Explains the predicted class of right and wrong examples with two or three methods. */
-    List<Heatmap> make(SessionClient session) throws IOException, DatasetException {
+    List<Explained> make(SessionClient session) throws IOException, DatasetException {
         SessionReady ready = await(session.ready());
-        List<String> methods = new ArrayList<>(List.of("integrated-gradients", "gradient-x-input"));
+        List<String> methods = new ArrayList<>(List.of(JUDGED, "gradient-x-input"));
         methods.add(ready.featureLayers().isEmpty() ? "occlusion" : "grad-cam");
-        List<Heatmap> made = new ArrayList<>();
+        List<Explained> made = new ArrayList<>();
         for (boolean right : new boolean[] {true, false}) {
             for (int example : right ? Examples.right(evaluation, EACH) : Examples.wrong(evaluation, EACH)) {
-                RelevancePicture.input(dataset, dataset.test().example(example))
-                        .ifPresent(picture -> made.add(
-                                new Heatmap(example, right, caption(example), "input", picture, Optional.empty())));
-                for (String method : methods) {
-                    made.add(explain(session, method, example, right));
-                }
+                made.add(explained(session, methods, example, right));
             }
         }
         return made;
     }
 
-    private Heatmap explain(SessionClient session, String method, int example, boolean right)
+    private Explained explained(SessionClient session, List<String> methods, int example, boolean right)
             throws IOException, DatasetException {
-        AttributionDone done =
-                await(session.attribute(new AttributionRequest(method, Part.TEST, example, null, Map.of())));
         Batch batch = dataset.test().example(example);
-        Path values = run.path().resolve(done.relevanceFile());
-        String title = methodTexts.title(method);
-        return new Heatmap(
-                example,
-                right,
-                caption(example),
-                method,
-                RelevancePicture.of(dataset, batch, Npy.read(values), done.signed(), title),
-                Optional.of(values));
+        List<Explained.Map> maps = new ArrayList<>();
+        RelevancePicture.input(dataset, batch)
+                .ifPresent(picture -> maps.add(
+                        new Explained.Map("input", ReportTexts.get("heatmap.input"), picture, Optional.empty())));
+        for (String method : methods) {
+            AttributionDone done =
+                    await(session.attribute(new AttributionRequest(method, Part.TEST, example, null, Map.of())));
+            Path values = run.path().resolve(done.relevanceFile());
+            String title = methodTexts.title(method);
+            maps.add(new Explained.Map(
+                    method,
+                    title,
+                    RelevancePicture.of(dataset, batch, Npy.read(values), done.signed(), title),
+                    Optional.of(values)));
+        }
+        return new Explained(example, right, caption(example), maps, card(session, example));
+    }
+
+    /** Whether to believe the first method's map, metric by metric; or why nobody knows. */
+    private List<Block> card(SessionClient session, int example) throws IOException {
+        try {
+            RunEvent.Judged judged = await(
+                    session.judge(new AttributionRequest(JUDGED, Part.TEST, example, null, Map.of()), news -> {}));
+            List<List<String>> rows = new ArrayList<>();
+            for (RunEvent.JudgedLine told : judged.lines()) {
+                Line line = JudgedTexts.line(told);
+                rows.add(List.of(
+                        cardTexts.title(line.metric()), cardTexts.word(line.verdict()), cardTexts.sentence(line)));
+            }
+            Verdict whole = Verdict.valueOf(judged.verdict());
+            return List.of(
+                    new Block.Text(ReportTexts.format(
+                            "card", methodTexts.title(JUDGED), cardTexts.word(whole), cardTexts.sentence(whole))),
+                    new Block.Grid(
+                            List.of(
+                                    ReportTexts.get("card.metric"),
+                                    ReportTexts.get("card.verdict"),
+                                    ReportTexts.get("card.why")),
+                            rows));
+        } catch (RequestRefusedException e) {
+            return List.of(new Block.Text(ReportTexts.format("card.none", String.valueOf(e.getMessage()))));
+        }
     }
 
     private String caption(int example) {
@@ -89,7 +124,7 @@ final class Heatmaps {
                 Figures.number(evaluation.outputs()[example][0]));
     }
 
-    private static <T> T await(java.util.concurrent.Future<T> answer) throws IOException {
+    private static <T> T await(Future<T> answer) throws IOException {
         try {
             return answer.get();
         } catch (InterruptedException e) {

@@ -92,13 +92,29 @@ class CliTest {
         assertThat(report.resolve("index.html"))
                 .content()
                 .contains("<h1>plain</h1>", "Test accuracy 90.0%", "Confusion matrix", "versicolor", "data:image/png")
+                .contains("data:image/svg+xml", "Credibility of Integrated gradients: doubtful", "Deletion")
                 .doesNotContain("src=\"http");
+        assertThat(report.resolve("report.pdf")).isNotEmptyFile();
         assertThat(ImageIO.read(report.resolve("loss.png").toFile()).getWidth()).isEqualTo(900);
         assertThat(report.resolve("accuracy.png")).exists();
         try (var files = Files.list(report.resolve("heatmaps"))) {
             assertThat(files.map(Path::toString).filter(name -> name.endsWith(".npy")))
                     .hasSizeGreaterThanOrEqualTo(12);
         }
+    }
+
+    @Test
+    void aReportIsWrittenAsOnePageAndAsPdf() throws IOException {
+        assertThat(run("train", iris("plain"), "--epochs", "2", "--json")).isEqualTo(ExitCode.OK);
+        String run = new ObjectMapper().readTree(out.toString(UTF_8)).get("run").textValue();
+        Path html = folder.resolve("made/report.html");
+        Path pdf = folder.resolve("made/report.pdf");
+        assertThat(run("report", run, "--html", html.toString(), "--pdf", pdf.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(html).content().contains("Receiver operating characteristics", "Data fingerprint");
+        assertThat(pdf).isNotEmptyFile();
+        assertThat(run("report", run)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("--html FILE, --pdf FILE, or both");
     }
 
     @Test

@@ -124,6 +124,7 @@ class EvaluateViewTest {
                                     new SimpleStringProperty(""),
                                     () -> explained.add(OptionalInt.empty())),
                             explained::add,
+                            extension -> {},
                             (panel, format) -> {},
                             stage -> new Forgetful()));
             view.setStyle("-fx-padding: 12;");

@@ -28,6 +28,7 @@ public final class PdfSheet implements Sheet, AutoCloseable {
     private final PDPageContentStream content;
     private final Fonts fonts;
     private final AffineTransform toPage;
+    private final AffineTransform toPixels;
 
     /** The fonts of a document, which all its pages share. */
     public record Fonts(PDFont plain, PDFont bold) {
@@ -51,11 +52,26 @@ public final class PdfSheet implements Sheet, AutoCloseable {
         content = new PDPageContentStream(document, page);
         // The page counts from its foot.
         toPage = new AffineTransform(POINTS, 0, 0, -POINTS, 0, height * POINTS);
+        toPixels = new AffineTransform(1 / POINTS, 0, 0, -1 / POINTS, 0, height);
     }
 
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    /** Draws with (0, 0) at a place of the page, larger by a factor. */
+    public void within(double x, double y, double scale, Runnable drawing) {
+        AffineTransform placed = new AffineTransform(toPage);
+        placed.translate(x, y);
+        placed.scale(scale, scale);
+        placed.concatenate(toPixels);
+        write(() -> {
+            content.saveGraphicsState();
+            content.transform(new Matrix(placed));
+        });
+        drawing.run();
+        write(content::restoreGraphicsState);
     }
 
     /** Something that PDFBox writes. */

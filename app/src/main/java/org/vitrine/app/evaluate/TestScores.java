@@ -1,5 +1,6 @@
-package org.vitrine.app.report;
+package org.vitrine.app.evaluate;
 
+import org.vitrine.charts.format.Numbers;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
 import org.vitrine.datasets.metrics.RegressionMetrics;
 import org.vitrine.runs.evaluation.TestEvaluation;
@@ -29,8 +30,8 @@ public final class TestScores {
                     "rmseSeasonal",
                     "mase",
                     "verification",
-                    "threshold" -> Figures.number(value);
-            default -> Figures.percent(value);
+                    "threshold" -> Numbers.value(value);
+            default -> Numbers.percent(value);
         };
     }
 

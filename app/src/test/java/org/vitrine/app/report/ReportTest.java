@@ -1,0 +1,87 @@
+package org.vitrine.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final int RED = 0xFFD00000;
+
+    private static Report report() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            rows.add(List.of(
+                    "layer" + i,
+                    "A long description of layer " + i + " that has to be broken into lines "
+                            + "since it is wider than the column that it stands in, which is not very wide at all"));
+        }
+        BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        return new Report(
+                "A <small> net",
+                "Test accuracy 95.0%",
+                "Two\nlines",
+                List.of(
+                        new Report.Section("First part", List.of(new Block.Facts(rows))),
+                        new Report.Section(
+                                "Second part",
+                                List.of(
+                                        Block.Drawn.of(
+                                                "A red square",
+                                                400,
+                                                400,
+                                                (sheet, width, height, theme) ->
+                                                        sheet.fillBox(100, 100, 200, 200, RED)),
+                                        new Block.Heading("Example 1"),
+                                        new Block.Pictures(List.of(new Block.Captioned(image, "A black picture"))),
+                                        new Block.Grid(
+                                                List.of("Metric", "Verdict"), List.of(List.of("Stability", "pass"))),
+                                        new Block.Folded("The project", "{\"graph\": 1}")))));
+    }
+
+    @Test
+    void thePageNeedsNoOtherFileAndEscapesWhatIsWritten() throws IOException {
+        String page = new String(HtmlReport.of(report()), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("<h1>A &lt;small&gt; net</h1>", "Second part", "data:image/svg+xml;base64,", "Stability")
+                .contains("<summary>The project</summary>")
+                .doesNotContain("src=\"http", "href=\"http", "<small>");
+    }
+
+    @Test
+    void thePdfHasTheSameContentOnPagesAndNothingBeyondTheirMargins() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(PdfReport.of(report()))) {
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("A <small> net");
+            assertThat(pdf.getNumberOfPages()).isBetween(4, 10);
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains(
+                            "Test accuracy 95.0%", "layer89", "First part", "Second part", "A red square", "Stability");
+            int red = 0;
+            for (int page = 0; page < pdf.getNumberOfPages(); page++) {
+                BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(page, 48);
+                for (int y = 0; y < image.getHeight(); y++) {
+                    for (int x = 0; x < image.getWidth(); x++) {
+                        int argb = image.getRGB(x, y);
+                        red += (argb >> 16 & 255) > 180 && (argb & 255) < 60 ? 1 : 0;
+                        if (x < 25 || x > image.getWidth() - 25) {
+                            assertThat(argb & 0xFFFFFF)
+                                    .as("page %d at %d, %d", page, x, y)
+                                    .isEqualTo(0xFFFFFF);
+                        }
+                    }
+                }
+            }
+            // 200 pixels of 96 to the inch are 100 of 48.
+            assertThat(red).isBetween(9_000, 10_500);
+        }
+    }
+}
