@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -59,6 +60,13 @@ public final class PanelDock extends BorderPane {
         // Dividers tell nobody that they were dragged.
         addEventFilter(MouseEvent.MOUSE_RELEASED, event -> quiet.playFromStart());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        // Another dock may stand in its place by the time that it is quiet.
+        sceneProperty().addListener((observable, before, now) -> {
+            if (now == null && quiet.getStatus() == Animation.Status.RUNNING) {
+                quiet.stop();
+                remember();
+            }
+        });
         apply(memory.recall().orElse(standard).fitting(standard));
     }
 
