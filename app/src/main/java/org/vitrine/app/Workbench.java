@@ -21,9 +21,6 @@ import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.design.picture.PictureDialog;
 import org.vitrine.app.design.picture.PictureExport;
 import org.vitrine.app.design.templates.Gallery;
-import org.vitrine.app.evaluate.EvaluateView;
-import org.vitrine.app.evaluate.EvaluateViewModel;
-import org.vitrine.app.evaluate.SessionLayerReader;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -32,22 +29,18 @@ import org.vitrine.app.explain.SubjectLoader;
 import org.vitrine.app.project.AutosaveStore;
 import org.vitrine.app.project.DocumentFlow;
 import org.vitrine.app.project.FileDialogs;
-import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.project.ProjectViewModel;
-import org.vitrine.app.report.ReportFiles;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
 import org.vitrine.app.settings.Settings;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.app.shell.DeviceChooser;
 import org.vitrine.app.shell.Notices;
 import org.vitrine.app.shell.StageId;
 import org.vitrine.app.shell.StatusBarView;
 import org.vitrine.app.shell.SystemClipboard;
 import org.vitrine.app.shell.WindowDialogs;
 import org.vitrine.app.shell.WorkbenchWindow;
-import org.vitrine.app.train.TrainView;
 import org.vitrine.app.train.TrainViewModel;
 import org.vitrine.app.welcome.Example;
 import org.vitrine.app.welcome.WelcomeView;
@@ -59,7 +52,6 @@ import org.vitrine.graph.edit.ChangeData;
 import org.vitrine.graph.library.BlockLibrary;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.Device;
-import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
 /** The window with all its stages, wired together. */
@@ -74,7 +66,7 @@ public final class Workbench {
     private final DocumentFlow documents;
     private final RunListViewModel runs;
     private final TrainViewModel train;
-    private final EvaluateViewModel evaluated;
+    private final TrainStage trainStage;
     private final ExplainPages explain;
     private final SubjectLoader subjects;
     private final Actions actions = new Actions();
@@ -110,10 +102,7 @@ public final class Workbench {
         documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
-        evaluated = new EvaluateViewModel(
-                context.catalogue(),
-                background,
-                run -> new SessionLayerReader(run, new SessionClient(run, context.launcher())));
+        trainStage = new TrainStage(context, questions, notices);
         explain = new ExplainPages(background, context.pulse()::onPulse);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();
@@ -127,14 +116,7 @@ public final class Workbench {
         stages.put(StageId.HOME, this::welcome);
         stages.put(StageId.DATA, () -> dataStage().view());
         stages.put(StageId.DESIGN, () -> looking(designStage().view()));
-        stages.put(
-                StageId.TRAIN,
-                () -> new TrainView(
-                        train,
-                        actions,
-                        new DeviceChooser(context.devices(), context.settings()),
-                        evaluated,
-                        evaluation()));
+        stages.put(StageId.TRAIN, () -> trainStage.view(train, actions, this::explainRun));
         stages.put(
                 StageId.EXPLAIN,
                 () -> new ExplainStage(
@@ -149,7 +131,7 @@ public final class Workbench {
                                 context,
                                 documents,
                                 this::watch,
-                                run -> explainRun(run, ExampleFilter.ALL),
+                                run -> explainRun(run, OptionalInt.empty()),
                                 notices::error)));
         return stages;
     }
@@ -312,7 +294,7 @@ public final class Workbench {
                 () -> train.state().get().test().isPresent() ? "" : Texts.get("explain.why.noRun"), train.state());
         actions.add("explainRun", "F8", nothingTested, () -> train.run()
                 .get()
-                .ifPresent(run -> explainRun(run.directory(), ExampleFilter.ALL)));
+                .ifPresent(run -> explainRun(run.directory(), OptionalInt.empty())));
     }
 
     private static StringBinding unless(ObservableBooleanValue possible, String key) {
@@ -359,7 +341,7 @@ public final class Workbench {
     /** Closes the window; runs go on. */
     public void close() {
         quiet.stop();
-        evaluated.close();
+        trainStage.close();
         explain.close();
         train.close();
         window.window().hide();
@@ -398,43 +380,15 @@ public final class Workbench {
         go(StageId.TRAIN);
     }
 
-    private Node evaluation() {
-        return new EvaluateView(
-                evaluated,
-                new EvaluateView.Actions(
-                        actions.get("explainRun"),
-                        example -> train.run().get().ifPresent(run -> explainExample(run.directory(), example)),
-                        extension ->
-                                train.run().get().ifPresent(run -> reportFiles().ask(run.directory(), extension)),
-                        new PanelExports(questions, context.background(), notices::info, notices::error),
-                        context.settings()::layout));
-    }
-
-    private ReportFiles reportFiles() {
-        return new ReportFiles(
-                questions,
-                context.catalogue(),
-                context.background(),
-                run -> new SessionClient(run, context.launcher()),
-                notices::info,
-                notices::error);
-    }
-
-    private void explainExample(RunDirectory run, OptionalInt example) {
-        explainRun(run, ExampleFilter.ALL, () -> explain.heatmaps().example().set(example));
-    }
-
-    private void explainRun(RunDirectory run, ExampleFilter filter) {
-        explainRun(run, filter, () -> {});
-    }
-
-    private void explainRun(RunDirectory run, ExampleFilter filter, Runnable then) {
+    private void explainRun(RunDirectory run, OptionalInt example) {
         subjects.open(
                 run,
                 explain,
                 () -> {
-                    explain.heatmaps().filter().set(filter);
-                    then.run();
+                    explain.heatmaps().filter().set(ExampleFilter.ALL);
+                    if (example.isPresent()) {
+                        explain.heatmaps().example().set(example);
+                    }
                     go(StageId.EXPLAIN);
                 },
                 failure -> notices.error(String.valueOf(failure.getMessage())));
