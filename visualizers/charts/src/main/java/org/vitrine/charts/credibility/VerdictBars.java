@@ -14,6 +14,9 @@ import org.vitrine.drawing.Words;
  * @param words the names of the verdicts, in the order of {@link Light}
  */
 public record VerdictBars(List<String> words, List<Bar> bars) implements Figure {
+    /** From the best on, as counts are. */
+    private static final List<Light> LIGHTS = List.of(Light.values());
+
     private static final double EDGE = 12;
     private static final double SIZE = 11;
     private static final double KEYS = 26;
@@ -47,7 +50,7 @@ public record VerdictBars(List<String> words, List<Bar> bars) implements Figure 
         double x = EDGE;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            sheet.fillBox(x, KEYS / 2 - SIZE / 2 - 1, SIZE, SIZE, Light.values()[i].argb(theme.dark()));
+            sheet.fillBox(x, KEYS / 2 - SIZE / 2 - 1, SIZE, SIZE, LIGHTS.get(i).argb(theme.dark()));
             sheet.write(
                     new Words(word, x + SIZE + 5, KEYS / 2 + SIZE / 3 - 1, Anchor.START, SIZE, false, theme.text()));
             x += SIZE + 5 + sheet.width(word, SIZE, false) + 14;
@@ -64,7 +67,7 @@ public record VerdictBars(List<String> words, List<Bar> bars) implements Figure 
         for (int i = 0; i < bar.counts().size(); i++) {
             int count = bar.counts().get(i);
             double part = all == 0 ? 0 : room * count / all;
-            Light light = Light.values()[i];
+            Light light = LIGHTS.get(i);
             sheet.fillBox(x, top + 3, part, each - 6, Colours.withOpacity(light.argb(theme.dark()), 0.85));
             String text = Integer.toString(count);
             if (count > 0 && part > sheet.width(text, SIZE, true) + 4) {
