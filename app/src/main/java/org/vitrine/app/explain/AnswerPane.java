@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,28 @@ final class AnswerPane extends VBox {
     private final Label reference = label("text-muted");
     private final Label trouble = label("failure");
 
-    /** @param chooseTarget called with the class whose score is to be explained */
-    AnswerPane(IntConsumer chooseTarget) {
+    /**
+     * @param chooseTarget called with the class whose score is to be explained
+     * @param options what the chosen method may be told
+     */
+    AnswerPane(IntConsumer chooseTarget, Node options) {
         probabilities = new ProbabilityBarsView(chooseTarget);
         probabilities.setId("probabilities");
         heading.setId("example-heading");
         getStyleClass().add("answer-pane");
         setSpacing(8);
-        getChildren().addAll(heading, truth, probabilities, score, trouble, method, explanation, caution, reference);
+        getChildren()
+                .addAll(
+                        heading,
+                        truth,
+                        probabilities,
+                        score,
+                        trouble,
+                        method,
+                        explanation,
+                        options,
+                        caution,
+                        reference);
         clear();
     }
 

@@ -31,6 +31,7 @@ final class CardsExplanation implements Explanation {
     private final ScrollPane scroll = new ScrollPane(cards);
     private final double cardWidth;
     private Consumer<String> choose = id -> {};
+    private String inView = "";
 
     /** @param cardWidth preferred width of a card; as many as fit stand side by side */
     CardsExplanation(double cardWidth, Drawing drawing) {
@@ -49,8 +50,28 @@ final class CardsExplanation implements Explanation {
     @Override
     public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
         Map<String, Node> made = new LinkedHashMap<>();
-        results.forEach((id, result) -> made.put(id, card(subject, example, id, result, id.equals(chosen))));
+        results.forEach((id, result) -> {
+            // What is not there yet stands in the list of methods alone.
+            if (!(result instanceof MethodResult.Unasked) && !(result instanceof MethodResult.Computing)) {
+                made.put(id, card(subject, example, id, result, id.equals(chosen)));
+            }
+        });
         cards.getChildren().setAll(made.values());
+        Node card = made.get(chosen);
+        if (card != null && !chosen.equals(inView)) {
+            inView = chosen;
+            show(card);
+        }
+    }
+
+    /** Scrolls a card to the top. */
+    private void show(Node card) {
+        scroll.applyCss();
+        scroll.layout();
+        double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+        }
     }
 
     private Node card(Subject subject, int example, String id, MethodResult result, boolean chosen) {

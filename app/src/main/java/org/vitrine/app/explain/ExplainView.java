@@ -39,6 +39,8 @@ public final class ExplainView extends StackPane {
     private final AnswerPane answers;
     private final Label title = new Label();
     private final CardPane card;
+    private final MethodList list;
+    private final OptionsForm options;
     private Optional<Explanation> explanation = Optional.empty();
     private String chosen = "";
 
@@ -50,7 +52,9 @@ public final class ExplainView extends StackPane {
             Consumer<String> notices,
             Consumer<String> errors) {
         this.model = model;
-        this.answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)));
+        list = new MethodList(this::choose, model::stop);
+        options = new OptionsForm(model::compute);
+        answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), options);
         card = new CardPane(model.card(), new PanelExports(dialogs, background, notices, errors));
         page.setBottom(card);
         title.getStyleClass().add("stage-title");
@@ -71,6 +75,12 @@ public final class ExplainView extends StackPane {
         page.setTop(new VBox(strip, examples));
         drawing.setStyle("-fx-padding: 12 16 16 16;");
         page.setCenter(drawing);
+        ScrollPane left = new ScrollPane(list);
+        left.setFitToWidth(true);
+        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        left.getStyleClass().add("edge-to-edge");
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        page.setLeft(left);
         ScrollPane side = new ScrollPane(answers);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -85,7 +95,13 @@ public final class ExplainView extends StackPane {
         getChildren().addAll(page, empty);
 
         model.subject().subscribe(this::showSubject);
-        model.results().addListener((MapChangeListener<String, MethodResult>) change -> refresh());
+        model.results().addListener((MapChangeListener<String, MethodResult>) change -> {
+            if (change.getValueAdded() instanceof MethodResult.Computing) {
+                list.show(inOrder(), model.refused(), chosen);
+            } else {
+                refresh();
+            }
+        });
         model.methods().subscribe(methods -> refresh());
         model.example().subscribe(example -> refresh());
         model.target().subscribe(target -> refresh());
@@ -106,17 +122,29 @@ public final class ExplainView extends StackPane {
         page.setVisible(subject.isPresent());
         explanation = subject.map(shown -> Explanations.of(shown.dataset().presentation()));
         explanation.ifPresent(shown -> {
-            shown.onChoose(method -> {
-                if (!method.equals(chosen)) {
-                    chosen = method;
-                    refresh();
-                }
-            });
+            shown.onChoose(this::choose);
             drawing.getChildren().setAll(shown.node());
         });
         title.setText(subject.map(Subject::title).orElse(""));
         chosen = "";
         refresh();
+    }
+
+    private Map<String, MethodResult> inOrder() {
+        Map<String, MethodResult> inOrder = new LinkedHashMap<>();
+        model.methods()
+                .get()
+                .forEach(method ->
+                        inOrder.put(method, model.results().getOrDefault(method, new MethodResult.Waiting())));
+        return inOrder;
+    }
+
+    private void choose(String method) {
+        if (!method.equals(chosen)) {
+            chosen = method;
+            model.open(method);
+            refresh();
+        }
     }
 
     private void refresh() {
@@ -132,12 +160,12 @@ public final class ExplainView extends StackPane {
         }
         Subject subject = model.subject().get().get();
         int example = model.example().get().getAsInt();
-        Map<String, MethodResult> inOrder = new LinkedHashMap<>();
-        methods.forEach(
-                method -> inOrder.put(method, model.results().getOrDefault(method, new MethodResult.Waiting())));
+        Map<String, MethodResult> inOrder = inOrder();
         drawing.setVisible(true);
         explanation.ifPresent(shown -> shown.show(subject, example, inOrder, chosen));
         answers.show(subject, example, model.target().get(), chosen, inOrder.get(chosen));
+        list.show(inOrder, model.refused(), chosen);
+        options.show(chosen, model.options(chosen), model.layers());
         card.about(
                 Texts.format("card.map", chosen.isEmpty() ? "" : MethodTexts.title(chosen), example),
                 subject.dataset().targetNames());
@@ -148,7 +176,7 @@ public final class ExplainView extends StackPane {
     private Optional<AttributionRequest> drawn(int example, @Nullable MethodResult result) {
         return result instanceof MethodResult.Done && model.target().get().isPresent()
                 ? Optional.of(new AttributionRequest(
-                        chosen, Part.TEST, example, model.target().get().getAsInt(), Map.of()))
+                        chosen, Part.TEST, example, model.target().get().getAsInt(), model.options(chosen)))
                 : Optional.empty();
     }
 

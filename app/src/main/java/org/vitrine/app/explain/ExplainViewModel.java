@@ -1,6 +1,7 @@
 package org.vitrine.app.explain;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
-import org.vitrine.attribution.MethodFamily;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
@@ -41,6 +41,11 @@ public final class ExplainViewModel {
     private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
     private final CardViewModel card;
     private Optional<Explainer> explainer = Optional.empty();
+    private final Map<String, CompletableFuture<?>> computing = new HashMap<>();
+    private final Map<String, Map<String, String>> options = new HashMap<>();
+    private Map<String, String> refused = Map.of();
+    private List<String> layers = List.of();
+    private String open = "";
     private int awaited;
     private boolean askAgain;
 
@@ -72,23 +77,31 @@ public final class ExplainViewModel {
         refilter(ExampleFilter.ALL);
         CompletableFuture<?> unused = newExplainer
                 .ready()
-                .whenComplete((layers, failure) -> background.fx().execute(() -> {
-                    if (!explainer.equals(Optional.of(newExplainer))) {
-                        return;
+                .whenComplete((ready, failure) -> background.fx().execute(() -> {
+                    if (ready != null && explainer.equals(Optional.of(newExplainer))) {
+                        offer(ready);
                     }
-                    boolean convolutional = layers != null && !layers.isEmpty();
-                    methods.set(AttributionMethods.all().stream()
-                            .filter(method -> !method.isExpensive())
-                            .filter(method -> convolutional || method.family() != MethodFamily.FEATURE_MAPS)
-                            .map(AttributionMethod::id)
-                            .toList());
-                    ask();
                 }));
+    }
+
+    private void offer(RunEvent.SessionReady ready) {
+        layers = ready.featureLayers();
+        refused = ready.refused();
+        methods.set(AttributionMethods.all().stream()
+                .map(AttributionMethod::id)
+                .filter(id -> !refused.containsKey(id))
+                .toList());
+        ask();
     }
 
     /** Lets the model go. */
     public void close() {
         card.close();
+        stopAll();
+        open = "";
+        options.clear();
+        layers = List.of();
+        refused = Map.of();
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
         awaited = 0;
@@ -121,6 +134,21 @@ public final class ExplainViewModel {
     /** Ids of the methods that can explain this model. */
     public ReadOnlyObjectProperty<List<String>> methods() {
         return methods.getReadOnlyProperty();
+    }
+
+    /** Why the other methods can not explain this model, by their ids. */
+    public Map<String, String> refused() {
+        return refused;
+    }
+
+    /** The model's convolutions, in graph order. */
+    public List<String> layers() {
+        return layers;
+    }
+
+    /** What a method was told that is not as usual. */
+    public Map<String, String> options(String method) {
+        return options.getOrDefault(method, Map.of());
     }
 
     /** Answers by method id, for the chosen example and class. */
@@ -159,9 +187,74 @@ public final class ExplainViewModel {
         }
     }
 
+    /** Opens a method: a slow one is computed now, and for each example while it is open. */
+    public void open(String method) {
+        open = method;
+        MethodResult result = results.get(method);
+        if (result instanceof MethodResult.Unasked) {
+            compute(method);
+        }
+    }
+
+    /** Computes one method anew, with options that it keeps while this model is shown. */
+    public void compute(String method, Map<String, String> newOptions) {
+        options.put(method, Map.copyOf(newOptions));
+        compute(method);
+    }
+
+    /** Gives up what is being computed on its own. */
+    public void stop(String method) {
+        CompletableFuture<?> answer = computing.remove(method);
+        if (answer != null) {
+            answer.cancel(true);
+            results.put(method, new MethodResult.Unasked());
+        }
+    }
+
+    private void stopAll() {
+        List.copyOf(computing.keySet()).forEach(this::stop);
+    }
+
+    private void compute(String method) {
+        if (explainer.isEmpty() || !results.containsKey(method)) {
+            return;
+        }
+        stop(method);
+        results.put(method, new MethodResult.Computing(0));
+        Path directory = subject.get().orElseThrow().directory();
+        CompletableFuture<RunEvent.AttributionDone> holder = new CompletableFuture<>();
+        computing.put(method, holder);
+        CompletableFuture<RunEvent.AttributionDone> answer = explainer
+                .get()
+                .attribute(request(method), share -> background.fx().execute(() -> {
+                    if (computing.get(method) == holder) {
+                        results.put(method, new MethodResult.Computing(share));
+                    }
+                }));
+        CompletableFuture<?> unusedEnd = holder.whenComplete((done, failure) -> answer.cancel(true));
+        CompletableFuture<?> unusedAnswer = answer.thenApplyAsync(done -> read(directory, done), background.workers())
+                .whenComplete((result, failure) -> background.fx().execute(() -> {
+                    if (computing.remove(method, holder)) {
+                        results.put(method, failure == null ? result : new MethodResult.Failed(message(failure)));
+                    }
+                }));
+    }
+
+    private AttributionRequest request(String method) {
+        return new AttributionRequest(
+                method, Part.TEST, example.get().getAsInt(), target.get().getAsInt(), options(method));
+    }
+
+    private static boolean isSlow(String method) {
+        return AttributionMethods.byId(method)
+                .filter(AttributionMethod::isExpensive)
+                .isPresent();
+    }
+
     /**
-     * Asks all methods about the chosen example and class. While answers are awaited nothing more is asked: of the choices
-     * made meanwhile only the last counts, so that leafing through examples never floods the worker.
+     * Asks all methods but slow ones that are not open about the chosen example and class. While answers are awaited nothing
+     * more is asked: of the choices made meanwhile only the last counts, so that leafing through examples never floods the
+     * worker. What is computed on its own is given up.
      */
     private void ask() {
         if (explainer.isEmpty()
@@ -171,7 +264,10 @@ public final class ExplainViewModel {
             results.clear();
             return;
         }
-        methods.get().forEach(method -> results.put(method, new MethodResult.Waiting()));
+        stopAll();
+        methods.get()
+                .forEach(method ->
+                        results.put(method, isSlow(method) ? new MethodResult.Unasked() : new MethodResult.Waiting()));
         if (awaited > 0) {
             askAgain = true;
             return;
@@ -179,14 +275,11 @@ public final class ExplainViewModel {
         askAgain = false;
         Explainer asked = explainer.get();
         Path directory = subject.get().get().directory();
-        awaited = methods.get().size();
-        for (String method : methods.get()) {
-            CompletableFuture<?> unused = asked.attribute(new AttributionRequest(
-                            method,
-                            Part.TEST,
-                            example.get().getAsInt(),
-                            target.get().getAsInt(),
-                            Map.of()))
+        List<String> quick =
+                methods.get().stream().filter(method -> !isSlow(method)).toList();
+        awaited = quick.size();
+        for (String method : quick) {
+            CompletableFuture<?> unused = asked.attribute(request(method), share -> {})
                     .thenApplyAsync(answer -> read(directory, answer), background.workers())
                     .whenComplete((result, failure) -> background
                             .fx()
@@ -194,6 +287,9 @@ public final class ExplainViewModel {
                                     asked,
                                     method,
                                     failure == null ? result : new MethodResult.Failed(message(failure)))));
+        }
+        if (isSlow(open)) {
+            compute(open);
         }
     }
 
@@ -203,7 +299,9 @@ public final class ExplainViewModel {
         }
         awaited--;
         if (!askAgain) {
-            results.put(method, result);
+            if (!computing.containsKey(method)) {
+                results.put(method, result);
+            }
         } else if (awaited == 0) {
             ask();
         }

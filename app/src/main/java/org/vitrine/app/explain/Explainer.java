@@ -1,7 +1,7 @@
 package org.vitrine.app.explain;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import org.vitrine.app.explain.card.Judge;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.session.AttributionRequest;
@@ -9,11 +9,15 @@ import org.vitrine.runs.session.AttributionRequest;
 /** Answers for one trained model. Methods return at once. */
 public interface Explainer extends Judge {
 
-    /** Completes when the model is loaded, with the names of its convolution layers. */
-    CompletableFuture<List<String>> ready();
+    /** Completes when the model is loaded, with its convolution layers and the methods that do not fit it. */
+    CompletableFuture<RunEvent.SessionReady> ready();
 
-    /** Completes with the answer, or exceptionally with a message for the user. */
-    CompletableFuture<RunEvent.AttributionDone> attribute(AttributionRequest request);
+    /**
+     * Completes with the answer, or exceptionally with a message for the user. Who cancels it stops the computation.
+     *
+     * @param progress told of the share that is done, on any thread
+     */
+    CompletableFuture<RunEvent.AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress);
 
     /** Lets the model go; open questions fail. */
     void close();

@@ -9,6 +9,12 @@ public sealed interface MethodResult {
     /** Not answered yet. */
     record Waiting() implements MethodResult {}
 
+    /** Not asked: the method is slow, and computed only when it is opened. */
+    record Unasked() implements MethodResult {}
+
+    /** Being computed on its own; {@code share} of it is done, 0 to 1. */
+    record Computing(double share) implements MethodResult {}
+
     /** The answer; relevance per pixel, token or feature. */
     record Done(RunEvent.AttributionDone answer, Tensor relevance) implements MethodResult {}
 

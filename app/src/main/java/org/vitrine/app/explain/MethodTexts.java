@@ -3,6 +3,8 @@ package org.vitrine.app.explain;
 import java.util.Locale;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.attribution.MethodFamily;
+import org.vitrine.attribution.MethodOption;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 
@@ -26,6 +28,27 @@ final class MethodTexts {
 
     static String reference(String method) {
         return TEXTS.reference(method);
+    }
+
+    static String family(MethodFamily family) {
+        return TEXTS.family(family);
+    }
+
+    static String option(MethodOption option) {
+        return TEXTS.option(option);
+    }
+
+    static String help(MethodOption option) {
+        return TEXTS.help(option);
+    }
+
+    static String choice(MethodOption.Choice option, String name) {
+        return TEXTS.choice(option, name);
+    }
+
+    /** Of a choice among layers the usual one. */
+    static String lastLayer() {
+        return TEXTS.lastLayer();
     }
 
     /** The completeness gap, for methods that promise completeness. */

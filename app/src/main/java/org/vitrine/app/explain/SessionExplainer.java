@@ -1,6 +1,5 @@
 package org.vitrine.app.explain;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,13 +24,13 @@ final class SessionExplainer implements Explainer {
     }
 
     @Override
-    public CompletableFuture<List<String>> ready() {
-        return questions.ask(SessionClient::ready).thenApply(SessionReady::featureLayers);
+    public CompletableFuture<SessionReady> ready() {
+        return questions.ask(SessionClient::ready);
     }
 
     @Override
-    public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
-        return questions.ask(session -> session.attribute(request));
+    public CompletableFuture<AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress) {
+        return questions.ask(session -> session.attribute(request, progress));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.app.shared.Background;
+import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Tensor;
@@ -24,6 +26,7 @@ import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.Judged;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
 import org.vitrine.runs.event.RunEvent.News;
+import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage without a window: questions are answered when the test says so. */
@@ -38,19 +41,21 @@ class ExplainViewModelTest {
     private Subject subject = new Subject("", Path.of(""), iris(), evaluation());
 
     private static final class HandExplainer implements Explainer {
-        private final CompletableFuture<List<String>> ready = new CompletableFuture<>();
+        private final CompletableFuture<SessionReady> ready = new CompletableFuture<>();
         private final List<AttributionRequest> asked = new ArrayList<>();
         private final List<CompletableFuture<AttributionDone>> answers = new ArrayList<>();
+        private final List<DoubleConsumer> told = new ArrayList<>();
         private boolean closed;
 
         @Override
-        public CompletableFuture<List<String>> ready() {
+        public CompletableFuture<SessionReady> ready() {
             return ready;
         }
 
         @Override
-        public CompletableFuture<AttributionDone> attribute(AttributionRequest request) {
+        public CompletableFuture<AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress) {
             asked.add(request);
+            told.add(progress);
             answers.add(new CompletableFuture<>());
             return answers.get(answers.size() - 1);
         }
@@ -121,23 +126,84 @@ class ExplainViewModelTest {
         assertThat(model.target().get()).isEqualTo(OptionalInt.of(1));
     }
 
+    private static final SessionReady COLUMNS = new SessionReady(
+            List.of(), Map.of("grad-cam", "Grad-CAM needs a convolution", "rise", "RISE needs an image or a sequence"));
+
+    private List<String> quick() {
+        return model.methods().get().stream()
+                .filter(id -> !AttributionMethods.byId(id).orElseThrow().isExpensive())
+                .toList();
+    }
+
     @Test
-    void gradCamIsOfferedOnlyWhereThereAreConvolutions() {
-        explainer.ready.complete(List.of());
-        assertThat(model.methods().get()).isNotEmpty().doesNotContain("grad-cam");
+    void methodsThatDoNotFitAreNotOfferedAndSayWhy() {
+        explainer.ready.complete(COLUMNS);
+        assertThat(model.methods().get()).isNotEmpty().doesNotContain("grad-cam", "rise");
+        assertThat(model.refused()).containsEntry("grad-cam", "Grad-CAM needs a convolution");
         HandExplainer convolutional = new HandExplainer();
         model.show(subject, convolutional);
-        convolutional.ready.complete(List.of("conv1"));
+        convolutional.ready.complete(new SessionReady(List.of("conv1"), Map.of()));
         assertThat(model.methods().get()).contains("grad-cam");
+        assertThat(model.layers()).containsExactly("conv1");
+    }
+
+    @Test
+    void slowMethodsAreAskedWhenTheyAreOpenedAndForEachExampleFromThenOn() {
+        explainer.ready.complete(COLUMNS);
+        assertThat(model.results().get("lime")).isEqualTo(new MethodResult.Unasked());
+        explainer.answerAll();
+        int before = explainer.asked.size();
+        model.open("lime");
+        assertThat(explainer.asked).hasSize(before + 1);
+        assertThat(explainer.asked.get(before).method()).isEqualTo("lime");
+        explainer.told.get(before).accept(0.4);
+        assertThat(model.results().get("lime")).isEqualTo(new MethodResult.Computing(0.4));
+        explainer.answerAll();
+        assertThat(model.results().get("lime")).isInstanceOf(MethodResult.Done.class);
+        model.example().set(OptionalInt.of(3));
+        assertThat(explainer.asked.get(explainer.asked.size() - 1).method()).isEqualTo("lime");
+    }
+
+    @Test
+    void whatIsStoppedIsCancelled() {
+        explainer.ready.complete(COLUMNS);
+        explainer.answerAll();
+        model.open("kernel-shap");
+        CompletableFuture<AttributionDone> open = explainer.answers.get(explainer.answers.size() - 1);
+        model.stop("kernel-shap");
+        assertThat(open).isCancelled();
+        assertThat(model.results().get("kernel-shap")).isEqualTo(new MethodResult.Unasked());
+        model.open("kernel-shap");
+        CompletableFuture<AttributionDone> again = explainer.answers.get(explainer.answers.size() - 1);
+        model.example().set(OptionalInt.of(2));
+        assertThat(again).isCancelled();
+    }
+
+    @Test
+    void aMethodIsComputedAnewWithItsOptions() {
+        explainer.ready.complete(COLUMNS);
+        explainer.answerAll();
+        model.compute("integrated-gradients", Map.of("steps", "20"));
+        AttributionRequest last = explainer.asked.get(explainer.asked.size() - 1);
+        assertThat(last.method()).isEqualTo("integrated-gradients");
+        assertThat(last.options()).isEqualTo(Map.of("steps", "20"));
+        explainer.answerAll();
+        assertThat(model.results().get("integrated-gradients")).isInstanceOf(MethodResult.Done.class);
+        model.example().set(OptionalInt.of(1));
+        assertThat(explainer.asked.stream()
+                        .filter(request ->
+                                request.example() == 1 && request.method().equals("integrated-gradients"))
+                        .map(AttributionRequest::options))
+                .containsExactly(Map.of("steps", "20"));
     }
 
     @Test
     void eachMethodIsAskedOnceTheModelIsReady() {
         assertThat(explainer.asked).isEmpty();
-        explainer.ready.complete(List.of());
-        assertThat(explainer.asked).hasSameSizeAs(model.methods().get());
+        explainer.ready.complete(COLUMNS);
+        assertThat(explainer.asked).hasSameSizeAs(quick());
         explainer.answerAll();
-        assertThat(model.results().values()).allMatch(result -> result instanceof MethodResult.Done);
+        assertThat(quick()).allMatch(id -> model.results().get(id) instanceof MethodResult.Done);
         MethodResult.Done done =
                 (MethodResult.Done) model.results().values().iterator().next();
         assertThat(done.relevance().values()).containsExactly(1, 2, 3, 4);
@@ -145,8 +211,8 @@ class ExplainViewModelTest {
 
     @Test
     void leafingWhileAnswersAreAwaitedAsksOnlyForTheLastExample() {
-        explainer.ready.complete(List.of());
-        int each = model.methods().get().size();
+        explainer.ready.complete(COLUMNS);
+        int each = quick().size();
         model.example().set(OptionalInt.of(1));
         model.example().set(OptionalInt.of(2));
         model.example().set(OptionalInt.of(3));
@@ -158,7 +224,7 @@ class ExplainViewModelTest {
 
     @Test
     void anAnswerThatFailsSaysWhy() {
-        explainer.ready.complete(List.of());
+        explainer.ready.complete(COLUMNS);
         explainer.answers.get(0).completeExceptionally(new IllegalStateException("out of memory"));
         assertThat(model.results().get(explainer.asked.get(0).method()))
                 .isEqualTo(new MethodResult.Failed("out of memory"));

@@ -20,6 +20,9 @@ import org.vitrine.runs.store.RunEntry;
 
 /** What a new user does first: LeNet on MNIST, assembled layer by layer, trained, judged and explained. */
 class AssembleTrainExplainTest {
+    /** Methods that fit LeNet and are computed at once; slow ones wait until they are opened. */
+    private static final int QUICK = 13;
+
     @TempDir
     Path home;
 
@@ -79,7 +82,7 @@ class AssembleTrainExplainTest {
     private void explain(OpenWorkbench window) throws IOException {
         window.click("#train-explain");
         window.await("all heatmaps", 120, () -> window.find("#heatmap-grid")
-                .map(grid -> ((HeatmapGrid) grid).getMaps().size() == 6)
+                .map(grid -> ((HeatmapGrid) grid).getMaps().size() == QUICK)
                 .orElse(false));
         HeatmapView heatmap = (HeatmapView) window.find("#heatmap").orElseThrow();
         assertThat(heatmap.relevanceProperty().get()).isNotNull();
@@ -93,7 +96,7 @@ class AssembleTrainExplainTest {
                 () -> ((HeatmapGrid) window.find("#heatmap-grid").orElseThrow())
                                 .getMaps()
                                 .size()
-                        == 6);
+                        == QUICK);
         window.click("#export-png");
         window.await("the picture is written", 30, () -> Files.exists(home.resolve("heatmap.png")));
         window.pictures("explain-wrong");

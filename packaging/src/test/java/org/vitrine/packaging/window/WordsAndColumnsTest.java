@@ -9,27 +9,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Texts and tables, from the welcome page to the explanation. */
 class WordsAndColumnsTest {
-    private static final int METHODS_WITHOUT_CONVOLUTIONS = 5;
-
     @TempDir
     Path home;
 
     @Test
     void wordsAreExplainedWordByWord() {
-        explain("transformer-token-order", "3", "#method-cards .token-heatmap", "explain-words");
+        explain("transformer-token-order", "3", "#method-cards .token-heatmap", "explain-words", 6);
     }
 
     @Test
     void columnsAreExplainedBarByBar() {
-        explain("mlp-iris", "20", "#method-cards .bars-view", "explain-columns");
+        explain("mlp-iris", "20", "#method-cards .bars-view", "explain-columns", 11);
     }
 
     @Test
     void aFittedPlaneIsExplainedToo() {
-        explain("linear-plane", "10", "#method-cards .bars-view", "explain-plane");
+        explain("linear-plane", "10", "#method-cards .bars-view", "explain-plane", 10);
     }
 
-    private void explain(String example, String epochs, String drawing, String picture) {
+    /** @param methods that fit the model and are computed at once */
+    private void explain(String example, String epochs, String drawing, String picture, int methods) {
         try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
             window.click("#example-" + example);
             window.await(
@@ -41,7 +40,7 @@ class WordsAndColumnsTest {
             window.click("#header-train");
             window.awaitText("#run-status", 120, "Finished");
             window.press(KeyCode.F8);
-            window.await("every method has answered", 120, () -> window.count(drawing) == METHODS_WITHOUT_CONVOLUTIONS);
+            window.await("every method has answered", 120, () -> window.count(drawing) == methods);
             assertThat(window.text("#example-heading")).contains("0");
             window.pictures(picture);
         }

@@ -44,6 +44,11 @@ public final class AttributionTexts {
         return bundle.getString("option." + option.name() + ".help");
     }
 
+    /** The label of the usual layer, where one can be chosen. */
+    public String lastLayer() {
+        return bundle.getString("option.layer.last");
+    }
+
     /** The label of one of an option's choices. */
     public String choice(MethodOption option, String choice) {
         return bundle.getString("option." + option.name() + "." + choice);
