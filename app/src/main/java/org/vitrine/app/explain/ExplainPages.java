@@ -1,8 +1,11 @@
 package org.vitrine.app.explain;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vitrine.app.explain.inside.InsideViewModel;
+import org.vitrine.app.explain.inside.Inspector;
 import org.vitrine.app.explain.write.Author;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.explain.write.WritingViewModel;
@@ -23,18 +26,22 @@ public final class ExplainPages {
     private final ExplainViewModel heatmaps;
     private final WritingViewModel writing;
     private final TranslatingViewModel translating;
+    private final InsideViewModel inside;
+    private final ReadOnlyObjectWrapper<Optional<Inspector>> inspector = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
 
     public ExplainPages(Background background, WritingViewModel.Pulse pulse) {
         heatmaps = new ExplainViewModel(background);
         writing = new WritingViewModel(pulse);
         translating = new TranslatingViewModel(background.fx());
+        inside = new InsideViewModel(background.fx());
     }
 
     /** Shows a model whose decisions can be explained. */
-    void explain(Subject subject, Explainer explainer) {
+    void explain(Subject subject, Explainer explainer, Inspector opened) {
         close();
         heatmaps.show(subject, explainer);
+        inspector.set(Optional.of(opened));
         page.set(Page.HEATMAPS);
     }
 
@@ -54,6 +61,8 @@ public final class ExplainPages {
 
     /** Lets the model go. */
     public void close() {
+        inspector.set(Optional.empty());
+        inside.close();
         heatmaps.close();
         writing.close();
         translating.close();
@@ -65,6 +74,15 @@ public final class ExplainPages {
 
     public ExplainViewModel heatmaps() {
         return heatmaps;
+    }
+
+    /** What lays the model open; empty while there is none. */
+    ReadOnlyObjectProperty<Optional<Inspector>> inspector() {
+        return inspector.getReadOnlyProperty();
+    }
+
+    InsideViewModel inside() {
+        return inside;
     }
 
     public WritingViewModel writing() {

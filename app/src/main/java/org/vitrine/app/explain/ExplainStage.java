@@ -16,7 +16,7 @@ public final class ExplainStage extends StackPane {
     /** @param heatmaps makes the page of models whose decisions can be explained */
     public ExplainStage(ExplainPages pages, Supplier<ExplainView> heatmaps) {
         pages.page().subscribe(page -> getChildren().setAll(made.computeIfAbsent(page, wanted -> switch (wanted) {
-            case HEATMAPS -> heatmaps.get();
+            case HEATMAPS -> new ModelView(pages, heatmaps);
             case WRITING -> new WritingView(pages.writing());
             case TRANSLATING -> new TranslatingView(pages.translating());
         })));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vitrine.app.evaluate.TestScores;
+import org.vitrine.app.explain.inside.SessionInspector;
 import org.vitrine.app.explain.write.SessionAuthor;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.shared.Background;
@@ -13,6 +14,7 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
@@ -56,7 +58,14 @@ public final class SubjectLoader {
         DataSpec spec = dataset.spec();
         if (evaluation.classes() || evaluation.values()) {
             Subject subject = new Subject(title, run.path(), dataset, evaluation);
-            return () -> pages.explain(subject, new SessionExplainer(session(run), background.workers()));
+            ModelGraph graph = document.flat().graph();
+            return () -> {
+                SessionClient session = session(run);
+                pages.explain(
+                        subject,
+                        new SessionExplainer(session, background.workers()),
+                        new SessionInspector(session, run.path(), graph, background.workers()));
+            };
         }
         if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {
             if (spec.sourceSteps() > 0) {

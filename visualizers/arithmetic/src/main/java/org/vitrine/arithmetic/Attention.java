@@ -79,8 +79,7 @@ final class Attention {
         for (int head = 0; head < heads; head++) {
             double[] weights = weights(head, step, visible);
             for (int unit = head * width(); unit < (head + 1) * width(); unit++) {
-                terms.add(Term.of(
-                        seen(unit, step, visible, weights).factor(), pass.parameter(outWeights, unit, cell.axis(0))));
+                terms.add(Term.of(seen(unit, step, visible, weights), pass.parameter(outWeights, unit, cell.axis(0))));
             }
         }
         terms.add(Term.of(pass.parameter(outBias, cell.axis(0))));
@@ -118,7 +117,16 @@ final class Attention {
     }
 
     /** The mean of the values that are seen, weighted. */
-    private Unfolded seen(int unit, int step, List<Integer> visible, double[] weights) {
+    private Factor seen(int unit, int step, List<Integer> visible, double... weights) {
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * value[visible.get(i)][unit];
+        }
+        String title = Texts.of("seen", unit, unit / width());
+        return Factor.inner(mean, title, () -> unfoldSeen(title, unit, step, visible, weights));
+    }
+
+    private Unfolded unfoldSeen(String title, int unit, int step, List<Integer> visible, double... weights) {
         int head = unit / width();
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < visible.size(); i++) {
@@ -128,7 +136,7 @@ final class Attention {
                     weights[i], Texts.of("weight", head, step, at), () -> weight(head, step, visible, place));
             terms.add(Term.of(weight, values.factor(value[at][unit], at, unit)));
         }
-        return Unfolded.of(Texts.of("seen", unit, head), new Rule.Sum(), terms);
+        return Unfolded.of(title, new Rule.Sum(), terms);
     }
 
     private Unfolded weight(int head, int step, List<Integer> visible, int chosen) {

@@ -2,6 +2,7 @@ package org.vitrine.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.datasets.Tensor;
 
 /**
  * Some units of a linear dense layer over the steps of a sequence.
@@ -12,10 +13,13 @@ import java.util.List;
 record Projection(LayerPass pass, String title, int port, String weights, String bias, int first) {
 
     double value(int step, int unit) {
-        Given input = pass.inputs().get(port);
+        Tensor input = pass.inputs().get(port).values();
+        Tensor weight = pass.parameter(weights);
+        int steps = input.shape()[1];
+        int units = weight.shape()[1];
         double sum = pass.weight(bias, first + unit);
-        for (int i = 0; i < input.size(0); i++) {
-            sum += input.at(i, step) * pass.weight(weights, i, first + unit);
+        for (int i = 0; i < input.shape()[0]; i++) {
+            sum += (double) input.values()[i * steps + step] * weight.values()[i * units + first + unit];
         }
         return sum;
     }

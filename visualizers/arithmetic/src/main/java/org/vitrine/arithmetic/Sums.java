@@ -67,10 +67,18 @@ final class Sums {
             return masked(title);
         }
         int hidden = pass.shape("W1")[1];
+        double[] sums = new double[hidden];
+        for (int unit = 0; unit < hidden; unit++) {
+            sums[unit] = new Projection(pass, "sum", 0, "W1", "b1", 0).value(step, unit);
+        }
+        double[] values = Functions.of(activation, sums);
         List<Term> terms = new ArrayList<>();
         for (int unit = 0; unit < hidden; unit++) {
-            Unfolded active = active(Texts.of("hidden", unit), activation, hidden, unit, u -> hiddenSum(pass, step, u));
-            terms.add(Term.of(active.factor(), pass.parameter("W2", unit, cell.axis(0))));
+            int chosen = unit;
+            String name = Texts.of("hidden", unit);
+            Factor active = Factor.inner(
+                    values[unit], name, () -> active(name, activation, hidden, chosen, u -> hiddenSum(pass, step, u)));
+            terms.add(Term.of(active, pass.parameter("W2", unit, cell.axis(0))));
         }
         terms.add(Term.of(pass.parameter("b2", cell.axis(0))));
         return Unfolded.of(title, new Rule.Sum(), terms);

@@ -1,21 +1,22 @@
 package org.vitrine.arithmetic;
 
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.parameter.SpecTexts;
 
 /** Titles of numbers. */
 final class Texts {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.vitrine.arithmetic.messages");
+
     private Texts() {}
 
+    /** Without {@link java.text.MessageFormat}, whose parsing takes most of the time of a large layer. */
     static String of(String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle("org.vitrine.arithmetic.messages", Locale.getDefault())
-                .getString(key);
-        return new MessageFormat(pattern, Locale.ROOT)
-                .format(Arrays.stream(arguments).map(String::valueOf).toArray());
+        String text = BUNDLE.getString(key);
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
     }
 
     /** Such as "Dense [3]". */

@@ -1,0 +1,190 @@
+package org.vitrine.app.explain.inside;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.explain.inside.InsideViewModel.Place;
+import org.vitrine.app.shared.Texts;
+import org.vitrine.arithmetic.Cell;
+import org.vitrine.arithmetic.NetworkTrace;
+import org.vitrine.charts.activations.ActivationFigure;
+import org.vitrine.charts.activations.ActivationLayout;
+import org.vitrine.charts.figure.FigureView;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.model.Node;
+import org.vitrine.graph.parameter.SpecTexts;
+
+/** Layers at the left, what leaves the chosen one in the middle, the arithmetic of the chosen value at the right. */
+public final class InsideView extends BorderPane {
+    private static final Duration PACE = Duration.millis(900);
+
+    private final InsideViewModel model;
+    private final ListView<Node> layers = new ListView<>();
+    private final Label title = new Label();
+    private final FigureView map = new FigureView(title::getText);
+    private final ScrollPane side = new ScrollPane();
+    private final UnfoldedPane arithmetic;
+    private final StepPane step;
+    private final ToggleButton play = new ToggleButton("", new FontIcon("mdi2p-play"));
+    private final ToggleButton training = new ToggleButton(Texts.get("inside.step"));
+    private final Label failure = new Label();
+    private final Timeline pace;
+    private boolean choosing;
+
+    public InsideView(InsideViewModel model) {
+        this.model = model;
+        this.arithmetic = new UnfoldedPane(model);
+        this.step = new StepPane(model);
+        this.pace = new Timeline(new KeyFrame(PACE, event -> {
+            if (!model.step(1)) {
+                play.setSelected(false);
+            }
+        }));
+        pace.setCycleCount(Animation.INDEFINITE);
+        setId("inside");
+        setTop(strip());
+        setLeft(layers());
+        setCenter(middle());
+        side.setFitToWidth(true);
+        side.getStyleClass().add("edge-to-edge");
+        side.setPrefWidth(560);
+        setRight(side);
+        model.trace().subscribe(this::showTrace);
+        model.place().subscribe(this::showPlace);
+        model.step().subscribe(tried -> {
+            training.setSelected(tried.isPresent());
+            side.setContent(tried.isPresent() ? step : arithmetic);
+        });
+    }
+
+    private HBox strip() {
+        Button back = button("mdi2a-arrow-left", "inside.back", model::back);
+        back.setId("inside-back");
+        Button previous = button("mdi2s-skip-previous", "inside.previous", () -> model.step(-1));
+        Button next = button("mdi2s-skip-next", "inside.next", () -> model.step(1));
+        next.setId("inside-next");
+        play.setId("inside-play");
+        play.setTooltip(new Tooltip(Texts.get("inside.play")));
+        play.setAccessibleText(Texts.get("inside.play"));
+        play.selectedProperty().subscribe(playing -> {
+            if (playing) {
+                pace.playFromStart();
+            } else {
+                pace.stop();
+            }
+        });
+        training.setId("inside-training");
+        training.setTooltip(new Tooltip(Texts.get("inside.step.tip")));
+        training.setOnAction(event -> {
+            if (training.isSelected()) {
+                model.tryStep();
+            } else {
+                model.leaveStep();
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        failure.textProperty().bind(model.failure());
+        failure.getStyleClass().add("text-muted");
+        HBox strip = new HBox(8, back, previous, play, next, failure, gap, training);
+        strip.getStyleClass().add("strip");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        return strip;
+    }
+
+    private static Button button(String icon, String text, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setTooltip(new Tooltip(Texts.get(text)));
+        button.setAccessibleText(Texts.get(text));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private ListView<Node> layers() {
+        layers.setId("inside-layers");
+        layers.setPrefWidth(232);
+        layers.setCellFactory(list -> new LayerListCell(model));
+        layers.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            boolean other = chosen != null
+                    && model.place()
+                            .get()
+                            .map(place -> !place.node().equals(chosen.id()))
+                            .orElse(false);
+            if (other && !choosing) {
+                model.choose(chosen.id());
+            }
+        });
+        return layers;
+    }
+
+    private VBox middle() {
+        title.getStyleClass().add("panel-title");
+        map.setId("inside-map");
+        map.setOnMouseClicked(event -> shown().ifPresent(values -> {
+            int place = ActivationLayout.of(values.shape(), map.getWidth(), map.getHeight())
+                    .place(event.getX(), event.getY());
+            if (place >= 0) {
+                model.choose(model.place().get().orElseThrow().node(), Cell.at(place, values.shape()));
+            }
+        }));
+        Label hint = new Label(Texts.get("inside.hint"));
+        hint.getStyleClass().add("text-muted");
+        hint.setWrapText(true);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox middle = new VBox(8, title, map, hint);
+        middle.setStyle("-fx-padding: 12 16 16 16;");
+        return middle;
+    }
+
+    private Optional<Tensor> shown() {
+        return model.place().get().flatMap(place -> model.trace().get().map(trace -> trace.output(place.node())
+                .values()));
+    }
+
+    private void showTrace(Optional<NetworkTrace> trace) {
+        choosing = true;
+        layers.getItems().setAll(trace.map(NetworkTrace::nodes).orElse(List.of()));
+        layers.refresh();
+        choosing = false;
+        showPlace(model.place().get());
+    }
+
+    private void showPlace(Optional<Place> place) {
+        map.setVisible(place.isPresent());
+        title.setText("");
+        if (place.isEmpty() || model.trace().get().isEmpty()) {
+            return;
+        }
+        Place here = place.get();
+        NetworkTrace trace = model.trace().get().get();
+        Tensor values = trace.output(here.node()).values();
+        Node node = trace.graph().node(here.node()).orElseThrow();
+        choosing = true;
+        layers.getSelectionModel().select(node);
+        choosing = false;
+        title.setText(Texts.format(
+                "inside.title",
+                node.id().value(),
+                SpecTexts.title(node.layer()),
+                Arrays.stream(values.shape()).mapToObj(String::valueOf).collect(Collectors.joining(" \u00d7 "))));
+        map.show(new ActivationFigure(values, here.cell().place(values.shape())));
+    }
+}
