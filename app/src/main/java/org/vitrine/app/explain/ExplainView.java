@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.explain.attention.AttentionPane;
 import org.vitrine.app.explain.card.CardPane;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
@@ -33,6 +34,8 @@ import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
+    private static final double LEAST_MAPS = 260;
+
     private final ExplainViewModel model;
     private final BorderPane page = new BorderPane();
     private final StackPane drawing = new StackPane();
@@ -55,8 +58,8 @@ public final class ExplainView extends StackPane {
         list = new MethodList(this::choose, model::stop);
         options = new OptionsForm(model::compute);
         answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), options);
-        card = new CardPane(model.card(), new PanelExports(dialogs, background, notices, errors));
-        page.setBottom(card);
+        PanelExports exports = new PanelExports(dialogs, background, notices, errors);
+        card = new CardPane(model.card(), exports);
         title.getStyleClass().add("stage-title");
         title.setMinWidth(80);
         Region gap = new Region();
@@ -74,19 +77,23 @@ public final class ExplainView extends StackPane {
         examples.selectedProperty().bindBidirectional(model.example());
         page.setTop(new VBox(strip, examples));
         drawing.setStyle("-fx-padding: 12 16 16 16;");
-        page.setCenter(drawing);
         ScrollPane left = new ScrollPane(list);
         left.setFitToWidth(true);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.getStyleClass().add("edge-to-edge");
         left.setMinWidth(Region.USE_PREF_SIZE);
-        page.setLeft(left);
         ScrollPane side = new ScrollPane(answers);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("edge-to-edge");
         side.setPrefWidth(360);
-        page.setRight(side);
+        BorderPane maps = new BorderPane(drawing);
+        maps.setLeft(left);
+        maps.setRight(side);
+        // An open card takes room from the maps, but never all.
+        maps.setMinHeight(LEAST_MAPS);
+        VBox.setVgrow(maps, Priority.ALWAYS);
+        page.setCenter(new VBox(maps, card, new AttentionPane(model.attention(), exports)));
         Label empty = new Label(Texts.get("explain.empty"));
         empty.getStyleClass().add("empty-state");
         empty.setWrapText(true);
@@ -166,6 +173,7 @@ public final class ExplainView extends StackPane {
         answers.show(subject, example, model.target().get(), chosen, inOrder.get(chosen));
         list.show(inOrder, model.refused(), chosen);
         options.show(chosen, model.options(chosen), model.layers());
+        model.read(example, Examples.words(subject, example));
         card.about(
                 Texts.format("card.map", chosen.isEmpty() ? "" : MethodTexts.title(chosen), example),
                 subject.dataset().targetNames());

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.vitrine.app.explain.attention.AttentionViewModel;
 import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
@@ -40,6 +41,7 @@ public final class ExplainViewModel {
     private final ReadOnlyObjectWrapper<List<String>> methods = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
     private final CardViewModel card;
+    private final AttentionViewModel attention;
     private Optional<Explainer> explainer = Optional.empty();
     private final Map<String, CompletableFuture<?>> computing = new HashMap<>();
     private final Map<String, Map<String, String>> options = new HashMap<>();
@@ -52,6 +54,7 @@ public final class ExplainViewModel {
     public ExplainViewModel(Background background) {
         this.background = background;
         card = new CardViewModel(background.fx());
+        attention = new AttentionViewModel(background);
         filter.subscribe(this::refilter);
         example.subscribe(chosen -> {
             OptionalInt predicted = predicted();
@@ -102,6 +105,7 @@ public final class ExplainViewModel {
         options.clear();
         layers = List.of();
         refused = Map.of();
+        attention.about(Optional.empty());
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
         awaited = 0;
@@ -154,6 +158,17 @@ public final class ExplainViewModel {
     /** Answers by method id, for the chosen example and class. */
     public ObservableMap<String, MethodResult> results() {
         return results;
+    }
+
+    /** Where a Transformer looks in the text that is shown. */
+    public AttentionViewModel attention() {
+        return attention;
+    }
+
+    /** Another test example is shown; {@code words} are its words, none if it is no text. */
+    void read(int example, List<String> words) {
+        attention.about(explainer.filter(model -> !words.isEmpty()).flatMap(model -> subject.get()
+                .map(shown -> new AttentionViewModel.Subject(model, shown.directory(), example, words))));
     }
 
     /** Whether to believe the heatmap that is shown. */

@@ -2,12 +2,13 @@ package org.vitrine.app.explain;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
+import org.vitrine.app.explain.attention.Attends;
 import org.vitrine.app.explain.card.Judge;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** Answers for one trained model. Methods return at once. */
-public interface Explainer extends Judge {
+public interface Explainer extends Judge, Attends {
 
     /** Completes when the model is loaded, with its convolution layers and the methods that do not fit it. */
     CompletableFuture<RunEvent.SessionReady> ready();

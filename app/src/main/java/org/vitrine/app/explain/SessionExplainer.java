@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.vitrine.app.shared.SessionQuestions;
 import org.vitrine.datasets.Part;
+import org.vitrine.runs.event.RunEvent.Attended;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.Judged;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
@@ -41,6 +42,11 @@ final class SessionExplainer implements Explainer {
     @Override
     public CompletableFuture<JudgedMany> judgeMany(String method, int examples, DoubleConsumer progress) {
         return questions.ask(session -> session.judgeMany(method, Part.TEST, examples, Map.of(), progress));
+    }
+
+    @Override
+    public CompletableFuture<Attended> attend(int example) {
+        return questions.ask(session -> session.attend(Part.TEST, example));
     }
 
     @Override

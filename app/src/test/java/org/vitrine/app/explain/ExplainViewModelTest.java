@@ -22,6 +22,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.RunEvent.Attended;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.Judged;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
@@ -67,6 +68,11 @@ class ExplainViewModelTest {
 
         @Override
         public CompletableFuture<JudgedMany> judgeMany(String method, int examples, DoubleConsumer progress) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<Attended> attend(int example) {
             return new CompletableFuture<>();
         }
 

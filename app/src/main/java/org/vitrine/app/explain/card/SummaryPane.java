@@ -72,6 +72,8 @@ final class SummaryPane extends VBox {
         VBox.setVgrow(results, Priority.ALWAYS);
         setSpacing(8);
         setPrefHeight(320);
+        setMinHeight(160);
+        table.setMinHeight(100);
         getChildren().addAll(strip, results);
         model.summary().subscribe(this::show);
     }

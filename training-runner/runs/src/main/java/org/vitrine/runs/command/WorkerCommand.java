@@ -75,6 +75,9 @@ public sealed interface WorkerCommand {
      */
     record Activate(String request, Part part, String layer, int examples) implements WorkerCommand {}
 
+    /** Tell where the attention layers look in one example (session worker). */
+    record Attend(String request, Part part, int example) implements WorkerCommand {}
+
     /**
      * Tell what leaves every layer for one example, and with which parameters (session worker).
      *

@@ -333,6 +333,18 @@ public sealed interface RunEvent {
             implements RunEvent, Answer {}
 
     /**
+     * Answers an Attend command.
+     *
+     * @param layers ids of nodes of the flat graph, from the input up
+     * @param file {@code .npz}, relative to the run directory: for each layer [heads, query step, key step], without padding
+     */
+    record Attended(String request, List<String> layers, String file, double seconds) implements RunEvent, Answer {
+        public Attended {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
      * Answers a Trace command. Both files are {@code .npz}, relative to the run directory.
      *
      * @param file what leaves each node, by its id in the flat graph, without a batch axis; {@code input/mask} if there is padding

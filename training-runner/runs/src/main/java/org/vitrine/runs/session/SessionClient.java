@@ -18,6 +18,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.Activated;
+import org.vitrine.runs.event.RunEvent.Attended;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.Judged;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
@@ -143,6 +144,11 @@ public final class SessionClient implements Closeable {
                 progress.accept(progressed.share());
             }
         });
+    }
+
+    /** Asks where attention layers look in an example. Fails as {@link #attribute} does. */
+    public CompletableFuture<Attended> attend(Part part, int example) {
+        return ask(id -> new WorkerCommand.Attend(id, part, example), Attended.class, news -> {});
     }
 
     /** Asks what leaves every layer for an example, and with which parameters. Fails as {@link #attribute} does. */

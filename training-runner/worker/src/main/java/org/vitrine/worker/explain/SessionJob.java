@@ -45,6 +45,7 @@ public final class SessionJob {
     private Optional<TextAnswers> texts = Optional.empty();
     private Optional<LayerOutputs> layers = Optional.empty();
     private Optional<Traces> traces = Optional.empty();
+    private Optional<Attending> attending = Optional.empty();
 
     /** @param patience how long to wait for the next question */
     public SessionJob(WorkerTask.Session task, EventSink events, Duration patience) {
@@ -74,6 +75,8 @@ public final class SessionJob {
         texts = TextAnswers.of(network, data);
         layers = Optional.of(new LayerOutputs(
                 task.run(), String.valueOf(task.session().path().getFileName()), data, network));
+        attending = Optional.of(
+                new Attending(task.run(), String.valueOf(task.session().path().getFileName()), data, network));
         traces = Optional.of(
                 new Traces(task.run(), String.valueOf(task.session().path().getFileName()), data, document, network));
         events.write(new RunEvent.SessionReady(
@@ -158,6 +161,8 @@ public final class SessionJob {
             answer(question.request(), () -> traces.orElseThrow().trace(question));
         } else if (command instanceof WorkerCommand.TryStep question) {
             answer(question.request(), () -> traces.orElseThrow().tryStep(question));
+        } else if (command instanceof WorkerCommand.Attend question) {
+            answer(question.request(), () -> attending.orElseThrow().attend(question));
         } else if (command instanceof WorkerCommand.Activate question) {
             answer(question.request(), () -> layers.orElseThrow().of(question, share -> {
                 write(new RunEvent.Progressed(question.request(), share));

@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.vitrine.datasets.Batch;
@@ -27,6 +28,15 @@ public final class AttentionWeights {
         } finally {
             attention.keepAttentionWeights(false);
         }
+    }
+
+    /** Names of the layers that attend, in the order of computation, as {@link #of} takes them. */
+    public static List<String> layers(Network network) {
+        return Arrays.stream(network.topologicalSortOrder())
+                .mapToObj(index -> network.getVertices()[index])
+                .filter(vertex -> runtime(vertex) instanceof ShowsAttention)
+                .map(GraphVertex::getVertexName)
+                .toList();
     }
 
     private static ShowsAttention find(Network network, String layer) {
