@@ -28,6 +28,10 @@ import org.vitrine.datasets.Tensor;
 final class ImageExplanation implements Explanation {
     private static final int EXPORT_SIDE = 512;
     private static final double LARGE = 480;
+    /** A map of the grid and the gap beside it. */
+    private static final double TILE = 184;
+
+    private static final double SCROLL_BAR = 24;
 
     private final HeatmapView large = new HeatmapView();
     private final HeatmapGrid grid = new HeatmapGrid();
@@ -59,11 +63,15 @@ final class ImageExplanation implements Explanation {
         methods.getStyleClass().add("edge-to-edge");
         box = new HBox(16, left, methods);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(methods, Priority.ALWAYS);
-        left.setPrefWidth(400);
-        methods.setPrefWidth(460);
         left.setMinWidth(260);
-        methods.setMinWidth(280);
+        methods.prefWidthProperty().bind(box.widthProperty().map(width -> gridWidth(width.doubleValue())));
+        methods.minWidthProperty().bind(methods.prefWidthProperty());
+    }
+
+    /** As many columns of maps as leave the large one its size, one at least. */
+    private static double gridWidth(double whole) {
+        double columns = Math.max(1, Math.min(4, Math.floor((whole - LARGE) / TILE)));
+        return columns * TILE + SCROLL_BAR;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Heatmaps {
     List<Explained> make(SessionClient session) throws IOException, DatasetException {
         SessionReady ready = await(session.ready());
         List<String> methods = new ArrayList<>(List.of(JUDGED, "gradient-x-input"));
-        methods.add(ready.featureLayers().isEmpty() ? "occlusion" : "grad-cam");
+        methods.add(ready.refused().containsKey("grad-cam") ? "occlusion" : "grad-cam");
         List<Explained> made = new ArrayList<>();
         for (boolean right : new boolean[] {true, false}) {
             for (int example : right ? Examples.right(evaluation, EACH) : Examples.wrong(evaluation, EACH)) {
