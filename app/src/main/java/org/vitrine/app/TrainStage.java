@@ -16,6 +16,7 @@ import org.vitrine.app.shell.Notices;
 import org.vitrine.app.train.RunViewModel;
 import org.vitrine.app.train.TrainView;
 import org.vitrine.app.train.TrainViewModel;
+import org.vitrine.app.train.panels.TrainPanels;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
@@ -25,6 +26,7 @@ final class TrainStage implements AutoCloseable {
     private final FileDialogs dialogs;
     private final Notices notices;
     private final EvaluateViewModel model;
+    private Optional<TrainPanels> panels = Optional.empty();
 
     TrainStage(AppContext context, FileDialogs dialogs, Notices notices) {
         this.context = context;
@@ -55,12 +57,28 @@ final class TrainStage implements AutoCloseable {
                         extension -> shown.get().ifPresent(run -> reports.ask(run, extension)),
                         new PanelExports(dialogs, context.background(), notices::info, notices::error),
                         context.settings()::layout));
+        TrainPanels learning = panels(train);
+        panels = Optional.of(learning);
         return new TrainView(
-                train, actions, new DeviceChooser(context.devices(), context.settings()), model, evaluation);
+                train, learning, actions, new DeviceChooser(context.devices(), context.settings()), model, evaluation);
+    }
+
+    private TrainPanels panels(TrainViewModel train) {
+        return new TrainPanels(
+                train.state(),
+                new TrainPanels.Tools(
+                        context.store(),
+                        context.catalogue(),
+                        context.background(),
+                        context.pulse(),
+                        train.watch(),
+                        new PanelExports(dialogs, context.background(), notices::info, notices::error),
+                        context.settings().layout("train")));
     }
 
     @Override
     public void close() {
+        panels.ifPresent(TrainPanels::close);
         model.close();
     }
 }

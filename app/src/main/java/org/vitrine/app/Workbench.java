@@ -13,14 +13,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.design.DesignStage;
 import org.vitrine.app.design.picture.PictureDialog;
 import org.vitrine.app.design.picture.PictureExport;
-import org.vitrine.app.design.templates.Gallery;
 import org.vitrine.app.explain.ExampleFilter;
 import org.vitrine.app.explain.ExplainPages;
 import org.vitrine.app.explain.ExplainStage;
@@ -42,8 +40,6 @@ import org.vitrine.app.shell.SystemClipboard;
 import org.vitrine.app.shell.WindowDialogs;
 import org.vitrine.app.shell.WorkbenchWindow;
 import org.vitrine.app.train.TrainViewModel;
-import org.vitrine.app.welcome.Example;
-import org.vitrine.app.welcome.WelcomeView;
 import org.vitrine.app.words.WordPlan;
 import org.vitrine.editor.DesignerView;
 import org.vitrine.editor.model.BlockShelf;
@@ -72,7 +68,7 @@ public final class Workbench {
     private final Actions actions = new Actions();
     private final PauseTransition quiet = new PauseTransition(AUTOSAVE_AFTER);
     private final FileDialogs questions;
-    private final StackPane home = new StackPane();
+    private final HomeStage home;
     private Optional<DataStage> dataStage = Optional.empty();
     private Optional<DesignStage> designStage = Optional.empty();
 
@@ -100,6 +96,7 @@ public final class Workbench {
         project = new ProjectViewModel(
                 context.catalogue(), new SystemClipboard(), background, context.writer(), autosave, notices::error);
         documents = new DocumentFlow(project, questions, context.settings(), () -> go(StageId.DESIGN));
+        home = new HomeStage(context, documents, () -> go(StageId.DATA), this::showTemplates);
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
         trainStage = new TrainStage(context, questions, notices);
@@ -113,7 +110,7 @@ public final class Workbench {
 
     private Map<StageId, Supplier<Node>> stages() {
         Map<StageId, Supplier<Node>> stages = new EnumMap<>(StageId.class);
-        stages.put(StageId.HOME, this::welcome);
+        stages.put(StageId.HOME, home::view);
         stages.put(StageId.DATA, () -> dataStage().view());
         stages.put(StageId.DESIGN, () -> looking(designStage().view()));
         stages.put(StageId.TRAIN, () -> trainStage.view(train, actions, this::explainRun));
@@ -145,43 +142,11 @@ public final class Workbench {
         return view;
     }
 
-    private Node welcome() {
-        WelcomeView welcome = new WelcomeView(new WelcomeView.Handler() {
-            @Override
-            public void openExample(Example example) {
-                documents.openExample(example);
-            }
-
-            @Override
-            public void openFile() {
-                documents.openChosen();
-            }
-
-            @Override
-            public void newGraph() {
-                go(StageId.DATA);
-            }
-
-            @Override
-            public void templates() {
-                showTemplates();
-            }
-        });
-        context.settings()
-                .settings()
-                .subscribe(now ->
-                        welcome.showRecent(now.recent().stream().map(Path::of).toList(), documents::open));
-        home.getChildren().add(welcome);
-        return home;
-    }
-
     /** The gallery, over the page that greets. */
     private void showTemplates() {
         go(StageId.HOME);
-        Optional<DataReference> data =
-                project.open().get() ? Optional.of(project.graph().document().data()) : Optional.empty();
-        Gallery gallery = new Gallery(context.catalogue(), context.background(), context.timer());
-        gallery.show(home, data, () -> go(StageId.DATA), document -> documents.openCopy(() -> document));
+        home.showTemplates(
+                project.open().get() ? Optional.of(project.graph().document().data()) : Optional.empty());
     }
 
     private DesignStage designStage() {

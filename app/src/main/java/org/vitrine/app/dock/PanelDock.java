@@ -56,7 +56,14 @@ public final class PanelDock extends BorderPane {
             dockables.put(panel.id(), dockable(panel));
         }
         bento.events().addEventListener(this::changed);
-        quiet.setOnFinished(event -> remember());
+        quiet.setOnFinished(event -> {
+            // After the window was closed nobody writes settings any more.
+            if (getScene() != null
+                    && getScene().getWindow() != null
+                    && getScene().getWindow().isShowing()) {
+                remember();
+            }
+        });
         // Dividers tell nobody that they were dragged.
         addEventFilter(MouseEvent.MOUSE_RELEASED, event -> quiet.playFromStart());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);

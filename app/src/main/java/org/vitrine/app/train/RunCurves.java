@@ -9,13 +9,33 @@ import org.vitrine.runs.event.RunEvent.TrainingStarted;
 
 /** The curves of one run, grown from its events. Training is measured per batch, validation per epoch. */
 public final class RunCurves {
-    private final Series trainLoss = new Series(Texts.get("curve.train"), 0, false);
-    private final Series validationLoss = new Series(Texts.get("curve.validation"), 1, true);
-    private final Series trainMetric = new Series(Texts.get("curve.train"), 0, false);
-    private final Series validationMetric = new Series(Texts.get("curve.validation"), 1, true);
+    private final Series trainLoss;
+    private final Series validationLoss;
+    private final Series trainMetric;
+    private final Series validationMetric;
     private final Series learningRate = new Series(Texts.get("curve.learningRate"), 2, false);
     private final Series rate = new Series(Texts.get("curve.rate"), 3, false);
     private int iterationsPerEpoch = 1;
+
+    public RunCurves() {
+        this(Texts.get("curve.train"), Texts.get("curve.validation"), 0, 1);
+    }
+
+    private RunCurves(String train, String validation, int trainColor, int validationColor) {
+        trainLoss = new Series(train, trainColor, false);
+        validationLoss = new Series(validation, validationColor, true);
+        trainMetric = new Series(train, trainColor, false);
+        validationMetric = new Series(validation, validationColor, true);
+    }
+
+    /** The curves of another run to compare with, all in one colour. */
+    public static RunCurves of(String title, int color) {
+        return new RunCurves(
+                Texts.format("curve.of", title, Texts.get("curve.train")),
+                Texts.format("curve.of", title, Texts.get("curve.validation")),
+                color,
+                color);
+    }
 
     /** Takes an event; those without a measurement change nothing. */
     public void add(RunEvent event) {

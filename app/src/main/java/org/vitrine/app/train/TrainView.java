@@ -26,12 +26,18 @@ public final class TrainView extends VBox {
     private Subscription following = Subscription.EMPTY;
 
     /**
+     * @param panels what shows a run while it learns
      * @param device the device chooser
      * @param evaluate what the model made of the test part
      */
-    public TrainView(TrainViewModel model, Actions actions, Node device, EvaluateViewModel evaluated, Node evaluate) {
+    public TrainView(
+            TrainViewModel model,
+            RunPanels panels,
+            Actions actions,
+            Node device,
+            EvaluateViewModel evaluated,
+            Node evaluate) {
         SimpleObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ACCURACY);
-        CurvesPane curves = new CurvesPane(model.state());
         RunFigures figures = new RunFigures(model.state(), metric);
         ListView<String> log = new ListView<>();
         log.setId("run-log");
@@ -39,7 +45,7 @@ public final class TrainView extends VBox {
         results = tab("train.results", evaluate);
         evaluated.active().bind(results.selectedProperty());
         words = tab("train.words", new WordsView(vectors));
-        tabs.getTabs().setAll(tab("train.curves", curves), results, tab("train.log", log));
+        tabs.getTabs().setAll(tab("train.curves", panels.node()), results, tab("train.log", log));
         tabs.setId("train-tabs");
         VBox.setVgrow(tabs, Priority.ALWAYS);
         VBox body = new VBox(12, new RunHeader(model), figures, tabs);
@@ -50,7 +56,7 @@ public final class TrainView extends VBox {
         model.run()
                 .subscribe(shown -> shown.ifPresent(run -> {
                     metric.set(run.metric());
-                    curves.show(run.curves(), run.metric(), !run.trainsWords());
+                    panels.show(run);
                     figures.showScores(!run.trainsWords());
                     log.setItems(run.log());
                     evaluated.evaluation().unbind();

@@ -24,6 +24,7 @@ import org.vitrine.runs.schedule.RunControl;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.RunStore;
+import org.vitrine.runs.watch.Watching;
 
 /** Starts runs, steers the one that is shown, and tells why a button is off. To be used on the FX thread. */
 public final class TrainViewModel implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class TrainViewModel implements AutoCloseable {
     private final Consumer<String> errors;
     private final ReadOnlyObjectWrapper<Optional<RunViewModel>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SimpleObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.EMPTY);
+    private final WatchChoice watch = new WatchChoice(this::tell);
     private final StringBinding whyNotPause;
     private final StringBinding whyNotStop;
     private final StringBinding whyNotMore;
@@ -93,7 +95,8 @@ public final class TrainViewModel implements AutoCloseable {
 
     /** Queues a run of the document as it is now, and shows it. */
     public void start(GraphDocument document, Device device) {
-        background.run(() -> store.create(document, device), this::show, this::report);
+        Watching watching = watch.ofNewRun(document.data().dataset());
+        background.run(() -> store.create(document, device, watching), this::show, this::report);
     }
 
     /** Queues a run that trains vectors of words on a data set of texts, and shows it. */
@@ -119,6 +122,19 @@ public final class TrainViewModel implements AutoCloseable {
 
     private static Metric metric(RunDirectory directory) throws IOException {
         return DocumentJson.read(directory.documentFile()).graph().metric().orElse(Metric.ACCURACY);
+    }
+
+    /** What is watched in this run and in those to come. */
+    public WatchChoice watch() {
+        return watch;
+    }
+
+    private void tell(RunDirectory directory, Watching watching) {
+        Callable<Boolean> work = () -> {
+            control.watch(directory, watching);
+            return true;
+        };
+        background.run(work, done -> {}, this::report);
     }
 
     /** Pauses a run that trains; has a paused one go on. */

@@ -23,6 +23,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.watch.Watching;
 
 /** The folder that holds all runs. Safe for several threads and, through a lock file, several processes. */
 public final class RunStore {
@@ -57,6 +58,15 @@ public final class RunStore {
     /** As {@link #create(GraphDocument, Device, ParentPolicy)}, training on when the workbench ends. */
     public RunDirectory create(GraphDocument document, Device device) throws RunException {
         return create(document, device, ParentPolicy.KEEP_TRAINING);
+    }
+
+    /** Makes a run that is watched so, and queues it. */
+    public RunDirectory create(GraphDocument document, Device device, Watching watching) throws RunException {
+        return create(
+                document,
+                device,
+                ParentPolicy.KEEP_TRAINING,
+                made -> made.writeRecord(made.readRecord().withRates(Rates.DEFAULT.withWatching(watching))));
     }
 
     /** Makes a run and queues it. It appears whole or not at all. */

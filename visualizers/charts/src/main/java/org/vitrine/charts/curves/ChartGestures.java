@@ -22,8 +22,8 @@ final class ChartGestures {
 
     void install() {
         Canvas canvas = chart.canvas();
-        canvas.setOnMouseMoved(event -> crosshair.moveTo(chart.frame().valueX(inside(event))));
-        canvas.setOnMouseExited(event -> crosshair.moveTo(Double.NaN));
+        canvas.setOnMouseMoved(event -> chart.point(chart.frame().valueX(inside(event))));
+        canvas.setOnMouseExited(event -> chart.point(Double.NaN));
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
@@ -48,7 +48,7 @@ final class ChartGestures {
 
     private void drag(MouseEvent event) {
         if (!Double.isNaN(pressed)) {
-            crosshair.moveTo(Double.NaN);
+            chart.point(Double.NaN);
             crosshair.drag(pressed, inside(event));
         }
     }
@@ -87,7 +87,7 @@ final class ChartGestures {
         PlotFrame frame = chart.frame();
         double from = Double.isNaN(crosshair.at()) ? frame.left() : frame.pixelX(crosshair.at());
         double to = Math.max(frame.left(), Math.min(frame.left() + frame.width(), from + pixels));
-        crosshair.moveTo(frame.valueX(to));
+        chart.point(frame.valueX(to));
     }
 
     private void zoom(double factor) {

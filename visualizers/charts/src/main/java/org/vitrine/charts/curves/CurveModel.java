@@ -15,6 +15,8 @@ import org.vitrine.charts.render.ValueRange;
 final class CurveModel {
     private final Set<Series> hidden = new HashSet<>();
     private final Map<Series, Smoothing> smoothings = new HashMap<>();
+    private final Map<Series, Coarse> coarse = new HashMap<>();
+    private final Map<Series, Coarse> coarseSmooth = new HashMap<>();
     private @Nullable Axis zoom;
 
     boolean shows(Series series) {
@@ -33,6 +35,8 @@ final class CurveModel {
     void forget(Series series) {
         hidden.remove(series);
         smoothings.remove(series);
+        coarse.remove(series);
+        coarseSmooth.remove(series);
     }
 
     void zoom(@Nullable Axis range) {
@@ -43,16 +47,26 @@ final class CurveModel {
         return zoom != null;
     }
 
-    List<CurvePainter.Layer> layers(List<Series> series, XMode mode, double smoothing) {
+    /** What is painted of the series over a range of x that takes so many pixels. */
+    List<CurvePainter.Layer> layers(List<Series> series, XMode mode, double smoothing, Axis x, double pixels) {
         List<CurvePainter.Layer> layers = new ArrayList<>();
         for (Series one : series) {
-            if (shows(one)) {
-                Points raw = one.points(mode);
-                // Validation values are means over a whole set already, and so few that an average would lag behind.
-                Points shown = smoothing > 0 && !one.dashed()
-                        ? smoothings.computeIfAbsent(one, Smoothing::new).points(mode, smoothing)
-                        : raw;
-                layers.add(new CurvePainter.Layer(one, raw, shown));
+            if (!shows(one)) {
+                continue;
+            }
+            Points raw = one.points(mode);
+            int visible = raw.firstAtOrAfter(x.max()) - raw.firstAtOrAfter(x.min());
+            Points paintedRaw = coarse.computeIfAbsent(one, any -> new Coarse())
+                    .of(raw, List.of(mode, one.cuts()), visible, pixels);
+            // Validation values are means over a whole set already, and so few that an average would lag behind.
+            if (smoothing > 0 && !one.dashed()) {
+                Points shown = smoothings.computeIfAbsent(one, Smoothing::new).points(mode, smoothing);
+                Points painted = coarseSmooth
+                        .computeIfAbsent(one, any -> new Coarse())
+                        .of(shown, List.of(mode, one.cuts(), smoothing), visible, pixels);
+                layers.add(new CurvePainter.Layer(one, raw, shown, paintedRaw, painted));
+            } else {
+                layers.add(new CurvePainter.Layer(one, raw, raw, paintedRaw, paintedRaw));
             }
         }
         return layers;
@@ -93,7 +107,7 @@ final class CurveModel {
     Axis yAxis(List<CurvePainter.Layer> layers, Axis x, boolean log) {
         ValueRange range = new ValueRange(log);
         for (CurvePainter.Layer layer : layers) {
-            Points raw = layer.raw();
+            Points raw = layer.paintedRaw();
             int to = raw.firstAtOrAfter(Math.nextUp(x.max()));
             range.include(raw, raw.firstAtOrAfter(x.min()), to);
         }

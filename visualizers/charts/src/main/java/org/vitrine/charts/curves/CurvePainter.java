@@ -30,8 +30,13 @@ final class CurvePainter {
         this.theme = theme;
     }
 
-    /** A curve to paint: what was measured and, unless it is the same, what is shown strongly in its place. */
-    record Layer(Series series, Points raw, Points shown) {}
+    /**
+     * A curve to paint: what was measured and, unless it is the same, what is shown strongly in its place.
+     *
+     * @param paintedRaw the points of {@code raw} that make the same picture
+     * @param painted the same of {@code shown}
+     */
+    record Layer(Series series, Points raw, Points shown, Points paintedRaw, Points painted) {}
 
     void paint(Canvas canvas, PlotFrame frame, List<Layer> layers, String xName, String yName) {
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -48,12 +53,12 @@ final class CurvePainter {
         for (Layer layer : layers) {
             Color color = color(layer.series());
             if (layer.shown() != layer.raw()) {
-                stroke(g, decimator, layer.raw(), color.deriveColor(0, 1, 1, 0.25), 1, false, false);
+                stroke(g, decimator, layer.paintedRaw(), color.deriveColor(0, 1, 1, 0.25), 1, false, false);
             }
             stroke(
                     g,
                     decimator,
-                    layer.shown(),
+                    layer.painted(),
                     color,
                     layer.series().dashed() ? 2 : 1.75,
                     layer.series().dashed(),

@@ -16,6 +16,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.canvas.ChartRegion;
 import org.vitrine.charts.canvas.PlotFrame;
 import org.vitrine.charts.format.Numbers;
@@ -48,6 +49,12 @@ public final class LineChartView extends ChartRegion {
     private final InvalidationListener repaint = observable -> requestLayout();
     // The series belong to the run and may outlive this view.
     private final WeakInvalidationListener weakRepaint = new WeakInvalidationListener(repaint);
+    private final InvalidationListener pointed = observable -> pointed();
+    private final InvalidationListener stretched = observable -> stretched();
+    // The cursor belongs to a stage and outlives panels.
+    private final WeakInvalidationListener weakPointed = new WeakInvalidationListener(pointed);
+    private final WeakInvalidationListener weakStretched = new WeakInvalidationListener(stretched);
+    private @Nullable Cursor cursor;
     private PlotFrame frame = PlotFrame.fit(Axis.linear(0, 1), Axis.linear(0, 1), 100, 100, false);
     private List<CurvePainter.Layer> layers = List.of();
 
@@ -123,14 +130,64 @@ public final class LineChartView extends ChartRegion {
 
     /** Shows x from {@code from} to {@code to} only. */
     public void zoomTo(double from, double to) {
-        model.zoom(Axis.linear(from, to));
-        requestLayout();
+        if (cursor == null) {
+            model.zoom(Axis.linear(from, to));
+            requestLayout();
+        } else {
+            XMode mode = xMode.get();
+            cursor.stretchProperty().set(new Cursor.Stretch(cursor.iteration(from, mode), cursor.iteration(to, mode)));
+        }
     }
 
     /** Shows all of x again. */
     public void resetZoom() {
+        if (cursor != null) {
+            cursor.stretchProperty().set(null);
+        }
         model.zoom(null);
         requestLayout();
+    }
+
+    /** Shares the crosshair and the zoom with other panels. Once, for good. */
+    public void linkTo(Cursor shared) {
+        cursor = shared;
+        shared.iterationProperty().addListener(weakPointed);
+        shared.stretchProperty().addListener(weakStretched);
+    }
+
+    /** Moves the crosshair, and those of linked panels; NaN takes it away. */
+    void point(double x) {
+        if (cursor == null) {
+            crosshair.moveTo(x);
+        } else {
+            cursor.pointAt(cursor.iteration(x, xMode.get()));
+        }
+    }
+
+    private void pointed() {
+        if (cursor != null) {
+            crosshair.moveTo(cursor.x(cursor.iterationProperty().get(), xMode.get()));
+        }
+    }
+
+    private void stretched() {
+        Cursor.Stretch stretch =
+                cursor == null ? null : cursor.stretchProperty().get();
+        if (cursor == null || stretch == null) {
+            model.zoom(null);
+        } else {
+            double from = cursor.x(stretch.from(), xMode.get());
+            model.zoom(Axis.linear(from, Math.max(Math.nextUp(from), cursor.x(stretch.to(), xMode.get()))));
+        }
+        requestLayout();
+    }
+
+    /** The shown curves as they were measured and as they are zoomed, to be drawn on paper. */
+    public LineFigure figure() {
+        XMode mode = xMode.get();
+        List<Curve> curves =
+                series.stream().filter(model::shows).map(one -> one.curve(mode)).toList();
+        return new LineFigure(mode.axisName(), valueName.get(), percent.get(), frame.x(), frame.y(), curves);
     }
 
     public boolean isZoomed() {
@@ -197,8 +254,8 @@ public final class LineChartView extends ChartRegion {
 
     private void paint() {
         XMode mode = xMode.get();
-        layers = model.layers(series, mode, Math.max(0, Math.min(0.999, smoothing.get())));
         Axis x = model.xAxis(series, mode, expectedEnd.get());
+        layers = model.layers(series, mode, Math.max(0, Math.min(0.999, smoothing.get())), x, canvas.getWidth());
         Axis y = model.yAxis(layers, x, logarithmic.get());
         frame = PlotFrame.fit(x, y, canvas.getWidth(), canvas.getHeight(), percent.get());
         boolean nothing = series.stream().allMatch(one -> one.size() == 0);

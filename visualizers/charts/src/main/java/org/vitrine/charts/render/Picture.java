@@ -24,7 +24,8 @@ public record Picture(int width, int height, int[] argb) {
         return new Picture(w, h, image.getRGB(0, 0, w, h, null, 0, w));
     }
 
-    BufferedImage buffered() {
+    /** The picture for AWT. */
+    public BufferedImage buffered() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
         return image;
