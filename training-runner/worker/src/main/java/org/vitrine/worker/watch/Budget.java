@@ -15,11 +15,11 @@ final class Budget {
         NORMS(0.2, 0.2, 0.02),
         HISTOGRAMS(0.3, 0.1, 0.02),
         PICTURES(0.15, 0, 0.02),
-        SURFACE(0, 1.1, 0.25),
+        SURFACE(0, 2.2, 0.25),
         EPOCHS(0.35, 0.2, 0.1);
 
         private final double weight;
-        /** Of models with two inputs, whose steps are so cheap that the playground may take half as much again. */
+        /** Of models with two inputs, whose steps are so cheap that the playground may take more than all. */
         private final double weightInPlane;
 
         /** Seconds that may be owed: the first looks are slow since Java compiles them, and short runs have few. */
