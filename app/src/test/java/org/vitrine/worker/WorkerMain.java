@@ -22,8 +22,9 @@ import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.EventWriter;
+import org.vitrine.runs.event.Judgements;
+import org.vitrine.runs.event.Judgements.JudgedLine;
 import org.vitrine.runs.event.RunEvent;
-import org.vitrine.runs.event.RunEvent.JudgedLine;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
@@ -198,8 +199,8 @@ public final class WorkerMain {
                                 ask.method(),
                                 List.of(0, 5),
                                 List.of(
-                                        new RunEvent.MetricSummary("deletion", 1, 0, 1, 0, 1.5, 1.25, List.of()),
-                                        new RunEvent.MetricSummary(
+                                        new Judgements.MetricSummary("deletion", 1, 0, 1, 0, 1.5, 1.25, List.of()),
+                                        new Judgements.MetricSummary(
                                                 "",
                                                 1,
                                                 1,
@@ -207,7 +208,7 @@ public final class WorkerMain {
                                                 0,
                                                 Double.NaN,
                                                 Double.NaN,
-                                                List.of(new RunEvent.ClassSummary(2, 2, 1)))),
+                                                List.of(new Judgements.ClassSummary(2, 2, 1)))),
                                 "attributions/judged.npy",
                                 0.01));
                     }

@@ -21,6 +21,7 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.RunEvent.AttributionDone;
 import org.vitrine.runs.event.RunEvent.SessionReady;
@@ -87,7 +88,7 @@ final class Heatmaps {
             RunEvent.Judged judged = await(
                     session.judge(new AttributionRequest(JUDGED, Part.TEST, example, null, Map.of()), news -> {}));
             List<List<String>> rows = new ArrayList<>();
-            for (RunEvent.JudgedLine told : judged.lines()) {
+            for (Judgements.JudgedLine told : judged.lines()) {
                 Line line = JudgedTexts.line(told);
                 rows.add(List.of(
                         cardTexts.title(line.metric()), cardTexts.word(line.verdict()), cardTexts.sentence(line)));

@@ -15,8 +15,8 @@ import org.vitrine.charts.credibility.CardFigure;
 import org.vitrine.charts.credibility.ShareCurves;
 import org.vitrine.charts.credibility.VerdictBars;
 import org.vitrine.charts.panel.Table;
+import org.vitrine.runs.event.Judgements.MetricSummary;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.MetricSummary;
 
 /** Cards as figures and tables, for the window, files and reports. */
 public final class CardFigures {

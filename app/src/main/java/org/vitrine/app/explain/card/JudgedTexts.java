@@ -7,7 +7,7 @@ import org.vitrine.attribution.credibility.CredibilityTexts;
 import org.vitrine.attribution.credibility.Curve;
 import org.vitrine.attribution.credibility.Line;
 import org.vitrine.attribution.credibility.Verdict;
-import org.vitrine.runs.event.RunEvent.JudgedLine;
+import org.vitrine.runs.event.Judgements.JudgedLine;
 
 /** What events tell of cards, in words. */
 public final class JudgedTexts {

@@ -20,9 +20,9 @@ import org.vitrine.charts.figure.FigureView;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
-import org.vitrine.runs.event.RunEvent.ClassSummary;
+import org.vitrine.runs.event.Judgements.ClassSummary;
+import org.vitrine.runs.event.Judgements.MetricSummary;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.MetricSummary;
 
 /** What the metrics find over many test examples: how often each verdict is given, means, and the shares that pass by class. */
 final class SummaryPane extends VBox {

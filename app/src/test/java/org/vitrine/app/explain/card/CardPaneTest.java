@@ -38,12 +38,12 @@ import org.vitrine.charts.panel.PanelFormat;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.datasets.Part;
-import org.vitrine.runs.event.RunEvent.ClassSummary;
+import org.vitrine.runs.event.Judgements.ClassSummary;
+import org.vitrine.runs.event.Judgements.JudgedCurve;
+import org.vitrine.runs.event.Judgements.JudgedLine;
+import org.vitrine.runs.event.Judgements.MetricSummary;
 import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedCurve;
-import org.vitrine.runs.event.RunEvent.JudgedLine;
 import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.MetricSummary;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The card as a user sees it: the fate of an edge detector. */

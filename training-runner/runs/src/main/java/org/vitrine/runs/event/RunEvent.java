@@ -239,28 +239,8 @@ public sealed interface RunEvent {
     record TextTranslated(String request, String text, double probability, double seconds)
             implements RunEvent, Answer {}
 
-    /**
-     * What one metric found of an explanation.
-     *
-     * @param metric id of a credibility metric
-     * @param verdict PASS, DOUBTFUL, FAIL or NOT_MEASURED
-     * @param value that the verdict rests on
-     * @param figures more numbers by name
-     * @param reason why it was not measured, as a key; empty if it was
-     */
-    record JudgedLine(
-            String metric,
-            String verdict,
-            OptionalDouble value,
-            Map<String, Double> figures,
-            String reason,
-            @Nullable JudgedCurve curve) {}
-
-    /** Values over a share from 0 to 1: each series by its name. */
-    record JudgedCurve(List<Double> shares, Map<String, List<Double>> series) {}
-
     /** A Judge command has found this much, the cheap metrics first. */
-    record LineJudged(String request, JudgedLine line) implements RunEvent, News {}
+    record LineJudged(String request, Judgements.JudgedLine line) implements RunEvent, News {}
 
     /**
      * Answers a Judge command.
@@ -274,7 +254,7 @@ public sealed interface RunEvent {
             int example,
             int target,
             String verdict,
-            List<JudgedLine> lines,
+            List<Judgements.JudgedLine> lines,
             double seconds)
             implements RunEvent, Answer {
         public Judged {
@@ -295,7 +275,7 @@ public sealed interface RunEvent {
             String request,
             String method,
             List<Integer> examples,
-            List<MetricSummary> lines,
+            List<Judgements.MetricSummary> lines,
             String valuesFile,
             double seconds)
             implements RunEvent, Answer {
@@ -304,24 +284,6 @@ public sealed interface RunEvent {
             lines = List.copyOf(lines);
         }
     }
-
-    /** What a metric found over many examples; mean and median are NaN where nothing was measured. */
-    record MetricSummary(
-            String metric,
-            int passed,
-            int doubtful,
-            int failed,
-            int notMeasured,
-            double mean,
-            double median,
-            List<ClassSummary> classes) {
-        public MetricSummary {
-            classes = List.copyOf(classes);
-        }
-    }
-
-    /** How many examples with this explained target were measured, and how many of them passed. */
-    record ClassSummary(int target, int measured, int passed) {}
 
     /**
      * Answers an Activate command.

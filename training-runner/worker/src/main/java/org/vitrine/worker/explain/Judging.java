@@ -25,6 +25,7 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
+import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.worker.network.ScoredObjective;
 
@@ -54,7 +55,7 @@ final class Judging {
         long began = System.nanoTime();
         ExplainedNetwork.Subject subject = explanations.example(question.part(), question.example());
         int target = question.target() != null ? question.target() : predicted(subject);
-        List<RunEvent.JudgedLine> lines = new ArrayList<>();
+        List<Judgements.JudgedLine> lines = new ArrayList<>();
         double all = CredibilityMetrics.all().size();
         CredibilityCard card = judge(
                 subject,
@@ -64,7 +65,7 @@ final class Judging {
                 Effort.DEFAULT,
                 share -> progress.at(lines.size() / all),
                 line -> {
-                    RunEvent.JudgedLine told = JudgedLines.of(line);
+                    Judgements.JudgedLine told = JudgedLines.of(line);
                     lines.add(told);
                     tell(new RunEvent.LineJudged(question.request(), told));
                 });

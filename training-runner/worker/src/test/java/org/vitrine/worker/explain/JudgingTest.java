@@ -22,6 +22,7 @@ import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
@@ -59,7 +60,7 @@ class JudgingTest {
                         new WorkerCommand.Judge("q", "gradient-x-input", Part.TEST, 3, null, Map.of("orders", "6")),
                         share -> {});
         assertThat(judged.example()).isEqualTo(3);
-        assertThat(judged.lines().stream().map(RunEvent.JudgedLine::metric))
+        assertThat(judged.lines().stream().map(Judgements.JudgedLine::metric))
                 .containsExactlyElementsOf(CredibilityMetrics.all().stream()
                         .map(metric -> metric.id())
                         .toList());
@@ -78,7 +79,7 @@ class JudgingTest {
                         share -> {});
         int words = sentences.test().words(0).size();
         assertThat(judged.target()).isEqualTo(1);
-        RunEvent.JudgedLine deletion = judged.lines().stream()
+        Judgements.JudgedLine deletion = judged.lines().stream()
                 .filter(line -> line.metric().equals("deletion"))
                 .findFirst()
                 .orElseThrow();
@@ -103,7 +104,7 @@ class JudgingTest {
             assertThat(line.passed() + line.doubtful() + line.failed() + line.notMeasured())
                     .isEqualTo(4);
             assertThat(line.classes().stream()
-                            .mapToInt(RunEvent.ClassSummary::passed)
+                            .mapToInt(Judgements.ClassSummary::passed)
                             .sum())
                     .isEqualTo(line.passed());
         });
