@@ -13,9 +13,10 @@ final class Budget {
     /** What time is spent on. */
     enum Kind {
         NORMS(0.2, 0.2, 0.02),
+        LOAD(0.1, 0.1, 0.02),
         HISTOGRAMS(0.3, 0.1, 0.02),
         PICTURES(0.15, 0, 0.02),
-        SURFACE(0, 2.2, 0.25),
+        SURFACE(0, 2.2, 0.15),
         EPOCHS(0.35, 0.2, 0.1);
 
         private final double weight;

@@ -163,10 +163,10 @@ public final class RunWatch implements TrainingWatch {
                 at.units().look(iterations);
             });
         }
-        if (watching.isOn() && loads.isDue(seconds)) {
+        if (watching.isOn() && loads.isDue(seconds) && budget.affords(Budget.Kind.LOAD)) {
             loads.looked(seconds);
             budget.spend(
-                    Budget.Kind.NORMS,
+                    Budget.Kind.LOAD,
                     () -> load.look(iterations, learningRate, examplesPerSecond, budget.spentShare()));
         }
         if (at.pictures().isPossible() && pictures.isDue(seconds) && budget.affords(Budget.Kind.PICTURES)) {
