@@ -25,6 +25,7 @@ import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.Judgements.JudgedLine;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
@@ -171,7 +172,7 @@ public final class WorkerMain {
         Dataset dataset = load(session.run().readDocument());
         CommandReader commands = new CommandReader(session.session().commandsFile(), note -> {});
         try (EventWriter events = new EventWriter(session.session().eventsFile())) {
-            events.write(new RunEvent.SessionReady(List.of(), Map.of("rise", "RISE needs an image")));
+            events.write(new SessionEvent.SessionReady(List.of(), Map.of("rise", "RISE needs an image")));
             while (session.parent().isAlive()) {
                 for (NumberedCommand numbered : commands.poll()) {
                     if (numbered.command() instanceof WorkerCommand.Close) {
@@ -182,19 +183,19 @@ public final class WorkerMain {
                     }
                     if (numbered.command() instanceof WorkerCommand.Generate ask) {
                         String text = " T" + ask.temperature() + " K" + ask.topK();
-                        events.write(new RunEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
-                        events.write(new RunEvent.TextGenerated(ask.request(), text, 1, 0.01));
+                        events.write(new SessionEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
+                        events.write(new SessionEvent.TextGenerated(ask.request(), text, 1, 0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.Judge ask) {
                         JudgedLine line = new JudgedLine(
                                 "deletion", "PASS", OptionalDouble.of(3.5), Map.of("area", 0.25), "", null);
-                        events.write(new RunEvent.LineJudged(ask.request(), line));
-                        events.write(new RunEvent.Judged(
+                        events.write(new SessionEvent.LineJudged(ask.request(), line));
+                        events.write(new SessionEvent.Judged(
                                 ask.request(), ask.method(), ask.example(), 1, "DOUBTFUL", List.of(line), 0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.JudgeMany ask) {
-                        events.write(new RunEvent.Progressed(ask.request(), 0.5));
-                        events.write(new RunEvent.JudgedMany(
+                        events.write(new SessionEvent.Progressed(ask.request(), 0.5));
+                        events.write(new SessionEvent.JudgedMany(
                                 ask.request(),
                                 ask.method(),
                                 List.of(0, 5),
@@ -213,11 +214,11 @@ public final class WorkerMain {
                                 0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.Predict ask) {
-                        events.write(new RunEvent.Predicted(ask.request(), List.of(0.1, 0.7, 0.2), 0.01));
+                        events.write(new SessionEvent.Predicted(ask.request(), List.of(0.1, 0.7, 0.2), 0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.Translate ask) {
                         String turned = new StringBuilder(ask.text()).reverse().toString();
-                        events.write(new RunEvent.TextTranslated(ask.request(), turned, 0.75, 0.01));
+                        events.write(new SessionEvent.TextTranslated(ask.request(), turned, 0.75, 0.01));
                     }
                 }
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -235,7 +236,7 @@ public final class WorkerMain {
         Npy.write(run.path().resolve(file), relevance);
         OptionalDouble gap =
                 request.method().equals("integrated-gradients") ? OptionalDouble.of(0.001) : OptionalDouble.empty();
-        return new RunEvent.AttributionDone(
+        return new SessionEvent.AttributionDone(
                 request.request(), request.method(), file, true, 2.5, gap, List.of(0.1, 0.7, 0.2), 0.01);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.MethodOption;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.RequestRefusedException;
 import org.vitrine.runs.session.SessionClient;

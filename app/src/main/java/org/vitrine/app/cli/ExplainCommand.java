@@ -31,7 +31,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.store.RunDirectory;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
 import org.vitrine.runs.session.GenerationRequest;
 import org.vitrine.runs.store.RunDirectory;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import java.util.function.DoubleConsumer;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.session.SessionClient;
 import org.vitrine.runs.store.RunDirectory;
 
@@ -22,7 +22,7 @@ public final class SessionLayerReader implements LayerReader {
 
     @Override
     public CompletableFuture<Values> read(String layer, int examples, DoubleConsumer progress) {
-        CompletableFuture<RunEvent.Activated> asked = session.activate(Part.TEST, layer, examples, progress);
+        CompletableFuture<SessionEvent.Activated> asked = session.activate(Part.TEST, layer, examples, progress);
         CompletableFuture<Values> values = asked.thenApplyAsync(this::values);
         CompletableFuture<?> unused = values.whenComplete((done, failure) -> {
             if (values.isCancelled()) {
@@ -32,7 +32,7 @@ public final class SessionLayerReader implements LayerReader {
         return values;
     }
 
-    private Values values(RunEvent.Activated answer) {
+    private Values values(SessionEvent.Activated answer) {
         try {
             return new Values(Npy.read(run.path().resolve(answer.file())), answer.pooled());
         } catch (DatasetException e) {

@@ -24,7 +24,7 @@ import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.session.AttributionRequest;
 
 /**
@@ -87,7 +87,7 @@ public final class ExplainViewModel {
                 }));
     }
 
-    private void offer(RunEvent.SessionReady ready) {
+    private void offer(SessionEvent.SessionReady ready) {
         layers = ready.featureLayers();
         refused = ready.refused();
         methods.set(AttributionMethods.all().stream()
@@ -237,9 +237,9 @@ public final class ExplainViewModel {
         stop(method);
         results.put(method, new MethodResult.Computing(0));
         Path directory = subject.get().orElseThrow().directory();
-        CompletableFuture<RunEvent.AttributionDone> holder = new CompletableFuture<>();
+        CompletableFuture<SessionEvent.AttributionDone> holder = new CompletableFuture<>();
         computing.put(method, holder);
-        CompletableFuture<RunEvent.AttributionDone> answer = explainer
+        CompletableFuture<SessionEvent.AttributionDone> answer = explainer
                 .get()
                 .attribute(request(method), share -> background.fx().execute(() -> {
                     if (computing.get(method) == holder) {
@@ -322,7 +322,7 @@ public final class ExplainViewModel {
         }
     }
 
-    private static MethodResult read(Path directory, RunEvent.AttributionDone answer) {
+    private static MethodResult read(Path directory, SessionEvent.AttributionDone answer) {
         try {
             Tensor relevance = Npy.read(directory.resolve(answer.relevanceFile()));
             return new MethodResult.Done(answer, relevance);

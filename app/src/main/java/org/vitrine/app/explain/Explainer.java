@@ -4,21 +4,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.vitrine.app.explain.attention.Attends;
 import org.vitrine.app.explain.card.Judge;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** Answers for one trained model. Methods return at once. */
 public interface Explainer extends Judge, Attends {
 
     /** Completes when the model is loaded, with its convolution layers and the methods that do not fit it. */
-    CompletableFuture<RunEvent.SessionReady> ready();
+    CompletableFuture<SessionEvent.SessionReady> ready();
 
     /**
      * Completes with the answer, or exceptionally with a message for the user. Who cancels it stops the computation.
      *
      * @param progress told of the share that is done, on any thread
      */
-    CompletableFuture<RunEvent.AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress);
+    CompletableFuture<SessionEvent.AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress);
 
     /** Lets the model go; open questions fail. */
     void close();

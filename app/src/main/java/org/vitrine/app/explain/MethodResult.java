@@ -1,7 +1,7 @@
 package org.vitrine.app.explain;
 
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 
 /** What a method has said of the chosen example so far. */
 public sealed interface MethodResult {
@@ -16,7 +16,7 @@ public sealed interface MethodResult {
     record Computing(double share) implements MethodResult {}
 
     /** The answer; relevance per pixel, token or feature. */
-    record Done(RunEvent.AttributionDone answer, Tensor relevance) implements MethodResult {}
+    record Done(SessionEvent.AttributionDone answer, Tensor relevance) implements MethodResult {}
 
     /** The method could not answer; the text says why. */
     record Failed(String message) implements MethodResult {}

@@ -6,7 +6,7 @@ import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.MethodFamily;
 import org.vitrine.attribution.MethodOption;
 import org.vitrine.charts.format.Numbers;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
 
 /** What people read about methods and their answers. */
 final class MethodTexts {

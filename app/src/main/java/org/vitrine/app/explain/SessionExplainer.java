@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.vitrine.app.shared.SessionQuestions;
 import org.vitrine.datasets.Part;
-import org.vitrine.runs.event.RunEvent.Attended;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.News;
-import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.SessionEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.SessionClient;
 

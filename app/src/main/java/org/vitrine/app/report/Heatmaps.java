@@ -22,9 +22,9 @@ import org.vitrine.datasets.Part;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.Judgements;
-import org.vitrine.runs.event.RunEvent;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
-import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.SessionEvent;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.RequestRefusedException;
 import org.vitrine.runs.session.SessionClient;
@@ -85,7 +85,7 @@ final class Heatmaps {
     /** Whether to believe the first method's map, metric by metric; or why nobody knows. */
     private List<Block> card(SessionClient session, int example) throws IOException {
         try {
-            RunEvent.Judged judged = await(
+            SessionEvent.Judged judged = await(
                     session.judge(new AttributionRequest(JUDGED, Part.TEST, example, null, Map.of()), news -> {}));
             List<List<String>> rows = new ArrayList<>();
             for (Judgements.JudgedLine told : judged.lines()) {

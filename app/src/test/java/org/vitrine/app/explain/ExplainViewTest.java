@@ -34,12 +34,12 @@ import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.Judgements.JudgedLine;
-import org.vitrine.runs.event.RunEvent.Attended;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.News;
-import org.vitrine.runs.event.RunEvent.SessionReady;
+import org.vitrine.runs.event.SessionEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The page of heatmaps with its card, as a user sees it. */

@@ -36,6 +36,7 @@ import org.vitrine.runs.Device;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.DeviceProbe;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.session.AttributionRequest;
@@ -70,7 +71,7 @@ class WorkerProcessTest {
         assertThat(state.deviceName().orElseThrow()).startsWith("CPU, 1 thread, oneDNN");
         assertThat(run.readEvaluation().orElseThrow().outputs()).hasDimensions(30, 3);
         try (SessionClient session = new SessionClient(run, workers.launcher())) {
-            RunEvent.AttributionDone done = session.attribute(
+            SessionEvent.AttributionDone done = session.attribute(
                             new AttributionRequest("integrated-gradients", Part.TEST, 3, null, Map.of()))
                     .get(60, TimeUnit.SECONDS);
             assertThat(done.completenessGap().orElseThrow()).isLessThan(0.01);
@@ -104,22 +105,22 @@ class WorkerProcessTest {
             for (int i = 0; i < tested.length; i++) {
                 assertThat(outputs.get(i)).isCloseTo(tested[i], within(1e-5));
             }
-            RunEvent.AttributionDone example = session.attribute(
+            SessionEvent.AttributionDone example = session.attribute(
                             new AttributionRequest("gradient-x-input", Part.TEST, 3, 1, Map.of()))
                     .get(60, TimeUnit.SECONDS);
-            RunEvent.AttributionDone given = session.attribute(
+            SessionEvent.AttributionDone given = session.attribute(
                             AttributionRequest.of("gradient-x-input", input, 1, Map.of()))
                     .get(60, TimeUnit.SECONDS);
             assertThat(Npy.read(run.path().resolve(given.relevanceFile())))
                     .isEqualTo(Npy.read(run.path().resolve(example.relevanceFile())));
-            RunEvent.Traced traced = session.trace(input).get(60, TimeUnit.SECONDS);
+            SessionEvent.Traced traced = session.trace(input).get(60, TimeUnit.SECONDS);
             assertThat(arrays(run, traced.file()))
                     .isEqualTo(arrays(
                             run,
                             session.trace(Part.TEST, 3)
                                     .get(60, TimeUnit.SECONDS)
                                     .file()));
-            RunEvent.StepTried tried = session.tryStep(Part.TRAIN, 0, 8).get(60, TimeUnit.SECONDS);
+            SessionEvent.StepTried tried = session.tryStep(Part.TRAIN, 0, 8).get(60, TimeUnit.SECONDS);
             arrays(run, traced.weights()).forEach((name, array) -> assertThat(tried(run, tried, "before/" + name))
                     .isEqualTo(array)
                     .isNotEqualTo(tried(run, tried, "after/" + name)));
@@ -136,7 +137,7 @@ class WorkerProcessTest {
         }
     }
 
-    private static Tensor tried(RunDirectory run, RunEvent.StepTried step, String name) {
+    private static Tensor tried(RunDirectory run, SessionEvent.StepTried step, String name) {
         try {
             return Objects.requireNonNull(arrays(run, step.file()).get(name), name);
         } catch (DatasetException e) {

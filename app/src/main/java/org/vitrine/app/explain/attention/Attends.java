@@ -1,7 +1,7 @@
 package org.vitrine.app.explain.attention;
 
 import java.util.concurrent.CompletableFuture;
-import org.vitrine.runs.event.RunEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.Attended;
 
 /** Tells where one trained model looks. Methods return at once. */
 @FunctionalInterface

@@ -15,7 +15,7 @@ import org.vitrine.app.shared.Background;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.event.RunEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.Attended;
 
 /** Where the model looks in the chosen text; asked for only while somebody wants to see it. To be used on the FX thread. */
 public final class AttentionViewModel {

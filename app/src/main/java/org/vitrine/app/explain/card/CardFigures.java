@@ -16,7 +16,7 @@ import org.vitrine.charts.credibility.ShareCurves;
 import org.vitrine.charts.credibility.VerdictBars;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.runs.event.Judgements.MetricSummary;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
 
 /** Cards as figures and tables, for the window, files and reports. */
 public final class CardFigures {

@@ -11,10 +11,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.attribution.credibility.Line;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.LineJudged;
-import org.vitrine.runs.event.RunEvent.News;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.LineJudged;
+import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.session.AttributionRequest;
 
 /**

@@ -3,9 +3,9 @@ package org.vitrine.app.explain.card;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.News;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** Judges explanations of one trained model. Methods return at once; cancelling what they return gives the question up. */

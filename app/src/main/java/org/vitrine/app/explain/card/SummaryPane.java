@@ -22,7 +22,7 @@ import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.runs.event.Judgements.ClassSummary;
 import org.vitrine.runs.event.Judgements.MetricSummary;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
 
 /** What the metrics find over many test examples: how often each verdict is given, means, and the shares that pass by class. */
 final class SummaryPane extends VBox {

@@ -1,6 +1,6 @@
 package org.vitrine.app.explain.card;
 
-import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
 
 /** How far the judging of many maps is. */
 public sealed interface SummaryState {

@@ -2,9 +2,9 @@ package org.vitrine.app.explain.write;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
-import org.vitrine.runs.event.RunEvent.TextSampled;
-import org.vitrine.runs.event.RunEvent.TextTranslated;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextTranslated;
 import org.vitrine.runs.session.GenerationRequest;
 
 /** A trained model that writes. Methods return at once; futures complete on any thread. */

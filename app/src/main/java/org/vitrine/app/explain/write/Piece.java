@@ -2,7 +2,7 @@ package org.vitrine.app.explain.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.runs.event.RunEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
 
 /**
  * One token that a model wrote.

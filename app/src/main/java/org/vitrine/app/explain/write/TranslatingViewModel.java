@@ -16,7 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.runs.event.RunEvent.TextTranslated;
+import org.vitrine.runs.event.SessionEvent.TextTranslated;
 
 /** A model that writes what belongs to a text, and how it did in the test. To be used on the FX thread. */
 public final class TranslatingViewModel {

@@ -18,8 +18,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.DatasetOption;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
-import org.vitrine.runs.event.RunEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
 
 /** A model that writes on from a prompt, and what it has written. To be used on the FX thread. */
 public final class WritingViewModel {

@@ -31,7 +31,7 @@ import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.event.RunEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.Attended;
 
 class AttentionPaneTest {
     private static final List<String> WORDS = List.of("not", "a", "single", "dull", "moment");

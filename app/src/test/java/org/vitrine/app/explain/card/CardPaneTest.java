@@ -42,8 +42,8 @@ import org.vitrine.runs.event.Judgements.ClassSummary;
 import org.vitrine.runs.event.Judgements.JudgedCurve;
 import org.vitrine.runs.event.Judgements.JudgedLine;
 import org.vitrine.runs.event.Judgements.MetricSummary;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The card as a user sees it: the fate of an edge detector. */

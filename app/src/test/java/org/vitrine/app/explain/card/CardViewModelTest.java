@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.attribution.credibility.Verdict;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.Judgements.JudgedLine;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.LineJudged;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.LineJudged;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The card without a window: questions are answered when the test says so. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
-import org.vitrine.runs.event.RunEvent.TextSampled;
-import org.vitrine.runs.event.RunEvent.TextTranslated;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextTranslated;
 import org.vitrine.runs.session.GenerationRequest;
 
 /** An author who writes when the test says so. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.explain.write.TranslatingViewModel.Answer;
 import org.vitrine.app.explain.write.TranslatingViewModel.Sample;
-import org.vitrine.runs.event.RunEvent.TextTranslated;
+import org.vitrine.runs.event.SessionEvent.TextTranslated;
 import org.vitrine.runs.session.RequestRefusedException;
 
 class TranslatingViewModelTest {

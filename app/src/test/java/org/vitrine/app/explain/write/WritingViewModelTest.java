@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.explain.write.WritingViewModel.State;
 import org.vitrine.runs.RunException;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
-import org.vitrine.runs.event.RunEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
 import org.vitrine.runs.session.GenerationRequest;
 
 class WritingViewModelTest {

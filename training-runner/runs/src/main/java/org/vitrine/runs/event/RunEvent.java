@@ -2,7 +2,6 @@ package org.vitrine.runs.event;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +10,35 @@ import org.jspecify.annotations.Nullable;
  * {@link TrainingDiverged} and {@link WorkerFailed} end a run: they are the last thing that a worker writes, after its
  * test evaluation.
  */
-public sealed interface RunEvent {
-
-    /** The last word on a request. */
-    interface Answer {
-        /** The id of the request. */
-        String request();
-    }
-
-    /** Something that is told of a request before its {@link Answer}. */
-    interface News {
-        /** The id of the request. */
-        String request();
-    }
-
+public sealed interface RunEvent
+        permits RunEvent.RunQueued,
+                RunEvent.WorkerLaunched,
+                RunEvent.CommandAccepted,
+                RunEvent.DataLoaded,
+                RunEvent.WorkerStarted,
+                RunEvent.DeviceFellBack,
+                RunEvent.TrainingStarted,
+                RunEvent.IterationDone,
+                RunEvent.LayersTimed,
+                RunEvent.EpochDone,
+                RunEvent.GuaranteesGiven,
+                RunEvent.StoppedEarly,
+                RunEvent.BestRestored,
+                RunEvent.CheckpointSaved,
+                RunEvent.TrainingPaused,
+                RunEvent.TrainingResumed,
+                RunEvent.EpochsExtended,
+                RunEvent.TestEvaluated,
+                RunEvent.TrainingFinished,
+                RunEvent.TrainingStopped,
+                RunEvent.NonFiniteLocated,
+                RunEvent.TrainingDiverged,
+                RunEvent.WorkerFailed,
+                RunEvent.Noted,
+                RunEvent.CalibrationAdvanced,
+                RunEvent.Calibrated,
+                RunEvent.DeviceFound,
+                SessionEvent {
     /**
      * The run waits for its turn, for the first time or to go on from its checkpoint (written by the workbench).
      *
@@ -176,164 +190,6 @@ public sealed interface RunEvent {
 
     /** A message for the log that changes no state. */
     record Noted(String text) implements RunEvent {}
-
-    /**
-     * The session worker has the model ready.
-     *
-     * @param featureLayers convolutions that methods can look at, in graph order
-     * @param refused why attribution methods can not explain this model, by their ids; all others can
-     */
-    record SessionReady(List<String> featureLayers, Map<String, String> refused) implements RunEvent {
-        public SessionReady {
-            featureLayers = List.copyOf(featureLayers);
-            refused = Map.copyOf(refused);
-        }
-    }
-
-    /**
-     * Answers an Attribute command.
-     *
-     * @param relevanceFile {@code .npy}, relative to the run directory; per pixel [channels or 1, h, w], per token [time]
-     *     or per feature [features]
-     * @param probabilities of all classes, or the predicted values in raw units
-     */
-    record AttributionDone(
-            String request,
-            String method,
-            String relevanceFile,
-            boolean signed,
-            double score,
-            OptionalDouble completenessGap,
-            List<Double> probabilities,
-            double seconds)
-            implements RunEvent, Answer {}
-
-    /**
-     * Answers a Predict command.
-     *
-     * @param outputs probabilities of all classes, or the predicted values in raw units
-     */
-    record Predicted(String request, List<Double> outputs, double seconds) implements RunEvent, Answer {}
-
-    /**
-     * Tokens that a Generate command has written since the last such event.
-     *
-     * @param text of the tokens, to be put behind what there is
-     * @param tokens as the vocabulary has them
-     * @param probabilities that the model gave them, before temperature and choice among the best
-     */
-    record TextSampled(String request, String text, List<String> tokens, List<Double> probabilities)
-            implements RunEvent, News {}
-
-    /** A question that takes long is being answered; {@code share} of the work is done, 0 to 1. */
-    record Progressed(String request, double share) implements RunEvent, News {}
-
-    /** Answers a Generate command: all that was written, without the prompt. */
-    record TextGenerated(String request, String text, int tokens, double seconds) implements RunEvent, Answer {}
-
-    /**
-     * Answers a Translate command.
-     *
-     * @param probability that the model gives this text
-     */
-    record TextTranslated(String request, String text, double probability, double seconds)
-            implements RunEvent, Answer {}
-
-    /** A Judge command has found this much, the cheap metrics first. */
-    record LineJudged(String request, Judgements.JudgedLine line) implements RunEvent, News {}
-
-    /**
-     * Answers a Judge command.
-     *
-     * @param target that was explained
-     * @param verdict on the whole
-     */
-    record Judged(
-            String request,
-            String method,
-            int example,
-            int target,
-            String verdict,
-            List<Judgements.JudgedLine> lines,
-            double seconds)
-            implements RunEvent, Answer {
-        public Judged {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    /**
-     * Answers a JudgeMany command.
-     *
-     * @param examples that were judged, by their index
-     * @param lines one for each metric, and one with an empty name for the whole card
-     * @param valuesFile {@code .npy}, relative to the run directory: for each example its index, the explained target, the number
-     *     of the whole verdict, then value and number of the verdict for each metric; [examples, 3 + 2 metrics]. Verdicts count
-     *     from 0 in the order PASS, DOUBTFUL, FAIL, NOT_MEASURED; values that were not measured are NaN
-     */
-    record JudgedMany(
-            String request,
-            String method,
-            List<Integer> examples,
-            List<Judgements.MetricSummary> lines,
-            String valuesFile,
-            double seconds)
-            implements RunEvent, Answer {
-        public JudgedMany {
-            examples = List.copyOf(examples);
-            lines = List.copyOf(lines);
-        }
-    }
-
-    /**
-     * Answers an Activate command.
-     *
-     * @param file {@code .npy}, relative to the run directory: [examples, values]
-     * @param pooled whether values are means over the places of a map, or over the steps that are no padding
-     */
-    record Activated(String request, String layer, String file, int examples, int width, boolean pooled, double seconds)
-            implements RunEvent, Answer {}
-
-    /**
-     * Answers an Attend command.
-     *
-     * @param layers ids of nodes of the flat graph, from the input up
-     * @param file {@code .npz}, relative to the run directory: for each layer [heads, query step, key step], without padding
-     */
-    record Attended(String request, List<String> layers, String file, double seconds) implements RunEvent, Answer {
-        public Attended {
-            layers = List.copyOf(layers);
-        }
-    }
-
-    /**
-     * Answers a Trace command. Both files are {@code .npz}, relative to the run directory.
-     *
-     * @param file what leaves each node, by its id in the flat graph, without a batch axis; {@code input/mask} if there is padding
-     * @param weights the parameters, named as in docs/weights.md; one file for all answers of a session
-     */
-    record Traced(String request, String file, String weights, double seconds) implements RunEvent, Answer {}
-
-    /**
-     * Answers a TryStep command.
-     *
-     * @param file {@code .npz}, relative to the run directory: for each parameter its value {@code before/node/name}, the
-     *     {@code gradient/} of the mean loss and the value {@code after/}
-     * @param lossBefore mean loss of the examples, in training mode
-     * @param lossAfter the same with the new parameters
-     */
-    record StepTried(
-            String request,
-            String file,
-            int examples,
-            double lossBefore,
-            double lossAfter,
-            double learningRate,
-            double seconds)
-            implements RunEvent, Answer {}
-
-    /** Answers any command that could not be carried out. */
-    record RequestFailed(String request, String what) implements RunEvent {}
 
     /**
      * A calibration goes on.

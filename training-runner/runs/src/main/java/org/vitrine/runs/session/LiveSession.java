@@ -18,10 +18,11 @@ import org.vitrine.runs.command.CommandWriter;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventFollower;
 import org.vitrine.runs.event.RunEvent;
-import org.vitrine.runs.event.RunEvent.News;
-import org.vitrine.runs.event.RunEvent.RequestFailed;
-import org.vitrine.runs.event.RunEvent.SessionReady;
 import org.vitrine.runs.event.RunEvent.WorkerFailed;
+import org.vitrine.runs.event.SessionEvent;
+import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.RequestFailed;
+import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.event.TimedEvent;
 import org.vitrine.runs.store.SessionDirectory;
 import org.vitrine.runs.store.WorkerEnd;
@@ -34,10 +35,10 @@ final class LiveSession {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** Something that was asked, the kind of its answer, and who hears of news before it. */
-    private record Question<A extends RunEvent.Answer>(
+    private record Question<A extends SessionEvent.Answer>(
             Class<A> kind, CompletableFuture<A> answer, Consumer<News> news, long deadline) {
 
-        void complete(RunEvent.Answer given) {
+        void complete(SessionEvent.Answer given) {
             if (kind.isInstance(given)) {
                 answer.complete(kind.cast(given));
             } else {
@@ -118,7 +119,7 @@ final class LiveSession {
      * @param command made with the id of the request
      * @param news told what comes before the answer
      */
-    synchronized <A extends RunEvent.Answer> CompletableFuture<A> ask(
+    synchronized <A extends SessionEvent.Answer> CompletableFuture<A> ask(
             Function<String, WorkerCommand> command, Class<A> kind, Consumer<News> news) throws RunException {
         String id = Integer.toString(++asked);
         CompletableFuture<A> answer = new Awaited<>(id);
@@ -189,7 +190,7 @@ final class LiveSession {
     private synchronized void take(RunEvent event) {
         if (event instanceof SessionReady now) {
             ready.complete(now);
-        } else if (event instanceof RunEvent.Answer answer) {
+        } else if (event instanceof SessionEvent.Answer answer) {
             settled(answer.request()).ifPresent(question -> question.complete(answer));
         } else if (event instanceof News news) {
             hear(news);

@@ -16,20 +16,20 @@ import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
-import org.vitrine.runs.event.RunEvent.Activated;
-import org.vitrine.runs.event.RunEvent.Attended;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
-import org.vitrine.runs.event.RunEvent.Judged;
-import org.vitrine.runs.event.RunEvent.JudgedMany;
-import org.vitrine.runs.event.RunEvent.News;
-import org.vitrine.runs.event.RunEvent.Predicted;
-import org.vitrine.runs.event.RunEvent.SessionReady;
-import org.vitrine.runs.event.RunEvent.StepTried;
-import org.vitrine.runs.event.RunEvent.TextGenerated;
-import org.vitrine.runs.event.RunEvent.TextSampled;
-import org.vitrine.runs.event.RunEvent.TextTranslated;
-import org.vitrine.runs.event.RunEvent.Traced;
+import org.vitrine.runs.event.SessionEvent;
+import org.vitrine.runs.event.SessionEvent.Activated;
+import org.vitrine.runs.event.SessionEvent.Attended;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.Judged;
+import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.Predicted;
+import org.vitrine.runs.event.SessionEvent.SessionReady;
+import org.vitrine.runs.event.SessionEvent.StepTried;
+import org.vitrine.runs.event.SessionEvent.TextGenerated;
+import org.vitrine.runs.event.SessionEvent.TextSampled;
+import org.vitrine.runs.event.SessionEvent.TextTranslated;
+import org.vitrine.runs.event.SessionEvent.Traced;
 import org.vitrine.runs.launch.WorkerLauncher;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.runs.store.RunDirectory;
@@ -102,7 +102,7 @@ public final class SessionClient implements Closeable {
     /**
      * Judges the explanation of an example of the data set. Fails as {@link #attribute} does. Cancel the future to give up.
      *
-     * @param news told of each line that is there, as {@link RunEvent.LineJudged}, and of progress, on a thread of the session
+     * @param news told of each line that is there, as {@link SessionEvent.LineJudged}, and of progress, on a thread of the session
      */
     public CompletableFuture<Judged> judge(AttributionRequest request, Consumer<News> news) {
         return ask(
@@ -127,7 +127,7 @@ public final class SessionClient implements Closeable {
 
     private static Consumer<News> told(DoubleConsumer progress) {
         return news -> {
-            if (news instanceof RunEvent.Progressed progressed) {
+            if (news instanceof SessionEvent.Progressed progressed) {
                 progress.accept(progressed.share());
             }
         };
@@ -140,7 +140,7 @@ public final class SessionClient implements Closeable {
      */
     public CompletableFuture<Activated> activate(Part part, String layer, int examples, DoubleConsumer progress) {
         return ask(id -> new WorkerCommand.Activate(id, part, layer, examples), Activated.class, news -> {
-            if (news instanceof RunEvent.Progressed progressed) {
+            if (news instanceof SessionEvent.Progressed progressed) {
                 progress.accept(progressed.share());
             }
         });
@@ -197,7 +197,7 @@ public final class SessionClient implements Closeable {
         return ask(id -> new WorkerCommand.Translate(id, text), TextTranslated.class, news -> {});
     }
 
-    private <A extends RunEvent.Answer> CompletableFuture<A> ask(
+    private <A extends SessionEvent.Answer> CompletableFuture<A> ask(
             Function<String, WorkerCommand> command, Class<A> kind, Consumer<News> news) {
         try {
             return live().ask(command, kind, news);

@@ -37,13 +37,13 @@ class EventJsonTest {
 
     @Test
     void aMissingGapStaysMissing() {
-        RunEvent event = new RunEvent.AttributionDone(
+        RunEvent event = new SessionEvent.AttributionDone(
                 "r", "saliency", "a.npy", false, 1, OptionalDouble.empty(), List.of(), 0.1);
         assertThat(EventJson.read(EventJson.write(new TimedEvent(AT, event))).event())
                 .isEqualTo(event);
         assertThat(EventJson.read("{\"event\":\"AttributionDone\",\"at\":5,\"request\":\"r\",\"probabilities\":[]}")
                         .event())
-                .isInstanceOfSatisfying(RunEvent.AttributionDone.class, done -> assertThat(done.completenessGap())
+                .isInstanceOfSatisfying(SessionEvent.AttributionDone.class, done -> assertThat(done.completenessGap())
                         .isEmpty());
     }
 

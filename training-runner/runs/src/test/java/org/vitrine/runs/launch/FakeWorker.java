@@ -11,6 +11,7 @@ import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.testing.Runs;
@@ -112,7 +113,7 @@ public final class FakeWorker {
     private static void answer(WorkerTask.Session session) throws IOException {
         CommandReader commands = new CommandReader(session.session().commandsFile(), note -> {});
         try (EventWriter events = new EventWriter(session.session().eventsFile())) {
-            events.write(new RunEvent.SessionReady(List.of("conv1"), Map.of("rise", "RISE needs an image")));
+            events.write(new SessionEvent.SessionReady(List.of("conv1"), Map.of("rise", "RISE needs an image")));
             while (session.parent().isAlive()) {
                 for (NumberedCommand numbered : commands.poll()) {
                     if (numbered.command() instanceof WorkerCommand.Close) {
@@ -137,10 +138,10 @@ public final class FakeWorker {
     private static void answer(WorkerCommand.Generate request, EventWriter events) throws IOException {
         for (int i = 0; i < request.prompt().length(); i++) {
             String letter = request.prompt().substring(i, i + 1);
-            events.write(new RunEvent.TextSampled(request.request(), letter, List.of(letter), List.of(0.5)));
+            events.write(new SessionEvent.TextSampled(request.request(), letter, List.of(letter), List.of(0.5)));
         }
         if (request.length() >= 0) {
-            events.write(new RunEvent.TextGenerated(
+            events.write(new SessionEvent.TextGenerated(
                     request.request(), request.prompt(), request.prompt().length(), 0.1));
         }
     }
@@ -148,10 +149,10 @@ public final class FakeWorker {
     private static void answer(WorkerCommand.Attribute request, EventWriter events) throws IOException {
         switch (request.method()) {
             case "die" -> Runtime.getRuntime().halt(9);
-            case "refuse" -> events.write(new RunEvent.RequestFailed(request.request(), "no such method"));
+            case "refuse" -> events.write(new SessionEvent.RequestFailed(request.request(), "no such method"));
             case "sleep" -> Wait.pause();
             default ->
-                events.write(new RunEvent.AttributionDone(
+                events.write(new SessionEvent.AttributionDone(
                         request.request(),
                         request.method(),
                         "attributions/" + request.example() + ".npy",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.Device;
-import org.vitrine.runs.event.RunEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.AttributionDone;
 import org.vitrine.runs.launch.FakeInstallation;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunStore;

@@ -15,7 +15,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.network.AttentionWeights;
 import org.vitrine.worker.network.Network;
@@ -41,7 +41,7 @@ final class Attending {
      *
      * @throws IllegalArgumentException if there is no such example or no layer that attends, in words
      */
-    RunEvent.Attended attend(WorkerCommand.Attend question) throws IOException {
+    SessionEvent.Attended attend(WorkerCommand.Attend question) throws IOException {
         long began = System.nanoTime();
         List<String> layers = AttentionWeights.layers(network);
         if (layers.isEmpty()) {
@@ -59,7 +59,7 @@ final class Attending {
         }
         Path file = file();
         Npz.write(file, weights);
-        return new RunEvent.Attended(
+        return new SessionEvent.Attended(
                 question.request(),
                 layers,
                 run.path().relativize(file).toString().replace('\\', '/'),

@@ -26,7 +26,7 @@ import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.evaluate.Predictions;
 
@@ -62,7 +62,7 @@ final class Explanations {
      * @throws IllegalArgumentException if it can not be explained so, in words
      * @throws java.util.concurrent.CancellationException if {@code progress} stops it
      */
-    RunEvent.AttributionDone explain(WorkerCommand.Attribute question, Progress progress) throws IOException {
+    SessionEvent.AttributionDone explain(WorkerCommand.Attribute question, Progress progress) throws IOException {
         long began = System.nanoTime();
         NewInput input = question.input();
         ExplainedNetwork.Subject subject =
@@ -78,7 +78,7 @@ final class Explanations {
                 method, method.attribute(subject.model(), subject.input(), target, options), subject.mask());
         Path file = newFile(question.method());
         Npy.write(file, found.relevance());
-        return new RunEvent.AttributionDone(
+        return new SessionEvent.AttributionDone(
                 question.request(),
                 question.method(),
                 relative(file),
@@ -109,10 +109,10 @@ final class Explanations {
      *
      * @throws IllegalArgumentException if the model does not take it, in words
      */
-    RunEvent.Predicted predict(WorkerCommand.Predict question) {
+    SessionEvent.Predicted predict(WorkerCommand.Predict question) {
         long began = System.nanoTime();
         ExplainedNetwork.Subject subject = subject(question.input());
-        return new RunEvent.Predicted(
+        return new SessionEvent.Predicted(
                 question.request(),
                 doubles(subject.model().predictions(subject.input())),
                 (System.nanoTime() - began) / 1e9);

@@ -27,6 +27,7 @@ import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.worker.network.ScoredObjective;
 
 /** Answers requests for the credibility of explanations. */
@@ -51,7 +52,7 @@ final class Judging {
      * @throws IllegalArgumentException if it can not be explained so, in words
      * @throws CancellationException if {@code progress} stops it
      */
-    RunEvent.Judged judge(WorkerCommand.Judge question, Progress progress) {
+    SessionEvent.Judged judge(WorkerCommand.Judge question, Progress progress) {
         long began = System.nanoTime();
         ExplainedNetwork.Subject subject = explanations.example(question.part(), question.example());
         int target = question.target() != null ? question.target() : predicted(subject);
@@ -67,9 +68,9 @@ final class Judging {
                 line -> {
                     Judgements.JudgedLine told = JudgedLines.of(line);
                     lines.add(told);
-                    tell(new RunEvent.LineJudged(question.request(), told));
+                    tell(new SessionEvent.LineJudged(question.request(), told));
                 });
-        return new RunEvent.Judged(
+        return new SessionEvent.Judged(
                 question.request(),
                 question.method(),
                 question.example(),
@@ -85,7 +86,7 @@ final class Judging {
      * @throws IllegalArgumentException if they can not be explained so, in words
      * @throws CancellationException if {@code progress} stops it
      */
-    RunEvent.JudgedMany judgeMany(WorkerCommand.JudgeMany question, Progress progress) throws IOException {
+    SessionEvent.JudgedMany judgeMany(WorkerCommand.JudgeMany question, Progress progress) throws IOException {
         long began = System.nanoTime();
         if (question.examples() < 1 || question.examples() > MOST_EXAMPLES) {
             throw new IllegalArgumentException("Judge 1 to " + MOST_EXAMPLES + " examples, not " + question.examples());
@@ -116,7 +117,7 @@ final class Judging {
         }
         Path file = explanations.newFile("judged-" + question.method());
         Npy.write(file, summary.values());
-        return new RunEvent.JudgedMany(
+        return new SessionEvent.JudgedMany(
                 question.request(),
                 question.method(),
                 examples,

@@ -12,7 +12,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.network.Network;
 
@@ -45,7 +45,7 @@ final class LayerOutputs {
      * @param goesOn told the share that is done; false gives up
      * @throws IllegalArgumentException if there is no such layer or example, or if it was given up, in words
      */
-    RunEvent.Activated of(WorkerCommand.Activate question, DoublePredicate goesOn) throws IOException {
+    SessionEvent.Activated of(WorkerCommand.Activate question, DoublePredicate goesOn) throws IOException {
         long began = System.nanoTime();
         Split part = data.part(question.part());
         int count = Math.min(question.examples(), part.size());
@@ -81,7 +81,7 @@ final class LayerOutputs {
         }
         Path file = file();
         Npy.write(file, Tensor.of(values, count, width));
-        return new RunEvent.Activated(
+        return new SessionEvent.Activated(
                 question.request(),
                 question.layer(),
                 run.path().relativize(file).toString().replace('\\', '/'),

@@ -22,6 +22,7 @@ import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
@@ -79,7 +80,7 @@ public final class SessionJob {
                 new Attending(task.run(), String.valueOf(task.session().path().getFileName()), data, network));
         traces = Optional.of(
                 new Traces(task.run(), String.valueOf(task.session().path().getFileName()), data, document, network));
-        events.write(new RunEvent.SessionReady(
+        events.write(new SessionEvent.SessionReady(
                 explanations.map(Explanations::featureLayers).orElse(List.of()),
                 AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data.spec()))));
         answerAll(new CommandReader(task.session().commandsFile(), this::note));
@@ -165,7 +166,7 @@ public final class SessionJob {
             answer(question.request(), () -> attending.orElseThrow().attend(question));
         } else if (command instanceof WorkerCommand.Activate question) {
             answer(question.request(), () -> layers.orElseThrow().of(question, share -> {
-                write(new RunEvent.Progressed(question.request(), share));
+                write(new SessionEvent.Progressed(question.request(), share));
                 return !isGivenUp(question.request(), commands);
             }));
         }
@@ -188,7 +189,7 @@ public final class SessionJob {
             }
             if (System.nanoTime() - told[0] > NANOS_BETWEEN_NEWS) {
                 told[0] = System.nanoTime();
-                write(new RunEvent.Progressed(request, share));
+                write(new SessionEvent.Progressed(request, share));
             }
         };
     }
@@ -206,9 +207,9 @@ public final class SessionJob {
         try {
             events.write(finding.find());
         } catch (CancellationException e) {
-            events.write(new RunEvent.RequestFailed(request, "It was given up"));
+            events.write(new SessionEvent.RequestFailed(request, "It was given up"));
         } catch (IllegalArgumentException e) {
-            events.write(new RunEvent.RequestFailed(request, String.valueOf(e.getMessage())));
+            events.write(new SessionEvent.RequestFailed(request, String.valueOf(e.getMessage())));
         }
     }
 

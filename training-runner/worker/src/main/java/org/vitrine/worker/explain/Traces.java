@@ -29,7 +29,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.network.Network;
@@ -65,7 +65,7 @@ final class Traces {
      *
      * @throws IllegalArgumentException if there is no such example, or the model does not take the input, in words
      */
-    RunEvent.Traced trace(WorkerCommand.Trace question) throws IOException {
+    SessionEvent.Traced trace(WorkerCommand.Trace question) throws IOException {
         long began = System.nanoTime();
         NewInput input = question.input();
         Batch batch = input == null ? batch(question.part(), question.example(), 1) : prepared(input);
@@ -83,7 +83,7 @@ final class Traces {
         }
         Path file = file("trace-" + ++answers);
         Npz.write(file, values);
-        return new RunEvent.Traced(
+        return new SessionEvent.Traced(
                 question.request(), relative(file), relative(weights()), (System.nanoTime() - began) / 1e9);
     }
 
@@ -104,7 +104,7 @@ final class Traces {
      *
      * @throws IllegalArgumentException if there are no such examples, in words
      */
-    RunEvent.StepTried tryStep(WorkerCommand.TryStep question) throws IOException {
+    SessionEvent.StepTried tryStep(WorkerCommand.TryStep question) throws IOException {
         long began = System.nanoTime();
         Batch batch = batch(question.part(), question.first(), question.examples());
         Network copy = Networks.forTraining(graph, data, settings, 1);
@@ -128,7 +128,7 @@ final class Traces {
         put(found, "gradient/", copy);
         Path file = file("step-" + ++answers);
         Npz.write(file, found);
-        return new RunEvent.StepTried(
+        return new SessionEvent.StepTried(
                 question.request(),
                 relative(file),
                 batch.size(),

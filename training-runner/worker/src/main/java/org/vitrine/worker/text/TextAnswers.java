@@ -12,7 +12,7 @@ import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.worker.network.Network;
 
 /** Answers requests for texts. */
@@ -51,8 +51,8 @@ public final class TextAnswers {
      * @param givenUp whether nobody waits any more
      * @throws IllegalArgumentException if the request can not be carried out, in words
      */
-    public RunEvent.TextGenerated generate(WorkerCommand.Generate request, EventSink events, BooleanSupplier givenUp)
-            throws RunException {
+    public SessionEvent.TextGenerated generate(
+            WorkerCommand.Generate request, EventSink events, BooleanSupplier givenUp) throws RunException {
         if (model == null) {
             throw new IllegalArgumentException(
                     "This model can not write on from a text: it was not trained to tell the next token");
@@ -78,7 +78,7 @@ public final class TextAnswers {
                             return !givenUp.getAsBoolean();
                         });
         pieces.send();
-        return new RunEvent.TextGenerated(
+        return new SessionEvent.TextGenerated(
                 request.request(), spelling.continuation(written), written.size(), (System.nanoTime() - began) / 1e9);
     }
 
@@ -87,7 +87,7 @@ public final class TextAnswers {
      *
      * @throws IllegalArgumentException if the request can not be carried out, in words
      */
-    public RunEvent.TextTranslated translate(WorkerCommand.Translate request) {
+    public SessionEvent.TextTranslated translate(WorkerCommand.Translate request) {
         if (translator == null) {
             throw new IllegalArgumentException(
                     "This model can not turn a text into another one: it was not trained from sequence to sequence");
@@ -99,7 +99,7 @@ public final class TextAnswers {
         }
         long began = System.nanoTime();
         Translator.Written written = translator.translate(source);
-        return new RunEvent.TextTranslated(
+        return new SessionEvent.TextTranslated(
                 request.request(),
                 spelling.text(Arrays.stream(written.tokens()).boxed().toList()),
                 written.probability(),
@@ -134,7 +134,7 @@ public final class TextAnswers {
                 return;
             }
             List<Integer> ids = waiting.stream().map(TextWriter.Chosen::token).toList();
-            events.write(new RunEvent.TextSampled(
+            events.write(new SessionEvent.TextSampled(
                     request,
                     spelling.continuation(ids),
                     ids.stream().map(spelling.vocabulary()::token).toList(),

@@ -8,6 +8,7 @@ import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.store.RunRecord;
 import org.vitrine.runs.watch.Watching;
@@ -82,7 +83,7 @@ public final class Control {
             } else if (command instanceof WorkerCommand.Watch watch) {
                 watching = Optional.of(watch.watching());
             } else if (command instanceof WorkerCommand.Attribute attribute) {
-                events.write(new RunEvent.RequestFailed(
+                events.write(new SessionEvent.RequestFailed(
                         attribute.request(), "This worker trains; explanations need a session worker"));
             }
             events.write(new RunEvent.CommandAccepted(numbered.sequence()));

@@ -16,7 +16,7 @@ import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
@@ -43,7 +43,7 @@ class AttendingTest {
     @Test
     void eachHeadsWeightsOverTheRealWordsSumToOne() throws Exception {
         Dataset sentences = Examples.load("sentiment-sentences", Map.of());
-        RunEvent.Attended answer = attending(Models.transformer(8, 12, 0.1), sentences)
+        SessionEvent.Attended answer = attending(Models.transformer(8, 12, 0.1), sentences)
                 .attend(new WorkerCommand.Attend("q", Part.TEST, 2));
         assertThat(answer.layers()).isNotEmpty();
         int words = sentences.test().words(2).size();

@@ -24,6 +24,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
@@ -55,7 +56,7 @@ class JudgingTest {
 
     @Test
     void eachLineIsToldAndThenTheWhole() {
-        RunEvent.Judged judged = judging.orElseThrow()
+        SessionEvent.Judged judged = judging.orElseThrow()
                 .judge(
                         new WorkerCommand.Judge("q", "gradient-x-input", Part.TEST, 3, null, Map.of("orders", "6")),
                         share -> {});
@@ -66,14 +67,14 @@ class JudgingTest {
                         .toList());
         assertThat(events)
                 .containsExactlyElementsOf(judged.lines().stream()
-                        .map(line -> (RunEvent) new RunEvent.LineJudged("q", line))
+                        .map(line -> (RunEvent) new SessionEvent.LineJudged("q", line))
                         .toList());
     }
 
     @Test
     void textsAreJudgedWithoutTheirPadding() {
         Dataset sentences = Examples.load("sentiment-sentences", Map.of());
-        RunEvent.Judged judged = judging(Models.transformer(8, 12, 0.1), sentences)
+        SessionEvent.Judged judged = judging(Models.transformer(8, 12, 0.1), sentences)
                 .judge(
                         new WorkerCommand.Judge("q", "integrated-gradients", Part.TEST, 0, 1, Map.of("stages", "1")),
                         share -> {});
@@ -94,7 +95,7 @@ class JudgingTest {
     @Test
     void manyExamplesAreSummedUpInATableAndAFile() throws Exception {
         List<Double> shares = new ArrayList<>();
-        RunEvent.JudgedMany judged = judging.orElseThrow()
+        SessionEvent.JudgedMany judged = judging.orElseThrow()
                 .judgeMany(
                         new WorkerCommand.JudgeMany("q", "gradient-x-input", Part.TEST, 4, Map.of("orders", "5")),
                         shares::add);

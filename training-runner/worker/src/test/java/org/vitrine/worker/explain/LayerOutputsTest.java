@@ -18,7 +18,7 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
@@ -39,7 +39,7 @@ class LayerOutputsTest {
     private Tensor ask(Network network, Dataset data, String layer, int examples, List<Double> progress)
             throws Exception {
         RunDirectory run = new RunDirectory(folder);
-        RunEvent.Activated answer = new LayerOutputs(run, "session-1", data, network)
+        SessionEvent.Activated answer = new LayerOutputs(run, "session-1", data, network)
                 .of(new WorkerCommand.Activate("1", Part.TEST, layer, examples), progress::add);
         return Npy.read(folder.resolve(answer.file()));
     }

@@ -21,7 +21,7 @@ import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.model.Updater;
 import org.vitrine.runs.command.WorkerCommand;
-import org.vitrine.runs.event.RunEvent;
+import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
@@ -65,7 +65,7 @@ class TracesTest {
     @Test
     void whatLeavesEachNodeIsToldWithTheParameters() throws Exception {
         Opened opened = open("sentiment-sentences", Models.bidirectional(), Settings.adam(1, 32, 0.01));
-        RunEvent.Traced answer = opened.traces().trace(new WorkerCommand.Trace("1", Part.TEST, 4, null));
+        SessionEvent.Traced answer = opened.traces().trace(new WorkerCommand.Trace("1", Part.TEST, 4, null));
         Map<String, Tensor> values = read(answer.file());
         Batch batch = opened.data().test().example(4);
         opened.graph().nodes().forEach(node -> assertThat(of(values, node.id().value()))
@@ -78,7 +78,7 @@ class TracesTest {
         assertThat(of(values, "input/mask"))
                 .isEqualTo(Objects.requireNonNull(batch.mask()).row(0));
         assertThat(read(answer.weights())).isEqualTo(NetworkWeights.of(opened.network(), opened.graph()));
-        RunEvent.Traced next = opened.traces().trace(new WorkerCommand.Trace("2", Part.TEST, 5, null));
+        SessionEvent.Traced next = opened.traces().trace(new WorkerCommand.Trace("2", Part.TEST, 5, null));
         assertThat(next.weights()).isEqualTo(answer.weights());
         assertThat(next.file()).isNotEqualTo(answer.file());
     }
@@ -88,7 +88,7 @@ class TracesTest {
     void aStepIsTriedAndTheModelStaysAsItIs() throws Exception {
         Opened opened = open("digits", Models.cnn(), Settings.of(Updater.SGD, 1, 4, 0.01));
         Map<String, Tensor> weights = NetworkWeights.of(opened.network(), opened.graph());
-        RunEvent.StepTried answer = opened.traces().tryStep(new WorkerCommand.TryStep("1", Part.TRAIN, 8, 16));
+        SessionEvent.StepTried answer = opened.traces().tryStep(new WorkerCommand.TryStep("1", Part.TRAIN, 8, 16));
         Map<String, Tensor> found = read(answer.file());
         assertThat(NetworkWeights.of(opened.network(), opened.graph())).isEqualTo(weights);
         assertThat(found).hasSize(3 * weights.size());
