@@ -17,8 +17,8 @@ import org.vitrine.worker.network.ScoredObjective;
 
 /** What a model with two inputs makes of each place of the plane, and where its hidden units change. */
 final class SurfaceLook {
-    private static final int SIDE = 36;
-    private static final int MOST_UNITS = 24;
+    private static final int SIDE = 28;
+    private static final int MOST_UNITS = 16;
     private static final int LOOKED_THROUGH = 2000;
     private static final double MARGIN = 0.15;
     private static final Block NONE = new Block(0, List.of(), 1, 0, 0);
