@@ -19,6 +19,8 @@ public record PlotFrame(Axis x, Axis y, double left, double top, double width, d
     public static final double BOTTOM = 44;
     public static final double TOP = 8;
     public static final double RIGHT = 16;
+    /** Between the labels of two ticks of the y axis. */
+    private static final double LEAST_GAP = 14;
 
     /** The frame that fits a canvas of this size. */
     public static PlotFrame fit(Axis x, Axis y, double canvasWidth, double canvasHeight, boolean percent) {
@@ -71,12 +73,17 @@ public record PlotFrame(Axis x, Axis y, double left, double top, double width, d
         Ticks ticks = y.ticks((int) Math.max(2, height / 36));
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
+        double last = Double.POSITIVE_INFINITY;
         for (int i = 0; i < ticks.values().length; i++) {
             double py = Math.round(pixelY(ticks.values()[i])) + 0.5;
             g.setStroke(theme.gridColor());
             g.strokeLine(left, py, left + width, py);
-            g.setFill(theme.mutedColor());
-            g.fillText(percent ? ticks.percentLabel(i) : ticks.label(i), left - 6, py);
+            // Logarithmic ticks come in threes, however little room there is.
+            if (last - py >= LEAST_GAP) {
+                g.setFill(theme.mutedColor());
+                g.fillText(percent ? ticks.percentLabel(i) : ticks.label(i), left - 6, py);
+                last = py;
+            }
         }
     }
 
