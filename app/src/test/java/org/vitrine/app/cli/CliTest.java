@@ -383,6 +383,7 @@ class CliTest {
                                 "resume",
                                 "evaluate",
                                 "explain",
+                                "judge",
                                 "generate",
                                 "predict",
                                 "words",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Side;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -76,21 +75,21 @@ class PanelDockTest {
     }
 
     @Test
-    void onlyPanelsInFrontAreMade() {
+    void onlyPanelsInFrontAreMade() throws Exception {
         PanelDock dock = open();
         assertThat(made).containsExactly("loss", "rate");
 
         fx(() -> dock.show("log"));
 
         assertThat(made).containsExactly("loss", "rate", "log");
-        Node log = dock.lookup("#panel-log");
-        assertThat(log).isNotNull();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> dock.lookup("#panel-log") != null);
         assertThat(dock.standing().parts().get(1).selected()).isEqualTo("log");
     }
 
     @Test
     void aPanelMovesByKeysIsRememberedAndResets(FxRobot robot) throws Exception {
         PanelDock dock = open();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> dock.lookup("#dock-title-rate") != null);
         fx(() -> dock.lookup("#dock-title-rate").requestFocus());
 
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.CONTROL);
