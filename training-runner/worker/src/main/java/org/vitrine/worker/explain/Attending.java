@@ -1,7 +1,6 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,25 +12,19 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.network.AttentionWeights;
 import org.vitrine.worker.network.Network;
 
 /** Tells where attention layers look. */
 final class Attending {
-    private final RunDirectory run;
-    private final String session;
+    private final AnswerFiles files;
     private final Dataset data;
     private final Network network;
-    private int answers;
 
-    /** @param session whose name the files bear */
-    Attending(RunDirectory run, String session, Dataset data, Network network) {
-        this.run = run;
-        this.session = session;
+    Attending(AnswerFiles files, Dataset data, Network network) {
+        this.files = files;
         this.data = data;
         this.network = network;
     }
@@ -57,13 +50,10 @@ final class Attending {
         for (String layer : layers) {
             weights.put(layer, real(AttentionWeights.of(network, example, layer).row(0), example.mask()));
         }
-        Path file = file();
+        Path file = files.next("attention.npz");
         Npz.write(file, weights);
         return new SessionEvent.Attended(
-                question.request(),
-                layers,
-                run.path().relativize(file).toString().replace('\\', '/'),
-                (System.nanoTime() - began) / 1e9);
+                question.request(), layers, files.relative(file), (System.nanoTime() - began) / 1e9);
     }
 
     /** Without queries and keys that are padding; weights [heads, query, key] of other lengths than the mask stay whole. */
@@ -89,15 +79,5 @@ final class Attending {
                 : IntStream.range(0, steps)
                         .filter(step -> mask.values()[step] != 0)
                         .toArray();
-    }
-
-    private Path file() throws RunException {
-        Path folder = run.attributions();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw RunException.of("The attention weights can not be written", folder, e);
-        }
-        return folder.resolve(session + "-attention-" + ++answers + ".npz");
     }
 }

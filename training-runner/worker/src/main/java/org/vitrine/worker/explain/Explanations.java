@@ -1,7 +1,6 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +23,19 @@ import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.evaluate.Predictions;
 
 /** Answers requests for explanations. */
 final class Explanations {
-    private final RunDirectory run;
-    private final String session;
+    private final AnswerFiles files;
     private final Dataset data;
     private final ExplainedNetwork explained;
     private @Nullable Background background;
-    private int answers;
 
-    /** @param session whose name the files bear */
-    Explanations(RunDirectory run, String session, Dataset data, ExplainedNetwork explained) {
-        this.run = run;
-        this.session = session;
+    Explanations(AnswerFiles files, Dataset data, ExplainedNetwork explained) {
+        this.files = files;
         this.data = data;
         this.explained = explained;
     }
@@ -76,12 +69,12 @@ final class Explanations {
                 .withProgress(progress);
         Attribution found = Reductions.perPlace(
                 method, method.attribute(subject.model(), subject.input(), target, options), subject.mask());
-        Path file = newFile(question.method());
+        Path file = files.next(question.method() + ".npy");
         Npy.write(file, found.relevance());
         return new SessionEvent.AttributionDone(
                 question.request(),
                 question.method(),
-                relative(file),
+                files.relative(file),
                 found.signed(),
                 found.score(),
                 found.completenessGap(),
@@ -167,9 +160,9 @@ final class Explanations {
         return data.targetScales().isEmpty() ? Predictions.best(predictions) : 0;
     }
 
-    /** The file as events name it. */
-    String relative(Path file) {
-        return run.path().relativize(file).toString().replace('\\', '/');
+    /** Where answers are written. */
+    AnswerFiles files() {
+        return files;
     }
 
     Dataset data() {
@@ -179,16 +172,5 @@ final class Explanations {
     /** The model of a {@link #example} with random parameters. */
     RandomisedNetworks randomised() {
         return explained.randomised();
-    }
-
-    /** A name of its own for each answer: sessions have numbers, and so have their answers. */
-    Path newFile(String name) throws RunException {
-        Path folder = run.attributions();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw RunException.of("The explanation can not be written", folder, e);
-        }
-        return folder.resolve(session + "-" + ++answers + "-" + name + ".npy");
     }
 }

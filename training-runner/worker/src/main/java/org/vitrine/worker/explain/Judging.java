@@ -115,14 +115,14 @@ final class Judging {
                             line -> {}));
             examples.add(example);
         }
-        Path file = explanations.newFile("judged-" + question.method());
+        Path file = explanations.files().next("judged-" + question.method() + ".npy");
         Npy.write(file, summary.values());
         return new SessionEvent.JudgedMany(
                 question.request(),
                 question.method(),
                 examples,
                 JudgedLines.of(summary),
-                explanations.relative(file),
+                explanations.files().relative(file),
                 (System.nanoTime() - began) / 1e9);
     }
 

@@ -1,7 +1,6 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,8 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.network.Network;
 
 /**
@@ -25,16 +22,12 @@ final class LayerOutputs {
     /** Maps with more values are averaged. */
     private static final int MOST_VALUES = 1024;
 
-    private final RunDirectory run;
-    private final String session;
+    private final AnswerFiles files;
     private final Dataset data;
     private final Network network;
-    private int answers;
 
-    /** @param session whose name the files bear */
-    LayerOutputs(RunDirectory run, String session, Dataset data, Network network) {
-        this.run = run;
-        this.session = session;
+    LayerOutputs(AnswerFiles files, Dataset data, Network network) {
+        this.files = files;
         this.data = data;
         this.network = network;
     }
@@ -79,12 +72,12 @@ final class LayerOutputs {
                 throw new IllegalArgumentException("The question was given up");
             }
         }
-        Path file = file();
+        Path file = files.next("layer.npy");
         Npy.write(file, Tensor.of(values, count, width));
         return new SessionEvent.Activated(
                 question.request(),
                 question.layer(),
-                run.path().relativize(file).toString().replace('\\', '/'),
+                files.relative(file),
                 count,
                 width,
                 pooled,
@@ -120,15 +113,5 @@ final class LayerOutputs {
             means[f] = (float) (sum / Math.max(1, count));
         }
         return means;
-    }
-
-    private Path file() throws RunException {
-        Path folder = run.attributions();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw RunException.of("The layer's values can not be written", folder, e);
-        }
-        return folder.resolve(session + "-layer-" + ++answers + ".npy");
     }
 }

@@ -66,20 +66,16 @@ public final class SessionJob {
         Dataset data = task.run().loadData(DatasetCatalogue.builtIn());
         EngineSettings.apply();
         Network network = SavedWeights.load(task.run(), document, data, this::note);
+        AnswerFiles files =
+                new AnswerFiles(task.run(), String.valueOf(task.session().path().getFileName()));
         explanations = Optional.of(network)
                 .filter(trained -> trained.objective() instanceof ScoredObjective)
                 .map(trained -> new Explanations(
-                        task.run(),
-                        String.valueOf(task.session().path().getFileName()),
-                        data,
-                        ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
+                        files, data, ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
         texts = TextAnswers.of(network, data);
-        layers = Optional.of(new LayerOutputs(
-                task.run(), String.valueOf(task.session().path().getFileName()), data, network));
-        attending = Optional.of(
-                new Attending(task.run(), String.valueOf(task.session().path().getFileName()), data, network));
-        traces = Optional.of(
-                new Traces(task.run(), String.valueOf(task.session().path().getFileName()), data, document, network));
+        layers = Optional.of(new LayerOutputs(files, data, network));
+        attending = Optional.of(new Attending(files, data, network));
+        traces = Optional.of(new Traces(files, data, document, network));
         events.write(new SessionEvent.SessionReady(
                 explanations.map(Explanations::featureLayers).orElse(List.of()),
                 AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data.spec()))));

@@ -1,7 +1,6 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,10 +26,8 @@ import org.vitrine.graph.model.Clipping;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.update.LearningRate;
@@ -41,19 +38,15 @@ final class Traces {
     /** The mask of the steps, among what leaves the nodes; no node can have this name. */
     private static final String MASK = "input/mask";
 
-    private final RunDirectory run;
-    private final String session;
+    private final AnswerFiles files;
     private final Dataset data;
     private final ModelGraph graph;
     private final TrainingSettings settings;
     private final Network network;
     private @Nullable Path weights;
-    private int answers;
 
-    /** @param session whose name the files bear */
-    Traces(RunDirectory run, String session, Dataset data, GraphDocument document, Network network) {
-        this.run = run;
-        this.session = session;
+    Traces(AnswerFiles files, Dataset data, GraphDocument document, Network network) {
+        this.files = files;
         this.data = data;
         this.graph = document.flat().graph();
         this.settings = document.training();
@@ -81,17 +74,17 @@ final class Traces {
         if (mask != null) {
             values.put(MASK, mask.row(0));
         }
-        Path file = file("trace-" + ++answers);
+        Path file = files.next("trace.npz");
         Npz.write(file, values);
         return new SessionEvent.Traced(
-                question.request(), relative(file), relative(weights()), (System.nanoTime() - began) / 1e9);
+                question.request(), files.relative(file), files.relative(weights()), (System.nanoTime() - began) / 1e9);
     }
 
     /** The parameters do not change while a session lasts. */
     private Path weights() throws IOException {
         Path written = weights;
         if (written == null) {
-            written = file("weights");
+            written = files.file("weights.npz");
             NetworkWeights.write(written, network, graph);
             weights = written;
         }
@@ -126,11 +119,11 @@ final class Traces {
         // In the place of the parameters gradients are read by name as these are.
         copy.params().assign(gradient);
         put(found, "gradient/", copy);
-        Path file = file("step-" + ++answers);
+        Path file = files.next("step.npz");
         Npz.write(file, found);
         return new SessionEvent.StepTried(
                 question.request(),
-                relative(file),
+                files.relative(file),
                 batch.size(),
                 before,
                 after,
@@ -168,19 +161,5 @@ final class Traces {
         } catch (DatasetException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    private String relative(Path file) {
-        return run.path().relativize(file).toString().replace('\\', '/');
-    }
-
-    private Path file(String name) throws RunException {
-        Path folder = run.attributions();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw RunException.of("What the layers compute can not be written", folder, e);
-        }
-        return folder.resolve(session + "-" + name + ".npz");
     }
 }

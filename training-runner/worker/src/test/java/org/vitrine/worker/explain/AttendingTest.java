@@ -34,8 +34,7 @@ class AttendingTest {
 
     private Attending attending(ModelGraph graph, Dataset data) {
         return new Attending(
-                new RunDirectory(folder),
-                "1",
+                new AnswerFiles(new RunDirectory(folder), "1"),
                 data,
                 ExplainedNetwork.fresh(graph, data, Settings.adam(1, 32, 0.01), DataType.FLOAT));
     }

@@ -46,7 +46,9 @@ class JudgingTest {
     }
 
     private Judging judging(ModelGraph graph, Dataset data) {
-        return new Judging(new Explanations(new RunDirectory(folder), "1", data, explained(graph, data)), events::add);
+        return new Judging(
+                new Explanations(new AnswerFiles(new RunDirectory(folder), "1"), data, explained(graph, data)),
+                events::add);
     }
 
     private static ExplainedNetwork explained(ModelGraph graph, Dataset data) {

@@ -39,7 +39,7 @@ class LayerOutputsTest {
     private Tensor ask(Network network, Dataset data, String layer, int examples, List<Double> progress)
             throws Exception {
         RunDirectory run = new RunDirectory(folder);
-        SessionEvent.Activated answer = new LayerOutputs(run, "session-1", data, network)
+        SessionEvent.Activated answer = new LayerOutputs(new AnswerFiles(run, "session-1"), data, network)
                 .of(new WorkerCommand.Activate("1", Part.TEST, layer, examples), progress::add);
         return Npy.read(folder.resolve(answer.file()));
     }
@@ -85,7 +85,8 @@ class LayerOutputsTest {
     void layersThatAreNotThereAndQuestionsThatWereGivenUpAreRefused() {
         Dataset digits = Examples.load("digits", Map.of());
         Network network = Networks.forTraining(Models.cnn(), digits, Settings.adam(1, 32, 0.01), 1);
-        LayerOutputs outputs = new LayerOutputs(new RunDirectory(folder), "session-1", digits, network);
+        LayerOutputs outputs =
+                new LayerOutputs(new AnswerFiles(new RunDirectory(folder), "session-1"), digits, network);
         assertThatThrownBy(() -> outputs.of(new WorkerCommand.Activate("1", Part.TEST, "nowhere", 5), share -> true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");

@@ -48,7 +48,7 @@ class TracesTest {
         GraphDocument document = DocumentJson.read(Path.of("../../examples/linear-plane.vitrine"))
                 .withGraph(graph, Map.of())
                 .withTraining(settings);
-        Traces traces = new Traces(new RunDirectory(folder), "session-1", data, document, network);
+        Traces traces = new Traces(new AnswerFiles(new RunDirectory(folder), "session-1"), data, document, network);
         return new Opened(traces, network, graph, data);
     }
 

@@ -23,8 +23,6 @@ import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.i18n.Messages;
 import org.vitrine.charts.render.Axis;
 import org.vitrine.charts.render.Curve;
-import org.vitrine.charts.render.LineChartImage;
-import org.vitrine.charts.render.Picture;
 
 /**
  * Live curves of one or several runs. Drag zooms on x, double-click (or Escape) shows everything, the mouse or the arrow keys
@@ -197,15 +195,6 @@ public final class LineChartView extends ChartRegion {
     /** The axes as last painted. */
     public PlotFrame frame() {
         return frame;
-    }
-
-    /** The shown curves as they were measured, with axes, title and legend on white, for a file. */
-    public Picture export(String title, int width, int height) {
-        XMode mode = xMode.get();
-        List<Curve> curves =
-                series.stream().filter(model::shows).map(one -> one.curve(mode)).toList();
-        return new LineChartImage(title, mode.axisName(), valueName.get(), percent.get(), logarithmic.get(), curves)
-                .render(width, height);
     }
 
     List<CurvePainter.Layer> layers() {

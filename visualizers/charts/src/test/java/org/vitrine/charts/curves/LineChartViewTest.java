@@ -3,6 +3,7 @@ package org.vitrine.charts.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
 import javafx.event.Event;
@@ -18,6 +19,8 @@ import org.testfx.api.FxRobot;
 import org.vitrine.charts.render.Palette;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.charts.testing.Stages;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Theme;
 
 class LineChartViewTest {
     private final FxRobot robot = new FxRobot();
@@ -157,12 +160,17 @@ class LineChartViewTest {
         assertThat(chart.frame()).isEqualTo(grown);
     }
 
+    private static Picture printed(LineChartView chart) {
+        BufferedImage image = new Print("All runs", 640, 360, Theme.WHITE, Stages.fx(chart::figure)).image(1);
+        return new Picture(640, 360, image.getRGB(0, 0, 640, 360, null, 0, 640));
+    }
+
     @Test
     void theExportHasTheShownCurves() {
         LineChartView chart = Stages.show(800, 420, LineChartViewTest::comparison);
-        Picture all = Stages.fx(() -> chart.export("All runs", 640, 360));
+        Picture all = printed(chart);
         Stages.fx(() -> chart.getSeries().forEach(series -> chart.setShown(series, series.color() == 0)));
-        Picture one = Stages.fx(() -> chart.export("All runs", 640, 360));
+        Picture one = printed(chart);
         int orange = Palette.argb(1, false);
         assertThat(Arrays.stream(all.argb()).filter(p -> p == orange).count()).isGreaterThan(100);
         assertThat(Arrays.stream(one.argb()).filter(p -> p == orange).count()).isZero();

@@ -1,0 +1,40 @@
+package org.vitrine.worker.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vitrine.runs.RunException;
+import org.vitrine.runs.store.RunDirectory;
+
+/** Files that hold what a session answers, in the run's folder. Their names begin with the session's, so that none is written over. */
+final class AnswerFiles {
+    private final RunDirectory run;
+    private final String session;
+    private int answers;
+
+    AnswerFiles(RunDirectory run, String session) {
+        this.run = run;
+        this.session = session;
+    }
+
+    /** A file for another answer; its name ends so. */
+    Path next(String ending) throws RunException {
+        return file(++answers + "-" + ending);
+    }
+
+    /** The one file of the session whose name ends so. */
+    Path file(String ending) throws RunException {
+        Path folder = run.attributions();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw RunException.of("The answer can not be written", folder, e);
+        }
+        return folder.resolve(session + "-" + ending);
+    }
+
+    /** The file as events name it, relative to the run's folder. */
+    String relative(Path file) {
+        return run.path().relativize(file).toString().replace('\\', '/');
+    }
+}
