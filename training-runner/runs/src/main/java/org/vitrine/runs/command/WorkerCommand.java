@@ -24,10 +24,16 @@ public sealed interface WorkerCommand {
     /** Watch other things, or the same more or less often, from now on. */
     record Watch(Watching watching) implements WorkerCommand {}
 
+    /** Asked of a session worker, which answers each once. */
+    sealed interface Question extends WorkerCommand {
+
+        /** An id of the caller's choosing; the answer carries it. */
+        String request();
+    }
+
     /**
-     * Explain one example (session worker).
+     * Explain one example.
      *
-     * @param request an id of the caller's choosing; the answer carries it
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
      * @param options overrides of the method's options by name: those that the method has, such as steps, samples or baseline
@@ -41,10 +47,10 @@ public sealed interface WorkerCommand {
             @Nullable Integer target,
             Map<String, String> options,
             @Nullable NewInput input)
-            implements WorkerCommand {}
+            implements Question {}
 
     /**
-     * Tell whether to believe the explanation of one example (session worker). Told line by line, then as a whole.
+     * Tell whether to believe the explanation of one example. Told line by line, then as a whole.
      *
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
@@ -57,29 +63,29 @@ public sealed interface WorkerCommand {
             int example,
             @Nullable Integer target,
             Map<String, String> options)
-            implements WorkerCommand {}
+            implements Question {}
 
     /**
-     * Tell whether to believe the explanations of many examples, each of its predicted class (session worker).
+     * Tell whether to believe the explanations of many examples, each of its predicted class.
      *
      * @param examples how many, chosen at even distances
      * @param options as for {@link Judge}
      */
     record JudgeMany(String request, String method, Part part, int examples, Map<String, String> options)
-            implements WorkerCommand {}
+            implements Question {}
 
     /**
-     * Tell what leaves a layer for the first examples of a part (session worker).
+     * Tell what leaves a layer for the first examples of a part.
      *
      * @param layer id of a node, as in the flat graph
      */
-    record Activate(String request, Part part, String layer, int examples) implements WorkerCommand {}
+    record Activate(String request, Part part, String layer, int examples) implements Question {}
 
-    /** Tell where the attention layers look in one example (session worker). */
-    record Attend(String request, Part part, int example) implements WorkerCommand {}
+    /** Tell where the attention layers look in one example. */
+    record Attend(String request, Part part, int example) implements Question {}
 
     /**
-     * Tell what leaves every layer for one example, and with which parameters (session worker).
+     * Tell what leaves every layer for one example, and with which parameters.
      *
      * @param input looked at instead of the example, if there is one
      */
@@ -87,30 +93,30 @@ public sealed interface WorkerCommand {
             String request,
             Part part,
             int example,
-            @Nullable NewInput input) implements WorkerCommand {}
+            @Nullable NewInput input) implements Question {}
 
     /**
-     * Tell what one step of training on some examples would change (session worker). The model stays as it is.
+     * Tell what one step of training on some examples would change. The model stays as it is.
      *
      * @param first the first of {@code examples} in a row
      */
-    record TryStep(String request, Part part, int first, int examples) implements WorkerCommand {}
+    record TryStep(String request, Part part, int first, int examples) implements Question {}
 
-    /** Tell what the model makes of an input that is no example of its data set (session worker). */
-    record Predict(String request, NewInput input) implements WorkerCommand {}
+    /** Tell what the model makes of an input that is no example of its data set. */
+    record Predict(String request, NewInput input) implements Question {}
 
     /**
-     * Write on from a text, with a model that tells the next token (session worker).
+     * Write on from a text, with a model that tells the next token.
      *
      * @param length tokens to write at most
      * @param temperature 0 always takes the most probable token, 1 draws as the model says, more is wilder
      * @param topK draw among so many of the most probable tokens; 0 for all
      */
     record Generate(String request, String prompt, int length, double temperature, int topK, long seed)
-            implements WorkerCommand {}
+            implements Question {}
 
-    /** Write the sequence that belongs to a text, with a model from sequence to sequence (session worker). */
-    record Translate(String request, String text) implements WorkerCommand {}
+    /** Write the sequence that belongs to a text, with a model from sequence to sequence. */
+    record Translate(String request, String text) implements Question {}
 
     /** Give up a request; it is answered with what there is (session worker). */
     record Cancel(String request) implements WorkerCommand {}

@@ -125,7 +125,8 @@ public final class SessionClient implements Closeable {
                 told(progress));
     }
 
-    private static Consumer<News> told(DoubleConsumer progress) {
+    /** Hears of nothing but the share that is done. */
+    public static Consumer<News> told(DoubleConsumer progress) {
         return news -> {
             if (news instanceof SessionEvent.Progressed progressed) {
                 progress.accept(progressed.share());
@@ -139,11 +140,7 @@ public final class SessionClient implements Closeable {
      * @param progress told of the share that is done, on a thread of the session
      */
     public CompletableFuture<Activated> activate(Part part, String layer, int examples, DoubleConsumer progress) {
-        return ask(id -> new WorkerCommand.Activate(id, part, layer, examples), Activated.class, news -> {
-            if (news instanceof SessionEvent.Progressed progressed) {
-                progress.accept(progressed.share());
-            }
-        });
+        return ask(id -> new WorkerCommand.Activate(id, part, layer, examples), Activated.class, told(progress));
     }
 
     /** Asks where attention layers look in an example. Fails as {@link #attribute} does. */
@@ -197,10 +194,17 @@ public final class SessionClient implements Closeable {
         return ask(id -> new WorkerCommand.Translate(id, text), TextTranslated.class, news -> {});
     }
 
-    private <A extends SessionEvent.Answer> CompletableFuture<A> ask(
-            Function<String, WorkerCommand> command, Class<A> kind, Consumer<News> news) {
+    /**
+     * Asks a question. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param question made of the id of the request
+     * @param kind of the answer
+     * @param news what is told on the way, on a thread of the session
+     */
+    public <A extends SessionEvent.Answer> CompletableFuture<A> ask(
+            Function<String, ? extends WorkerCommand.Question> question, Class<A> kind, Consumer<News> news) {
         try {
-            return live().ask(command, kind, news);
+            return live().ask(question::apply, kind, news);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -2,8 +2,8 @@ package org.vitrine.worker.explain;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.attribution.Progress;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
@@ -35,10 +35,9 @@ final class LayerOutputs {
     /**
      * Finds them.
      *
-     * @param goesOn told the share that is done; false gives up
-     * @throws IllegalArgumentException if there is no such layer or example, or if it was given up, in words
+     * @throws IllegalArgumentException if there is no such layer or example, in words
      */
-    SessionEvent.Activated of(WorkerCommand.Activate question, DoublePredicate goesOn) throws IOException {
+    SessionEvent.Activated of(WorkerCommand.Activate question, Progress progress) throws IOException {
         long began = System.nanoTime();
         Split part = data.part(question.part());
         int count = Math.min(question.examples(), part.size());
@@ -68,9 +67,7 @@ final class LayerOutputs {
                 }
                 System.arraycopy(row, 0, values, (start + i) * width, width);
             }
-            if (!goesOn.test((double) (start + indices.length) / count)) {
-                throw new IllegalArgumentException("The question was given up");
-            }
+            progress.at((double) (start + indices.length) / count);
         }
         Path file = files.next("layer.npy");
         Npy.write(file, Tensor.of(values, count, width));

@@ -1,11 +1,11 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -26,27 +26,19 @@ import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.WorkerTask;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.ScoredObjective;
-import org.vitrine.worker.text.TextAnswers;
 import org.vitrine.worker.train.SavedWeights;
 
 /** Holds a trained model and answers questions about examples until it is closed, idle for long, or nobody is left to ask. */
 public final class SessionJob {
     private static final long POLL_MILLIS = 20;
     private static final long NANOS_BETWEEN_NEWS = 100_000_000;
-    private static final String NOT_EXPLAINED =
-            "This model can not be explained: its head scores no class and no value of an example as a whole";
 
     private final WorkerTask.Session task;
     private final EventSink events;
     private final Duration patience;
     private final Deque<WorkerCommand> waiting = new ArrayDeque<>();
     private final Set<String> givenUp = new HashSet<>();
-    private Optional<Explanations> explanations = Optional.empty();
-    private Optional<TextAnswers> texts = Optional.empty();
-    private Optional<LayerOutputs> layers = Optional.empty();
-    private Optional<Traces> traces = Optional.empty();
-    private Optional<Attending> attending = Optional.empty();
+    private Optional<Questions> questions = Optional.empty();
 
     /** @param patience how long to wait for the next question */
     public SessionJob(WorkerTask.Session task, EventSink events, Duration patience) {
@@ -68,16 +60,10 @@ public final class SessionJob {
         Network network = SavedWeights.load(task.run(), document, data, this::note);
         AnswerFiles files =
                 new AnswerFiles(task.run(), String.valueOf(task.session().path().getFileName()));
-        explanations = Optional.of(network)
-                .filter(trained -> trained.objective() instanceof ScoredObjective)
-                .map(trained -> new Explanations(
-                        files, data, ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
-        texts = TextAnswers.of(network, data);
-        layers = Optional.of(new LayerOutputs(files, data, network));
-        attending = Optional.of(new Attending(files, data, network));
-        traces = Optional.of(new Traces(files, data, document, network));
+        Questions answered = new Questions(files, document, data, network);
+        questions = Optional.of(answered);
         events.write(new SessionEvent.SessionReady(
-                explanations.map(Explanations::featureLayers).orElse(List.of()),
+                answered.featureLayers(),
                 AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data.spec()))));
         answerAll(new CommandReader(task.session().commandsFile(), this::note));
     }
@@ -90,8 +76,8 @@ public final class SessionJob {
             if (command instanceof WorkerCommand.Close) {
                 return;
             }
-            if (command != null) {
-                answer(command, commands);
+            if (command instanceof WorkerCommand.Question question) {
+                answer(question, commands);
                 lastQuestion = System.nanoTime();
                 continue;
             }
@@ -113,19 +99,6 @@ public final class SessionJob {
         }
     }
 
-    /** Whether nobody waits for this answer any more, or for any. */
-    private boolean isGivenUp(String request, CommandReader commands) {
-        try {
-            look(commands);
-        } catch (RunException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return givenUp.contains(request)
-                || waiting.peek() instanceof WorkerCommand.Close
-                || commands.isGone()
-                || !task.parent().isAlive();
-    }
-
     private static boolean pause() {
         try {
             Thread.sleep(POLL_MILLIS);
@@ -136,76 +109,59 @@ public final class SessionJob {
         }
     }
 
-    private void answer(WorkerCommand command, CommandReader commands) throws IOException {
-        if (command instanceof WorkerCommand.Attribute question) {
-            answer(question.request(), () -> explanations
-                    .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
-                    .explain(question, progress(question.request(), commands)));
-        } else if (command instanceof WorkerCommand.Judge question) {
-            answer(question.request(), () -> judging().judge(question, progress(question.request(), commands)));
-        } else if (command instanceof WorkerCommand.JudgeMany question) {
-            answer(question.request(), () -> judging().judgeMany(question, progress(question.request(), commands)));
-        } else if (command instanceof WorkerCommand.Predict question) {
-            answer(question.request(), () -> explanations
-                    .orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED))
-                    .predict(question));
-        } else if (command instanceof WorkerCommand.Generate question) {
-            answer(question.request(), () -> texts().generate(
-                            question, events, () -> isGivenUp(question.request(), commands)));
-        } else if (command instanceof WorkerCommand.Translate question) {
-            answer(question.request(), () -> texts().translate(question));
-        } else if (command instanceof WorkerCommand.Trace question) {
-            answer(question.request(), () -> traces.orElseThrow().trace(question));
-        } else if (command instanceof WorkerCommand.TryStep question) {
-            answer(question.request(), () -> traces.orElseThrow().tryStep(question));
-        } else if (command instanceof WorkerCommand.Attend question) {
-            answer(question.request(), () -> attending.orElseThrow().attend(question));
-        } else if (command instanceof WorkerCommand.Activate question) {
-            answer(question.request(), () -> layers.orElseThrow().of(question, share -> {
-                write(new SessionEvent.Progressed(question.request(), share));
-                return !isGivenUp(question.request(), commands);
-            }));
-        }
-    }
-
-    private Judging judging() {
-        return new Judging(explanations.orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED)), events);
-    }
-
-    private TextAnswers texts() {
-        return texts.orElseThrow(() -> new IllegalArgumentException("This model writes no texts"));
-    }
-
-    /** Tells the caller how far a question is, now and then, and stops when it is given up. */
-    private Progress progress(String request, CommandReader commands) {
-        long[] told = {System.nanoTime()};
-        return share -> {
-            if (isGivenUp(request, commands)) {
-                throw new CancellationException();
-            }
-            if (System.nanoTime() - told[0] > NANOS_BETWEEN_NEWS) {
-                told[0] = System.nanoTime();
-                write(new SessionEvent.Progressed(request, share));
-            }
-        };
-    }
-
-    /** Finds an answer, or says in the message of an {@link IllegalArgumentException} why there is none. */
-    @FunctionalInterface
-    private interface Finding {
-        RunEvent find() throws IOException;
-    }
-
-    private void answer(String request, Finding finding) throws IOException {
-        if (givenUp.remove(request)) {
+    private void answer(WorkerCommand.Question question, CommandReader commands) throws IOException {
+        if (givenUp.remove(question.request())) {
             return;
         }
         try {
-            events.write(finding.find());
+            events.write(questions.orElseThrow().answer(question, new Waiting(question.request(), commands)));
         } catch (CancellationException e) {
-            events.write(new SessionEvent.RequestFailed(request, "It was given up"));
+            events.write(new SessionEvent.RequestFailed(question.request(), "It was given up"));
         } catch (IllegalArgumentException e) {
-            events.write(new SessionEvent.RequestFailed(request, String.valueOf(e.getMessage())));
+            events.write(new SessionEvent.RequestFailed(question.request(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The one who waits for the answer to a request. */
+    private final class Waiting implements Asked {
+        private final String request;
+        private final CommandReader commands;
+        private long told = System.nanoTime();
+
+        Waiting(String request, CommandReader commands) {
+            this.request = request;
+            this.commands = commands;
+        }
+
+        @Override
+        public EventSink news() {
+            return events;
+        }
+
+        @Override
+        public Progress progress() {
+            return share -> {
+                if (isGivenUp()) {
+                    throw new CancellationException();
+                }
+                if (System.nanoTime() - told > NANOS_BETWEEN_NEWS) {
+                    told = System.nanoTime();
+                    write(new SessionEvent.Progressed(request, share));
+                }
+            };
+        }
+
+        @Override
+        public boolean isGivenUp() {
+            try {
+                look(commands);
+            } catch (RunException e) {
+                throw new UncheckedIOException(e);
+            }
+            return givenUp.contains(request)
+                    || waiting.peek() instanceof WorkerCommand.Close
+                    || commands.isGone()
+                    || !task.parent().isAlive();
         }
     }
 
@@ -217,7 +173,7 @@ public final class SessionJob {
         try {
             events.write(event);
         } catch (RunException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

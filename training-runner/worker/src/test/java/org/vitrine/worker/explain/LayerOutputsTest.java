@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.attribution.Progress;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
@@ -87,12 +89,14 @@ class LayerOutputsTest {
         Network network = Networks.forTraining(Models.cnn(), digits, Settings.adam(1, 32, 0.01), 1);
         LayerOutputs outputs =
                 new LayerOutputs(new AnswerFiles(new RunDirectory(folder), "session-1"), digits, network);
-        assertThatThrownBy(() -> outputs.of(new WorkerCommand.Activate("1", Part.TEST, "nowhere", 5), share -> true))
+        assertThatThrownBy(() -> outputs.of(new WorkerCommand.Activate("1", Part.TEST, "nowhere", 5), share -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");
         String head = network.getConfiguration().getNetworkOutputs().get(0);
-        assertThatThrownBy(() -> outputs.of(new WorkerCommand.Activate("1", Part.TEST, head, 500), share -> false))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("given up");
+        Progress givenUp = share -> {
+            throw new CancellationException();
+        };
+        assertThatThrownBy(() -> outputs.of(new WorkerCommand.Activate("1", Part.TEST, head, 500), givenUp))
+                .isInstanceOf(CancellationException.class);
     }
 }

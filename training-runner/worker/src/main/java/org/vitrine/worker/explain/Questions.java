@@ -1,0 +1,94 @@
+package org.vitrine.worker.explain;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.RunEvent;
+import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.text.TextAnswers;
+
+/** All that a trained model can be asked, by the kind of question. */
+final class Questions {
+    private static final String NOT_EXPLAINED =
+            "This model can not be explained: its head scores no class and no value of an example as a whole";
+
+    /** Finds an answer, or says in the message of an {@link IllegalArgumentException} why there is none. */
+    @FunctionalInterface
+    private interface Answering<Q extends WorkerCommand.Question> {
+        RunEvent answer(Q question, Asked asked) throws IOException;
+    }
+
+    private final Map<Class<?>, Answering<WorkerCommand.Question>> known = new HashMap<>();
+    private final Optional<Explanations> explanations;
+    private final Optional<TextAnswers> texts;
+
+    Questions(AnswerFiles files, GraphDocument document, Dataset data, Network network) {
+        explanations = Optional.of(network)
+                .filter(trained -> trained.objective() instanceof ScoredObjective)
+                .map(trained -> new Explanations(
+                        files, data, ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
+        texts = TextAnswers.of(network, data);
+        LayerOutputs layers = new LayerOutputs(files, data, network);
+        Attending attending = new Attending(files, data, network);
+        Traces traces = new Traces(files, data, document, network);
+        on(WorkerCommand.Attribute.class, (question, asked) -> explained().explain(question, asked.progress()));
+        on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
+        on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
+        on(WorkerCommand.Predict.class, (question, asked) -> explained().predict(question));
+        on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(
+                        question, asked.news(), asked::isGivenUp));
+        on(WorkerCommand.Translate.class, (question, asked) -> texts().translate(question));
+        on(WorkerCommand.Trace.class, (question, asked) -> traces.trace(question));
+        on(WorkerCommand.TryStep.class, (question, asked) -> traces.tryStep(question));
+        on(WorkerCommand.Attend.class, (question, asked) -> attending.attend(question));
+        on(WorkerCommand.Activate.class, (question, asked) -> layers.of(question, asked.progress()));
+    }
+
+    private <Q extends WorkerCommand.Question> void on(Class<Q> kind, Answering<Q> answering) {
+        known.put(kind, (question, asked) -> answering.answer(kind.cast(question), asked));
+    }
+
+    /**
+     * Finds the answer.
+     *
+     * @throws IllegalArgumentException if the model can not be asked so, in words
+     * @throws java.util.concurrent.CancellationException if nobody waits any more
+     */
+    RunEvent answer(WorkerCommand.Question question, Asked asked) throws IOException {
+        Answering<WorkerCommand.Question> answering = known.get(question.getClass());
+        if (answering == null) {
+            throw new IllegalArgumentException("This worker does not know the question "
+                    + question.getClass().getSimpleName());
+        }
+        return answering.answer(question, asked);
+    }
+
+    /** Ids of the layers whose maps Grad-CAM and its relatives can look at. */
+    List<String> featureLayers() {
+        return explanations.map(Explanations::featureLayers).orElse(List.of());
+    }
+
+    /** The kinds of questions that are answered. */
+    Set<Class<?>> kinds() {
+        return Set.copyOf(known.keySet());
+    }
+
+    private Explanations explained() {
+        return explanations.orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED));
+    }
+
+    private Judging judging(Asked asked) {
+        return new Judging(explained(), asked.news());
+    }
+
+    private TextAnswers texts() {
+        return texts.orElseThrow(() -> new IllegalArgumentException("This model writes no texts"));
+    }
+}
