@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,19 +43,22 @@ public final class Npz implements Closeable {
 
     /** Writes the file whole or not at all, arrays in the order of the map. */
     public static void write(Path file, Map<String, Tensor> arrays) throws IOException {
-        AtomicFiles.write(file, out -> {
-            ZipOutputStream zip = new ZipOutputStream(out);
-            // Weights look like noise: packing them costs time and saves nothing.
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            for (Map.Entry<String, Tensor> array : arrays.entrySet()) {
-                ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
-                entry.setTimeLocal(NO_TIME);
-                zip.putNextEntry(entry);
-                Npy.write(zip, array.getValue());
-                zip.closeEntry();
-            }
-            zip.finish();
-        });
+        AtomicFiles.write(file, out -> write(out, arrays));
+    }
+
+    /** Writes the archive, and leaves the stream open. */
+    public static void write(OutputStream out, Map<String, Tensor> arrays) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        // Weights look like noise: packing them costs time and saves nothing.
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        for (Map.Entry<String, Tensor> array : arrays.entrySet()) {
+            ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
+            Npy.write(zip, array.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     /**

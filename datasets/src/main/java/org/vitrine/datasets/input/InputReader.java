@@ -28,6 +28,8 @@ import org.vitrine.datasets.read.UserFile;
 import org.vitrine.datasets.read.WavReader;
 import org.vitrine.datasets.steps.SeriesWindows;
 import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Shape;
 import org.vitrine.graph.shape.Tokens;
 
 /** Makes of a new input what a trained model takes, by the steps that the model was trained with. */
@@ -56,6 +58,10 @@ public final class InputReader {
     }
 
     private Value value(NewInput input, Content raw) throws DatasetException {
+        Tensor numbers = input.numbers();
+        if (numbers != null) {
+            return Value.Numbers.of(drawn(numbers, raw));
+        }
         if (raw instanceof Content.Text) {
             return new Value.Text(text(input));
         }
@@ -67,7 +73,7 @@ public final class InputReader {
                     cells(input, table.columns().stream().map(ColumnType::name).toList()), table.columns());
         }
         if (raw instanceof Content.Series series) {
-            return Value.Numbers.of(record(file(input, "a CSV file"), series.columns()));
+            return Value.Numbers.of(withRoom(record(file(input, "a CSV file"), series.columns())));
         }
         if (!(raw instanceof Content.Ready ready)) {
             throw new DatasetException("This model takes " + raw.text() + ", which can not be given one by one.");
@@ -89,6 +95,36 @@ public final class InputReader {
         }
         throw new DatasetException("This model takes " + raw.text()
                 + ", which can not be typed or chosen. Ask it about examples of its data set.");
+    }
+
+    /** Numbers that are given as they are. */
+    private Tensor drawn(Tensor numbers, Content raw) throws DatasetException {
+        for (float value : numbers.values()) {
+            if (!Float.isFinite(value)) {
+                throw new DatasetException("A number that was given is not finite.");
+            }
+        }
+        if (raw instanceof Content.Series series && numbers.shape().length == 2) {
+            if (numbers.rows() == series.columns().size()) {
+                return withRoom(numbers);
+            }
+        } else if (raw instanceof Content.Ready ready
+                && !(ready.shape() instanceof Tokens)
+                && Arrays.equals(numbers.shape(), axes(ready.shape()))) {
+            return numbers;
+        }
+        throw new DatasetException("This model takes " + raw.text() + ", not numbers of the shape "
+                + Arrays.toString(numbers.shape()) + ".");
+    }
+
+    private static int[] axes(Shape shape) {
+        if (shape instanceof Image image) {
+            return new int[] {(int) image.channels(), (int) image.height(), (int) image.width()};
+        }
+        if (shape instanceof Sequence sequence) {
+            return new int[] {(int) sequence.features(), (int) sequence.length()};
+        }
+        return new int[] {(int) shape.size()};
     }
 
     private static String text(NewInput input) throws DatasetException {
@@ -220,15 +256,10 @@ public final class InputReader {
         return Tensor.of(Arrays.copyOf(read, samples), 1, samples);
     }
 
-    /** [columns, time], with room behind its end for the values that are to be told. */
-    private Tensor record(String file, List<String> names) throws DatasetException {
+    /** [columns, time]. */
+    private static Tensor record(String file, List<String> names) throws DatasetException {
         RawTable table = CsvReader.read(UserFile.path(file), CsvDialect.AUTO);
-        int horizon = pipeline.steps().stream()
-                .filter(SeriesWindows.Fitted.class::isInstance)
-                .mapToInt(step -> ((SeriesWindows.Fitted) step).horizon())
-                .sum();
-        int time = table.rows() + horizon;
-        float[] values = new float[names.size() * time];
+        float[] values = new float[names.size() * table.rows()];
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Column column = table.columns().stream()
@@ -241,9 +272,24 @@ public final class InputReader {
                     throw new DatasetException("File " + file + ", row " + table.rowNumbers()[row] + ", column \""
                             + name + "\": no number stands here.");
                 }
-                values[i * time + row] = (float) column.numbers()[row];
+                values[i * table.rows() + row] = (float) column.numbers()[row];
             }
         }
-        return Tensor.of(values, names.size(), time);
+        return Tensor.of(values, names.size(), table.rows());
+    }
+
+    /** A record with room behind its end for the values that are to be told. */
+    private Tensor withRoom(Tensor record) {
+        int horizon = pipeline.steps().stream()
+                .filter(SeriesWindows.Fitted.class::isInstance)
+                .mapToInt(step -> ((SeriesWindows.Fitted) step).horizon())
+                .sum();
+        int columns = record.rows();
+        int rows = record.size() / columns;
+        float[] values = new float[columns * (rows + horizon)];
+        for (int i = 0; i < columns; i++) {
+            System.arraycopy(record.values(), i * rows, values, i * (rows + horizon), rows);
+        }
+        return Tensor.of(values, columns, rows + horizon);
     }
 }

@@ -103,12 +103,32 @@ class InputReaderTest {
         Dataset windows = Pipelines.fit(raw, Optional.empty());
         Example read = new InputReader(windows.pipeline()).read(NewInput.file(file.toString()));
         assertThat(read.numbers().tensor()).isEqualTo(Tensor.of(new float[] {30, 40, 50}, 1, 3));
+        Tensor drawn = Tensor.of(new float[] {7, 8, 9}, 1, 3);
+        assertThat(new InputReader(windows.pipeline())
+                        .read(NewInput.numbers(drawn))
+                        .numbers()
+                        .tensor())
+                .isEqualTo(drawn);
+        assertRefused(windows, NewInput.numbers(Tensor.zeros(2, 3)), "takes a record of 1 columns");
         Files.writeString(file, "month,level\n1,10\n2,20\n");
         assertRefused(windows, NewInput.file(file.toString()), "shorter than the piece");
         Files.writeString(file, "month,height\n1,10\n2,20\n");
         assertRefused(windows, NewInput.file(file.toString()), "no column \"level\"");
         Files.writeString(file, "month,level\n1,10\n2,high\n", StandardCharsets.UTF_8);
         assertRefused(windows, NewInput.file(file.toString()), "row 3, column \"level\"");
+    }
+
+    @Test
+    void whatIsDrawnTakesTheStepsToo() throws DatasetException {
+        Dataset mnist = CATALOGUE.load(DataReference.of("mnist")
+                .withSteps(List.of(new StepReference("resize", Map.of("height", "2", "width", "2")))));
+        float[] pixels = new float[28 * 28];
+        java.util.Arrays.fill(pixels, 0, 14 * 28, 1);
+        Example read = new InputReader(mnist.pipeline()).read(NewInput.numbers(Tensor.of(pixels, 1, 28, 28)));
+        assertThat(read.numbers().tensor().values()).containsExactly(new float[] {1, 1, 0, 0}, within(1e-5f));
+        assertRefused(mnist, NewInput.numbers(Tensor.zeros(1, 2, 2)), "not numbers of the shape [1, 2, 2]");
+        assertRefused(
+                mnist, NewInput.numbers(Tensor.of(new float[] {Float.NaN}, 1, 1, 1)), "that was given is not finite");
     }
 
     @Test

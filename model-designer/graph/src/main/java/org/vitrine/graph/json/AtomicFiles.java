@@ -34,6 +34,18 @@ public final class AtomicFiles {
      * @throws IOException if any of it fails; then {@code file} is as it was and the temporary file is gone
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /**
+     * As {@link #write(Path, Content)}, but forces nothing to disk, which can take longer than all else: for what is read at once and
+     * never again, such as answers. Readers see the old content or the new; after a crash of the machine it may be damaged.
+     */
+    public static void writePassing(Path file, Content content) throws IOException {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, Content content, boolean forced) throws IOException {
         Path target = file.toAbsolutePath();
         // Not Files.createTempFile: its files can be read by their owner only, and they become the real ones.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -43,7 +55,9 @@ public final class AtomicFiles {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (forced) {
+                    channel.force(true);
+                }
             }
             replace(temporary, target);
         } finally {

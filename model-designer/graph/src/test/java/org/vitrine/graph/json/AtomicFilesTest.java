@@ -26,6 +26,18 @@ class AtomicFilesTest {
     }
 
     @Test
+    void whatPassesIsWholeToo() throws IOException {
+        Path file = folder.resolve("answer.bin");
+        AtomicFiles.writePassing(file, out -> out.write("first".getBytes(UTF_8)));
+        assertThatThrownBy(() -> AtomicFiles.writePassing(file, out -> {
+                    out.write(7);
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("No space left on device");
+        assertThat(file).hasContent("first");
+    }
+
+    @Test
     void aFailureHalfwayLeavesTheOldContentAndNoOtherFile() throws IOException {
         Path file = folder.resolve("a.json");
         AtomicFiles.write(file, "old".getBytes(UTF_8));

@@ -102,6 +102,19 @@ public sealed interface WorkerCommand {
      */
     record TryStep(String request, Part part, int first, int examples) implements Question {}
 
+    /**
+     * Tell at once what the model makes of an input that is being drawn, typed or set: its outputs, why, and what leaves its
+     * layers.
+     *
+     * @param method id of an attribution method; empty for no map
+     * @param target class or value index; null means the predicted class
+     */
+    record Look(
+            String request,
+            NewInput input,
+            String method,
+            @Nullable Integer target) implements Question {}
+
     /** Tell what the model makes of an input that is no example of its data set. */
     record Predict(String request, NewInput input) implements Question {}
 

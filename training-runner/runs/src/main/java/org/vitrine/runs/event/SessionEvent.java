@@ -58,6 +58,35 @@ public sealed interface SessionEvent extends RunEvent {
     record Predicted(String request, List<Double> outputs, double seconds) implements SessionEvent, Answer {}
 
     /**
+     * Answers a Look command.
+     *
+     * @param outputs probabilities of all classes, or the predicted values in raw units
+     * @param target whose score is explained
+     * @param signed whether negative relevance speaks against the target
+     * @param words of a text as the model reads it; empty for other inputs
+     * @param unknown places of words that the model does not know
+     * @param file {@code .npz}, relative to the run directory, and soon written over: {@code look/input} as it enters the network,
+     *     {@code look/relevance} as in {@link AttributionDone} if it was asked for, and what leaves each node by its id
+     */
+    record Looked(
+            String request,
+            List<Double> outputs,
+            int target,
+            double score,
+            boolean signed,
+            List<String> words,
+            List<Integer> unknown,
+            String file,
+            double seconds)
+            implements SessionEvent, Answer {
+        public Looked {
+            outputs = List.copyOf(outputs);
+            words = List.copyOf(words);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /**
      * Tokens that a Generate command has written since the last such event.
      *
      * @param text of the tokens, to be put behind what there is

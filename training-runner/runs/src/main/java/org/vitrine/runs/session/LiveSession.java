@@ -30,7 +30,7 @@ import org.vitrine.runs.store.WorkerEnd;
 /** One session worker and the questions it has not answered yet. */
 final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-    private static final long WHEN_ASKED_MILLIS = 15;
+    private static final PollPace WHEN_ASKED = new PollPace(1, 15);
     private static final long WHEN_IDLE_MILLIS = 200;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -241,9 +241,14 @@ final class LiveSession {
     }
 
     private void await() throws InterruptedException {
-        if (wakes.tryAcquire(expectsNews() ? WHEN_ASKED_MILLIS : WHEN_IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (wakes.tryAcquire(
+                expectsNews() ? WHEN_ASKED.millisSince(lastUse()) : WHEN_IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
             wakes.drainPermits();
         }
+    }
+
+    private synchronized long lastUse() {
+        return lastUse;
     }
 
     private synchronized boolean expectsNews() {

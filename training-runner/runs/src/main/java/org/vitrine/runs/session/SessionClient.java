@@ -22,6 +22,7 @@ import org.vitrine.runs.event.SessionEvent.Attended;
 import org.vitrine.runs.event.SessionEvent.AttributionDone;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.Looked;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.Predicted;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
@@ -170,6 +171,17 @@ public final class SessionClient implements Closeable {
     /** Tells what the model makes of a new input. Fails as {@link #attribute} does. */
     public CompletableFuture<Predicted> predict(NewInput input) {
         return ask(id -> new WorkerCommand.Predict(id, input), Predicted.class, news -> {});
+    }
+
+    /**
+     * Asks at once what the model makes of an input, why, and what leaves its layers. Fails as {@link #attribute} does. What the
+     * answer names is written over some answers later: read it before the next question.
+     *
+     * @param method id of an attribution method; empty for no map
+     * @param target class or value index; null means the predicted class
+     */
+    public CompletableFuture<Looked> look(NewInput input, String method, @Nullable Integer target) {
+        return ask(id -> new WorkerCommand.Look(id, input, method, target), Looked.class, news -> {});
     }
 
     /**

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.json.Samples;
 import org.vitrine.runs.json.TaggedJson.UnreadableLineException;
 
@@ -31,6 +33,13 @@ class CommandReaderTest {
     @MethodSource("commands")
     void everyCommandSurvivesOneLine(WorkerCommand command) throws UnreadableLineException {
         assertThat(CommandJson.read(CommandJson.write(Instant.now(), command))).isEqualTo(command);
+    }
+
+    @Test
+    void aDrawingSurvivesOneLine() throws UnreadableLineException {
+        Tensor drawing = Tensor.of(new float[] {0, 1 / 3f, 1, 0.1f}, 1, 2, 2);
+        WorkerCommand look = new WorkerCommand.Look("1", NewInput.numbers(drawing), "gradient", null);
+        assertThat(CommandJson.read(CommandJson.write(Instant.now(), look))).isEqualTo(look);
     }
 
     @Test

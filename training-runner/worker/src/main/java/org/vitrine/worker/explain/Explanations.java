@@ -13,15 +13,11 @@ import org.vitrine.attribution.AttributionOptions;
 import org.vitrine.attribution.Background;
 import org.vitrine.attribution.Progress;
 import org.vitrine.attribution.Reductions;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
-import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.Example;
-import org.vitrine.datasets.ExampleSplit;
-import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
-import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
@@ -32,12 +28,14 @@ final class Explanations {
     private final AnswerFiles files;
     private final Dataset data;
     private final ExplainedNetwork explained;
+    private final NewInputs inputs;
     private @Nullable Background background;
 
     Explanations(AnswerFiles files, Dataset data, ExplainedNetwork explained) {
         this.files = files;
         this.data = data;
         this.explained = explained;
+        this.inputs = new NewInputs(data.pipeline());
     }
 
     /** Why methods can not explain this model, by their ids. */
@@ -139,15 +137,15 @@ final class Explanations {
     }
 
     private ExplainedNetwork.Subject subject(NewInput input) {
-        try {
-            Example prepared = new InputReader(data.pipeline()).read(input);
-            return explained.subject(new ExampleSplit(Examples.of(List.of(prepared))).example(0));
-        } catch (DatasetException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        return explained.subject(NewInputs.batch(inputs.example(input)));
     }
 
-    private static List<Double> doubles(float[] values) {
+    /** A {@link NewInputs#batch}, ready for a method. */
+    ExplainedNetwork.Subject subject(Batch input) {
+        return explained.subject(input);
+    }
+
+    static List<Double> doubles(float[] values) {
         List<Double> doubles = new ArrayList<>();
         for (float value : values) {
             doubles.add((double) value);
@@ -163,6 +161,10 @@ final class Explanations {
     /** Where answers are written. */
     AnswerFiles files() {
         return files;
+    }
+
+    NewInputs inputs() {
+        return inputs;
     }
 
     Dataset data() {

@@ -42,6 +42,10 @@ final class Questions {
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
         on(WorkerCommand.Predict.class, (question, asked) -> explained().predict(question));
+        Optional<Looking> looking =
+                explanations.map(of -> new Looking(of, document.flat().graph(), network));
+        on(WorkerCommand.Look.class, (question, asked) -> looking.orElseThrow(Questions::notExplained)
+                .look(question, asked.progress()));
         on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(
                         question, asked.news(), asked::isGivenUp));
         on(WorkerCommand.Translate.class, (question, asked) -> texts().translate(question));
@@ -81,7 +85,11 @@ final class Questions {
     }
 
     private Explanations explained() {
-        return explanations.orElseThrow(() -> new IllegalArgumentException(NOT_EXPLAINED));
+        return explanations.orElseThrow(Questions::notExplained);
+    }
+
+    private static IllegalArgumentException notExplained() {
+        return new IllegalArgumentException(NOT_EXPLAINED);
     }
 
     private Judging judging(Asked asked) {

@@ -24,13 +24,14 @@ import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.WorkerTask;
+import org.vitrine.runs.session.PollPace;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.train.SavedWeights;
 
 /** Holds a trained model and answers questions about examples until it is closed, idle for long, or nobody is left to ask. */
 public final class SessionJob {
-    private static final long POLL_MILLIS = 20;
+    private static final PollPace PACE = new PollPace(1, 20);
     private static final long NANOS_BETWEEN_NEWS = 100_000_000;
 
     private final WorkerTask.Session task;
@@ -82,7 +83,7 @@ public final class SessionJob {
                 continue;
             }
             boolean idle = System.nanoTime() - lastQuestion > patience.toNanos();
-            if (idle || commands.isGone() || !task.parent().isAlive() || !pause()) {
+            if (idle || commands.isGone() || !task.parent().isAlive() || !pause(lastQuestion)) {
                 return;
             }
         }
@@ -99,9 +100,9 @@ public final class SessionJob {
         }
     }
 
-    private static boolean pause() {
+    private static boolean pause(long lastQuestion) {
         try {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(PACE.millisSince(lastQuestion));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
-import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.Example;
-import org.vitrine.datasets.ExampleSplit;
-import org.vitrine.datasets.Examples;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.model.Clipping;
 import org.vitrine.graph.model.GraphDocument;
@@ -43,6 +37,7 @@ final class Traces {
     private final ModelGraph graph;
     private final TrainingSettings settings;
     private final Network network;
+    private final NewInputs inputs;
     private @Nullable Path weights;
 
     Traces(AnswerFiles files, Dataset data, GraphDocument document, Network network) {
@@ -51,6 +46,7 @@ final class Traces {
         this.graph = document.flat().graph();
         this.settings = document.training();
         this.network = network;
+        this.inputs = new NewInputs(data.pipeline());
     }
 
     /**
@@ -61,7 +57,8 @@ final class Traces {
     SessionEvent.Traced trace(WorkerCommand.Trace question) throws IOException {
         long began = System.nanoTime();
         NewInput input = question.input();
-        Batch batch = input == null ? batch(question.part(), question.example(), 1) : prepared(input);
+        Batch batch =
+                input == null ? batch(question.part(), question.example(), 1) : NewInputs.batch(inputs.example(input));
         Set<String> nodes = new HashSet<>();
         graph.nodes().forEach(node -> nodes.add(node.id().value()));
         Map<String, Tensor> values = new LinkedHashMap<>();
@@ -152,14 +149,5 @@ final class Traces {
             indices[i] = first + i;
         }
         return part.batch(indices);
-    }
-
-    private Batch prepared(NewInput input) {
-        try {
-            Example example = new InputReader(data.pipeline()).read(input);
-            return new ExampleSplit(Examples.of(List.of(example))).example(0);
-        } catch (DatasetException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 }

@@ -1,0 +1,136 @@
+package org.vitrine.worker.explain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vitrine.attribution.Attribution;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionOptions;
+import org.vitrine.attribution.Progress;
+import org.vitrine.attribution.Reductions;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Example;
+import org.vitrine.datasets.Npz;
+import org.vitrine.datasets.Presentation;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Vocabulary;
+import org.vitrine.graph.json.AtomicFiles;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.shape.Tokens;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.SessionEvent;
+import org.vitrine.worker.network.Network;
+
+/** Answers at once about inputs that are being drawn, typed or set: prediction, map and activations of one prepared input. */
+final class Looking {
+    /** Neither a node nor a parameter can have a name that begins so. */
+    private static final String OWN = "look/";
+
+    private static final String FIRST = "first/";
+    /** Of a layer with more values only the first maps are told: small pictures show no more. */
+    private static final int MOST_VALUES = 1 << 16;
+
+    private final Explanations explanations;
+    private final Network network;
+    private final Set<String> nodes = new HashSet<>();
+
+    /** @param graph flat */
+    Looking(Explanations explanations, ModelGraph graph, Network network) {
+        this.explanations = explanations;
+        this.network = network;
+        graph.nodes().forEach(node -> nodes.add(node.id().value()));
+    }
+
+    /**
+     * Looks.
+     *
+     * @throws IllegalArgumentException if the model does not take the input, or the method does not fit, in words
+     * @throws java.util.concurrent.CancellationException if {@code progress} stops it
+     */
+    SessionEvent.Looked look(WorkerCommand.Look question, Progress progress) throws IOException {
+        long began = System.nanoTime();
+        Example example = explanations.inputs().example(question.input());
+        Batch batch = NewInputs.batch(example);
+        List<String> words = example.numbers().words();
+        if (isNothing(words)) {
+            throw new IllegalArgumentException("There is nothing to read yet");
+        }
+        ExplainedNetwork.Subject subject = explanations.subject(batch);
+        float[] outputs = subject.model().predictions(subject.input());
+        Integer wanted = question.target();
+        int target = wanted != null ? wanted : explanations.predicted(outputs);
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        found.put(OWN + "input", batch.inputs().row(0));
+        double score = Double.NaN;
+        boolean signed = false;
+        if (!question.method().isEmpty()) {
+            Attribution map = map(question.method(), subject, target, progress);
+            found.put(OWN + "relevance", map.relevance());
+            score = map.score();
+            signed = map.signed();
+        }
+        network.activations(batch).forEach((name, values) -> {
+            if (nodes.contains(name)) {
+                put(found, name, values.row(0));
+            }
+        });
+        Path file = explanations.files().passing("look.npz");
+        AtomicFiles.writePassing(file, out -> Npz.write(out, found));
+        return new SessionEvent.Looked(
+                question.request(),
+                Explanations.doubles(outputs),
+                target,
+                score,
+                signed,
+                words,
+                unknown(batch, words),
+                explanations.files().relative(file),
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    /** An empty text becomes one unknown word, since some step must count. */
+    private boolean isNothing(List<String> words) {
+        return explanations.data().presentation() instanceof Presentation.Text text
+                && words.equals(List.of(text.vocabulary().token(Vocabulary.UNKNOWN)));
+    }
+
+    private Attribution map(String id, ExplainedNetwork.Subject subject, int target, Progress progress) {
+        AttributionMethod method = explanations.method(id);
+        AttributionOptions options = AttributionOptions.DEFAULT
+                .with(method, Map.of())
+                .withBackground(explanations.background(method, Map.of()))
+                .withProgress(progress);
+        return Reductions.perPlace(
+                method, method.attribute(subject.model(), subject.input(), target, options), subject.mask());
+    }
+
+    private static void put(Map<String, Tensor> found, String name, Tensor values) {
+        if (values.size() <= MOST_VALUES) {
+            found.put(name, values);
+            return;
+        }
+        int[] shape = values.shape().clone();
+        int map = values.size() / shape[0];
+        shape[0] = Math.max(1, MOST_VALUES / map);
+        found.put(FIRST + name, new Tensor(shape, Arrays.copyOf(values.values(), shape[0] * map)));
+    }
+
+    private List<Integer> unknown(Batch batch, List<String> words) {
+        List<Integer> unknown = new ArrayList<>();
+        if (explanations.data().spec().input() instanceof Tokens) {
+            float[] ids = batch.inputs().values();
+            for (int step = 0; step < Math.min(ids.length, words.size()); step++) {
+                if (ids[step] == Vocabulary.UNKNOWN) {
+                    unknown.add(step);
+                }
+            }
+        }
+        return unknown;
+    }
+}

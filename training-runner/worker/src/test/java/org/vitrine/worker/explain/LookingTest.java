@@ -1,0 +1,150 @@
+package org.vitrine.worker.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.attribution.Progress;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Npy;
+import org.vitrine.datasets.Npz;
+import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.input.NewInput;
+import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.model.TrainingSettings;
+import org.vitrine.runs.command.WorkerCommand;
+import org.vitrine.runs.event.SessionEvent;
+import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.worker.Examples;
+import org.vitrine.worker.Models;
+import org.vitrine.worker.Settings;
+import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.layers.EngineSettings;
+import org.vitrine.worker.network.Network;
+
+class LookingTest {
+    private static final Progress PATIENT = share -> {};
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startEngine() {
+        EngineSettings.apply();
+    }
+
+    private record Opened(
+            Looking looking, Explanations explanations, Network network, Dataset data, ModelGraph graph) {}
+
+    private Opened open(String name, ModelGraph graph) throws Exception {
+        Dataset data = Examples.load(name, Map.of());
+        TrainingSettings settings = Settings.adam(1, 32, 0.01);
+        Network network = Networks.forTraining(graph, data, settings, 1);
+        Explanations explanations = new Explanations(
+                new AnswerFiles(new RunDirectory(folder), "session-1"),
+                data,
+                ExplainedNetwork.of(graph, data, settings, network));
+        return new Opened(new Looking(explanations, graph, network), explanations, network, data, graph);
+    }
+
+    private Map<String, Tensor> read(String file) throws Exception {
+        try (Npz npz = Npz.open(folder.resolve(file))) {
+            return npz.readAll();
+        }
+    }
+
+    private static Tensor of(Map<String, Tensor> arrays, String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
+    }
+
+    @Test
+    void aDrawingIsAnsweredAsTheExampleThatItIs() throws Exception {
+        Opened opened = open("digits", Models.cnn());
+        Batch batch = opened.data().test().example(3);
+        Tensor pixels =
+                opened.data().presentation().image(batch.inputs().row(0)).orElseThrow();
+        SessionEvent.Looked looked = opened.looking()
+                .look(new WorkerCommand.Look("7", NewInput.numbers(pixels), "gradient-x-input", null), PATIENT);
+        SessionEvent.AttributionDone done = opened.explanations()
+                .explain(
+                        new WorkerCommand.Attribute("8", "gradient-x-input", Part.TEST, 3, null, Map.of(), null),
+                        PATIENT);
+        Map<String, Tensor> found = read(looked.file());
+        assertThat(looked.request()).isEqualTo("7");
+        assertThat(looked.outputs()).isEqualTo(done.probabilities());
+        assertThat(looked.score()).isEqualTo(done.score());
+        assertThat(looked.outputs().get(looked.target()))
+                .isEqualTo(looked.outputs().stream().max(Double::compare).orElseThrow());
+        assertThat(of(found, "look/input")).isEqualTo(batch.inputs().row(0));
+        assertThat(of(found, "look/relevance")).isEqualTo(Npy.read(folder.resolve(done.relevanceFile())));
+        opened.graph().nodes().stream()
+                .filter(node -> node.layer() instanceof Convolution2D)
+                .forEach(node -> assertThat(of(found, node.id().value()))
+                        .isEqualTo(opened.network()
+                                .activation(batch, node.id().value())
+                                .row(0)));
+    }
+
+    @Test
+    void anotherTargetIsExplainedAndNoMethodMeansNoMap() throws Exception {
+        Opened opened = open("digits", Models.cnn());
+        NewInput blank = NewInput.numbers(Tensor.zeros(1, 8, 8));
+        assertThat(opened.looking()
+                        .look(new WorkerCommand.Look("1", blank, "gradient", 4), PATIENT)
+                        .target())
+                .isEqualTo(4);
+        SessionEvent.Looked bare = opened.looking().look(new WorkerCommand.Look("2", blank, "", null), PATIENT);
+        assertThat(read(bare.file())).containsKey("look/input").doesNotContainKey("look/relevance");
+        assertThat(bare.score()).isNaN();
+    }
+
+    @Test
+    void unknownWordsOfATextAreTold() throws Exception {
+        Opened opened = open("sentiment-sentences", Models.bidirectional());
+        List<String> known = opened.data().test().words(0);
+        NewInput text = NewInput.text(known.get(0) + " zyzzyva " + known.get(1));
+        SessionEvent.Looked looked =
+                opened.looking().look(new WorkerCommand.Look("1", text, "gradient-x-input", null), PATIENT);
+        assertThat(looked.words()).containsExactly(known.get(0), "zyzzyva", known.get(1));
+        assertThat(looked.unknown()).containsExactly(1);
+        assertThat(of(read(looked.file()), "look/relevance").shape()).hasSize(1);
+    }
+
+    @Test
+    void whatCanNotBeReadIsRefusedInWords() throws Exception {
+        Opened text = open("sentiment-sentences", Models.bidirectional());
+        assertRefused(text, NewInput.text("  "), "gradient", "nothing to read");
+        assertRefused(text, NewInput.text("good"), "grad-cam", "needs a convolution");
+        assertRefused(text, NewInput.numbers(Tensor.zeros(3)), "gradient", "takes text");
+        assertRefused(open("digits", Models.cnn()), NewInput.numbers(Tensor.zeros(1, 9, 8)), "", "[1, 9, 8]");
+    }
+
+    private static void assertRefused(Opened opened, NewInput input, String method, String why) {
+        assertThatThrownBy(() -> opened.looking().look(new WorkerCommand.Look("1", input, method, null), PATIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void manyAnswersLeaveFewFiles() throws Exception {
+        Opened opened = open("digits", Models.cnn());
+        NewInput blank = NewInput.numbers(Tensor.zeros(1, 8, 8));
+        for (int i = 0; i < 9; i++) {
+            opened.looking().look(new WorkerCommand.Look("" + i, blank, "gradient", null), PATIENT);
+        }
+        try (Stream<Path> files = Files.list(new RunDirectory(folder).attributions())) {
+            assertThat(files).hasSize(4);
+        }
+    }
+}
