@@ -1,5 +1,8 @@
 package org.vitrine.app.explain;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -8,74 +11,94 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.app.explain.inside.InsideView;
-import org.vitrine.app.explain.inside.Inspector;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.examples.ExampleStrip;
 
-/** A model whose decisions can be explained: heatmaps of why, or what happens inside. Asks for the inside when it is looked at. */
+/** A model whose decisions can be explained, on pages: heatmaps of why, what happens inside. Pages are made when they are looked at. */
 final class ModelView extends BorderPane {
     private final ExplainPages pages;
-    private final ToggleButton inside = new ToggleButton(Texts.get("explain.inside"));
-    private @Nullable Node insideView;
+    private final List<ModelPage> all;
+    private final Map<ModelPage, Node> made = new HashMap<>();
+    private ModelPage chosen;
 
     ModelView(ExplainPages pages, Supplier<ExplainView> heatmaps) {
         this.pages = pages;
-        Node heatmapView = heatmaps.get();
-        ToggleButton why = new ToggleButton(Texts.get("explain.why"));
-        why.setId("explain-why");
-        inside.setId("explain-inside");
-        why.getStyleClass().add("left-pill");
-        inside.getStyleClass().add("right-pill");
+        all = List.of(
+                ModelPage.of("why", Texts.get("explain.why"), heatmaps),
+                new ModelPage(
+                        "inside", Texts.get("explain.inside"), this::inside, this::lookInside, pages.inside()::close));
+        chosen = all.get(0);
+        HBox choice = new HBox();
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(why, inside);
-        why.setSelected(true);
+        for (ModelPage page : all) {
+            choice.getChildren().add(toggle(page, group));
+        }
+        group.selectToggle(group.getToggles().get(0));
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
-            } else {
-                setCenter(now == inside ? insideView() : heatmapView);
-                look();
+            } else if (now.getUserData() instanceof ModelPage page && !page.equals(chosen)) {
+                choose(page);
             }
         });
-        HBox choice = new HBox(why, inside);
         choice.setStyle("-fx-padding: 8 16 0 16;");
         choice.setAlignment(Pos.CENTER_LEFT);
         choice.visibleProperty().bind(pages.inspector().map(Optional::isPresent));
         choice.managedProperty().bind(choice.visibleProperty());
         setTop(choice);
-        setCenter(heatmapView);
-        pages.inspector().subscribe(now -> look());
+        setCenter(view(chosen));
+        pages.inspector().subscribe(now -> {
+            if (now.isPresent()) {
+                chosen.shown().run();
+            } else {
+                chosen.left().run();
+            }
+        });
         pages.heatmaps().example().subscribe(example -> {
-            if (inside.isSelected()) {
+            if (chosen.id().equals("inside")) {
                 pages.inside().choose(example);
             }
         });
     }
 
-    private Node insideView() {
-        Node made = insideView;
-        if (made == null) {
-            ExplainViewModel model = pages.heatmaps();
-            ExampleStrip examples = new ExampleStrip(
-                    model.examples(),
-                    index -> Examples.item(model.subject().get().orElseThrow(), index));
-            examples.selectedProperty().bindBidirectional(model.example());
-            BorderPane page = new BorderPane(new InsideView(pages.inside()));
-            page.setTop(examples);
-            made = page;
-            insideView = made;
-        }
-        return made;
+    private ToggleButton toggle(ModelPage page, ToggleGroup group) {
+        ToggleButton toggle = new ToggleButton(page.text());
+        toggle.setId("explain-" + page.id());
+        toggle.setUserData(page);
+        toggle.setToggleGroup(group);
+        boolean first = page.equals(all.get(0));
+        boolean last = page.equals(all.get(all.size() - 1));
+        toggle.getStyleClass().add(first ? "left-pill" : last ? "right-pill" : "center-pill");
+        return toggle;
     }
 
-    private void look() {
-        Optional<Inspector> inspector = pages.inspector().get();
-        if (inspector.isEmpty()) {
-            pages.inside().close();
-        } else if (inside.isSelected()) {
-            pages.inside().show(inspector.get(), pages.heatmaps().example().get());
+    private void choose(ModelPage page) {
+        chosen.left().run();
+        chosen = page;
+        setCenter(view(page));
+        if (pages.inspector().get().isPresent()) {
+            page.shown().run();
         }
+    }
+
+    private Node view(ModelPage page) {
+        return made.computeIfAbsent(page, wanted -> wanted.view().get());
+    }
+
+    /** The Inside page, with the examples above. */
+    private Node inside() {
+        ExplainViewModel model = pages.heatmaps();
+        ExampleStrip examples = new ExampleStrip(
+                model.examples(), index -> Examples.item(model.subject().get().orElseThrow(), index));
+        examples.selectedProperty().bindBidirectional(model.example());
+        BorderPane page = new BorderPane(new InsideView(pages.inside()));
+        page.setTop(examples);
+        return page;
+    }
+
+    private void lookInside() {
+        pages.inspector().get().ifPresent(inspector -> pages.inside()
+                .show(inspector, pages.heatmaps().example().get()));
     }
 }
