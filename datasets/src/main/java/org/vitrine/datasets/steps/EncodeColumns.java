@@ -91,7 +91,8 @@ public final class EncodeColumns implements Step {
         private static final List<String> DATE_PARTS =
                 List.of("year", "season (sine)", "season (cosine)", "weekday (sine)", "weekday (cosine)");
 
-        List<String> names() {
+        /** Names of the numbers that the column becomes. */
+        public List<String> names() {
             return switch (type.kind()) {
                 case NUMBER -> List.of(type.name());
                 case CATEGORY ->

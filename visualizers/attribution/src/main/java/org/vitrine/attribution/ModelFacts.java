@@ -45,7 +45,7 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
     }
 
     /** Why no method fits: explanations are of a score of an example as a whole. Empty if some may. */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         Optional<Node> head = graph.nodes().stream()
                 .filter(node -> node.layer().family() == Family.OUTPUT)
                 .findFirst();
