@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.data.draw.DrawnFiles.Labelled;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.app.sketch.Framing;
+import org.vitrine.app.sketch.Pen;
+import org.vitrine.app.sketch.Sketch;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.preview.BoxedImage;
 import org.vitrine.charts.preview.Tile;
@@ -28,8 +31,10 @@ import org.vitrine.charts.render.Raster;
 final class DigitsPane extends HBox {
     private static final double PAPER = 336;
     private static final int ENOUGH = 4;
+    private static final int SIDE = 28;
+    private static final Pen PEN = new Pen(Pen.usualWidth(SIDE), Pen.grey(1));
 
-    private final DigitDrawing drawing = new DigitDrawing();
+    private final Sketch drawing = new Sketch(1, SIDE, SIDE, 0);
     private final BoxedImage paper = new BoxedImage();
     private final ObservableList<Labelled<Raster>> taken = FXCollections.observableArrayList();
     private final FlowPane shown = new FlowPane(6, 6);
@@ -89,7 +94,7 @@ final class DigitsPane extends HBox {
         double x = event.getX() / PAPER;
         double y = event.getY() / PAPER;
         if (down) {
-            drawing.press(x, y);
+            drawing.press(PEN, x, y);
         } else {
             drawing.drag(x, y);
         }
@@ -100,7 +105,7 @@ final class DigitsPane extends HBox {
         if (drawing.isEmpty() || label.getText().isBlank()) {
             return;
         }
-        taken.add(new Labelled<>(label.getText().strip(), drawing.centred()));
+        taken.add(new Labelled<>(label.getText().strip(), Framing.MNIST.apply(drawing.fine(), SIDE, SIDE)));
         drawing.clear();
         refresh();
     }

@@ -14,7 +14,9 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.vitrine.app.sketch.Pen;
 import org.vitrine.charts.preview.SoundPlayer;
+import org.vitrine.charts.render.Picture;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.graph.json.AtomicFiles;
 
@@ -45,9 +47,18 @@ public final class DrawnFiles {
         for (Labelled<Raster> each : pictures) {
             files.put(
                     fileName(each.label(), number++, ".png"),
-                    DigitDrawing.picture(each.drawing()).png());
+                    picture(each.drawing()).png());
         }
         return folder(name, files);
+    }
+
+    /** Grey pixels for a PNG file. */
+    private static Picture picture(Raster raster) {
+        int[] argb = new int[raster.values().length];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | Pen.grey(raster.values()[i]);
+        }
+        return new Picture(raster.width(), raster.height(), argb);
     }
 
     /** A folder of WAV files with one folder a class. */

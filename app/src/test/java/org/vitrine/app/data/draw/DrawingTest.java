@@ -55,25 +55,6 @@ class DrawingTest {
     }
 
     @Test
-    void aDigitIsCentred() {
-        DigitDrawing drawing = new DigitDrawing();
-        drawing.press(0.1, 0.1);
-        drawing.drag(0.1, 0.3);
-        Raster centred = drawing.centred();
-        double mass = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < centred.values().length; i++) {
-            mass += centred.values()[i];
-            x += centred.values()[i] * (i % 28 + 0.5);
-            y += centred.values()[i] * (Math.floorDiv(i, 28) + 0.5);
-        }
-        assertThat(x / mass).isBetween(13.9, 14.1);
-        assertThat(y / mass).isBetween(13.9, 14.1);
-        assertThat(new DigitDrawing().centred().values()).containsOnly(0);
-    }
-
-    @Test
     void picturesAndSoundsLieInAFolderAClass() throws Exception {
         DrawnFiles files = new DrawnFiles(folder);
         Raster grey = new Raster(1, 2, 2, new float[] {0, 0.5f, 1, 0});
