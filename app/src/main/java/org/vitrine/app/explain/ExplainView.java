@@ -26,7 +26,7 @@ import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.charts.examples.ExampleStrip;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.datasets.Part;

@@ -19,7 +19,7 @@ import org.vitrine.app.explain.attention.AttentionViewModel;
 import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
-import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;

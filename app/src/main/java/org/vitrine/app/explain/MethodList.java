@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionMethod;
-import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.MethodFamily;
+import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.charts.format.Numbers;
 
 /** All methods by family, and how far each is; those that do not fit the model say why. */

@@ -21,8 +21,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionMethod;
-import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.MethodOption;
+import org.vitrine.attribution.methods.AttributionMethods;
 
 /** What the chosen method may be told, and a button that computes it anew. */
 final class OptionsForm extends VBox {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.app.shared.Background;
-import org.vitrine.attribution.AttributionMethods;
+import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Tensor;

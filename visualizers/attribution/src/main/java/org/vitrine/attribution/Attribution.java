@@ -15,7 +15,7 @@ import org.vitrine.datasets.Tensor;
  */
 public record Attribution(Tensor relevance, double score, boolean signed, OptionalDouble completenessGap) {
 
-    static Attribution withoutPromise(Tensor relevance, double score, boolean signed) {
+    public static Attribution withoutPromise(Tensor relevance, double score, boolean signed) {
         return new Attribution(relevance, score, signed, OptionalDouble.empty());
     }
 }

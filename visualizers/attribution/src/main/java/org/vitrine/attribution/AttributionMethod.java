@@ -6,7 +6,7 @@ import org.vitrine.datasets.Tensor;
 
 /**
  * A way to say how much each input value counts for a score. One class per method; to add one, implement this, name it
- * in {@link AttributionMethods} and write its texts into {@code attribution.properties}. Methods hold no state and may be used by
+ * in {@code AttributionMethods} and write its texts into {@code attribution.properties}. Methods hold no state and may be used by
  * several threads.
  */
 public interface AttributionMethod {

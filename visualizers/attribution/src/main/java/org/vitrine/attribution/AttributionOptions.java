@@ -21,8 +21,8 @@ public record AttributionOptions(
         Progress progress) {
     public static final AttributionOptions DEFAULT = new AttributionOptions(Map.of(), null, null, share -> {});
 
-    static final MethodOption.Whole SEED = new MethodOption.Whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 42);
-    static final MethodOption.FeatureLayer LAYER = new MethodOption.FeatureLayer("layer");
+    public static final MethodOption.Whole SEED = new MethodOption.Whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 42);
+    public static final MethodOption.FeatureLayer LAYER = new MethodOption.FeatureLayer("layer");
 
     public AttributionOptions {
         values = Map.copyOf(values);
@@ -75,30 +75,30 @@ public record AttributionOptions(
     }
 
     /** The options of round {@code index} of {@code count}, whose progress is a part of the whole. */
-    AttributionOptions round(int index, int count) {
+    public AttributionOptions round(int index, int count) {
         return count == 1 ? this : withProgress(share -> progress.at((index + share) / count));
     }
 
-    int whole(MethodOption.Whole option) {
+    public int whole(MethodOption.Whole option) {
         return Math.toIntExact(option.read(text(option)));
     }
 
-    long seed() {
+    public long seed() {
         return SEED.read(text(SEED));
     }
 
-    double decimal(MethodOption.Decimal option) {
+    public double decimal(MethodOption.Decimal option) {
         return option.read(text(option));
     }
 
-    String choice(MethodOption.Choice option) {
+    public String choice(MethodOption.Choice option) {
         String text = text(option);
         option.check(text);
         return text;
     }
 
     /** Empty for the last. */
-    String layer() {
+    public String layer() {
         return text(LAYER);
     }
 

@@ -11,7 +11,7 @@ import org.vitrine.datasets.Tensor;
 public record Background(Tensor mean, Tensor examples) {
 
     /** The least value of any example. */
-    float least() {
+    public float least() {
         float least = Float.POSITIVE_INFINITY;
         for (float value : examples.values()) {
             least = Math.min(least, value);
@@ -20,7 +20,7 @@ public record Background(Tensor mean, Tensor examples) {
     }
 
     /** The greatest value of any example. */
-    float most() {
+    public float most() {
         float most = Float.NEGATIVE_INFINITY;
         for (float value : examples.values()) {
             most = Math.max(most, value);

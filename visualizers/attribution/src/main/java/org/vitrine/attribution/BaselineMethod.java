@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.vitrine.datasets.Tensor;
 
 /** A method that compares the input with a baseline; over several baselines it is the mean. */
-abstract class BaselineMethod implements AttributionMethod {
+public abstract class BaselineMethod implements AttributionMethod {
     /** Below this a score difference is rounding, and the gap relative to it says nothing. */
     private static final double NO_DIFFERENCE = 1e-6;
 
@@ -15,7 +15,7 @@ abstract class BaselineMethod implements AttributionMethod {
      * @param score at the input
      * @param baselineScore at the baseline
      */
-    record Comparison(
+    public record Comparison(
             DifferentiableModel model,
             Tensor input,
             float[] baseline,
@@ -25,7 +25,7 @@ abstract class BaselineMethod implements AttributionMethod {
             AttributionOptions options) {
 
         /** How far relevances are from adding up to the score difference, relative to it. */
-        double gap(float[] relevance) {
+        public double gap(float[] relevance) {
             return gap(sum(relevance), score - baselineScore);
         }
 
@@ -43,15 +43,15 @@ abstract class BaselineMethod implements AttributionMethod {
     }
 
     /** Relevance against one baseline. */
-    abstract Tensor relevance(Comparison comparison);
+    protected abstract Tensor relevance(Comparison comparison);
 
     /** Whether relevances add up to the difference between the two scores. */
-    boolean promisesCompleteness() {
+    protected boolean promisesCompleteness() {
         return false;
     }
 
     /** What the input is compared with. */
-    List<float[]> baselines(Tensor input, AttributionOptions options) {
+    protected List<float[]> baselines(Tensor input, AttributionOptions options) {
         return Baselines.of(input, options);
     }
 

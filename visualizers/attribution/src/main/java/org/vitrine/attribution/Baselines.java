@@ -13,14 +13,14 @@ import org.vitrine.datasets.random.Draw;
  * 2020). Where one name stands for several inputs, methods take the mean over them.
  */
 public final class Baselines {
-    static final String ZERO = "zero";
-    static final String MEAN = "mean";
-    static final String BLURRED = "blurred";
-    static final String NOISE = "noise";
-    static final String BLACK_WHITE = "black-white";
+    public static final String ZERO = "zero";
+    public static final String MEAN = "mean";
+    public static final String BLURRED = "blurred";
+    public static final String NOISE = "noise";
+    public static final String BLACK_WHITE = "black-white";
 
     /** All zeros, as without a choice. */
-    static final MethodOption.Choice OPTION =
+    public static final MethodOption.Choice OPTION =
             new MethodOption.Choice("baseline", List.of(ZERO, MEAN, BLURRED, NOISE, BLACK_WHITE));
 
     private static final int NOISES = 5;

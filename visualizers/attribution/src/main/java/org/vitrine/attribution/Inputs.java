@@ -6,7 +6,7 @@ import org.vitrine.datasets.Tensor;
 /** Batches of variants of one input. */
 public final class Inputs {
     /** So many inputs at a time: enough to keep a device busy, little enough for any memory. */
-    static final int BATCH = 64;
+    public static final int BATCH = 64;
 
     private Inputs() {}
 
@@ -43,7 +43,7 @@ public final class Inputs {
     }
 
     /** The scores of one target, of some inputs of the given shape. */
-    static float[] scores(DifferentiableModel model, int[] shape, int target, float[]... inputs) {
+    public static float[] scores(DifferentiableModel model, int[] shape, int target, float[]... inputs) {
         float[] all = model.scores(stack(shape, inputs)).values();
         float[] scores = new float[inputs.length];
         for (int i = 0; i < scores.length; i++) {
@@ -53,11 +53,11 @@ public final class Inputs {
     }
 
     /** The score of one input. */
-    static double score(DifferentiableModel model, Tensor input, int target) {
+    public static double score(DifferentiableModel model, Tensor input, int target) {
         return scores(model, input.shape(), target, input.values())[0];
     }
 
-    static void checkTarget(DifferentiableModel model, int target) {
+    public static void checkTarget(DifferentiableModel model, int target) {
         if (target < 0 || target >= model.targets()) {
             throw new IllegalArgumentException(
                     "There is no target " + target + "; the model has " + model.targets() + ", counted from 0.");

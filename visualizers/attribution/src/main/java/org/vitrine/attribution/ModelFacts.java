@@ -26,7 +26,7 @@ import org.vitrine.graph.shape.Target;
 public record ModelFacts(ModelGraph graph, DataSpec data) {
 
     /** The layers that the output depends on, in topological order, each activation as a layer of its own. */
-    List<Node> layers() {
+    public List<Node> layers() {
         ModelGraph split = SplitActivations.of(graph);
         Set<NodeId> needed = new HashSet<>();
         Deque<NodeId> open = new ArrayDeque<>();

@@ -5,20 +5,20 @@ import java.util.List;
 import org.vitrine.datasets.Tensor;
 
 /** A model given by formulas: score and gradient of one input in double precision. Without convolutions. */
-abstract class AnalyticModel implements DifferentiableModel {
+public abstract class AnalyticModel implements DifferentiableModel {
     private final int targets;
     private int largestBatch;
 
-    AnalyticModel(int targets) {
+    public AnalyticModel(int targets) {
         this.targets = targets;
     }
 
-    abstract double score(double[] input, int target);
+    public abstract double score(double[] input, int target);
 
-    abstract double[] gradient(double[] input, int target);
+    public abstract double[] gradient(double[] input, int target);
 
     /** The most inputs that it was ever asked about at once. */
-    int largestBatch() {
+    public int largestBatch() {
         return largestBatch;
     }
 
@@ -64,7 +64,7 @@ abstract class AnalyticModel implements DifferentiableModel {
         throw new UnsupportedOperationException("No convolution here");
     }
 
-    static double[] doubles(float[] values) {
+    public static double[] doubles(float[] values) {
         double[] doubles = new double[values.length];
         Arrays.setAll(doubles, i -> values[i]);
         return doubles;

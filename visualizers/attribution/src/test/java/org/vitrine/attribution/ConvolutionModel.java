@@ -8,14 +8,14 @@ import org.vitrine.datasets.Tensor;
  * Non-overlapping 2 × 2 patches of a one-channel image, each through the same filters and ReLU; the score adds up all feature maps
  * with one weight per filter. So the gradient at a feature map is its filter's weight everywhere.
  */
-final class ConvolutionModel extends AnalyticModel {
+public final class ConvolutionModel extends AnalyticModel {
     static final String LAYER = "conv";
 
     private final int side;
     private final double[][] filters;
     private final double[] head;
 
-    ConvolutionModel(int side, double[][] filters, double[] head) {
+    public ConvolutionModel(int side, double[][] filters, double[] head) {
         super(1);
         this.side = side;
         this.filters = filters;
@@ -23,7 +23,7 @@ final class ConvolutionModel extends AnalyticModel {
     }
 
     @Override
-    double score(double[] input, int target) {
+    public double score(double[] input, int target) {
         double sum = 0;
         for (int f = 0; f < filters.length; f++) {
             for (double activation : map(input, f)) {
@@ -34,7 +34,7 @@ final class ConvolutionModel extends AnalyticModel {
     }
 
     @Override
-    double[] gradient(double[] input, int target) {
+    public double[] gradient(double[] input, int target) {
         double[] gradient = new double[input.length];
         for (int f = 0; f < filters.length; f++) {
             double[] map = map(input, f);
@@ -69,7 +69,7 @@ final class ConvolutionModel extends AnalyticModel {
     }
 
     /** One feature map after ReLU, [side / 2, side / 2]. */
-    double[] map(double[] input, int filter) {
+    public double[] map(double[] input, int filter) {
         int half = side / 2;
         double[] map = new double[half * half];
         for (int i = 0; i < input.length; i++) {

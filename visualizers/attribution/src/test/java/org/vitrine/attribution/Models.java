@@ -5,17 +5,17 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.random.Draw;
 
 /** Small models whose explanations are known in closed form. */
-final class Models {
+public final class Models {
     private Models() {}
 
     /** Random normal values. */
-    static double[] weights(Draw draw, int count) {
+    public static double[] weights(Draw draw, int count) {
         double[] weights = new double[count];
         Arrays.setAll(weights, i -> draw.gaussian());
         return weights;
     }
 
-    static Tensor input(Draw draw, int... shape) {
+    public static Tensor input(Draw draw, int... shape) {
         Tensor input = Tensor.zeros(shape);
         for (int i = 0; i < input.size(); i++) {
             input.values()[i] = (float) draw.gaussian();
@@ -24,10 +24,10 @@ final class Models {
     }
 
     /** w·x + b. */
-    static AnalyticModel linear(double[] w, double b) {
+    public static AnalyticModel linear(double[] w, double b) {
         return new AnalyticModel(1) {
             @Override
-            double score(double[] input, int target) {
+            public double score(double[] input, int target) {
                 double sum = b;
                 for (int i = 0; i < w.length; i++) {
                     sum += w[i] * input[i];
@@ -36,17 +36,17 @@ final class Models {
             }
 
             @Override
-            double[] gradient(double[] input, int target) {
+            public double[] gradient(double[] input, int target) {
                 return w.clone();
             }
         };
     }
 
     /** Σ a x² + b x. */
-    static AnalyticModel quadratic(double[] a, double[] b) {
+    public static AnalyticModel quadratic(double[] a, double[] b) {
         return new AnalyticModel(1) {
             @Override
-            double score(double[] input, int target) {
+            public double score(double[] input, int target) {
                 double sum = 0;
                 for (int i = 0; i < a.length; i++) {
                     sum += a[i] * input[i] * input[i] + b[i] * input[i];
@@ -55,7 +55,7 @@ final class Models {
             }
 
             @Override
-            double[] gradient(double[] input, int target) {
+            public double[] gradient(double[] input, int target) {
                 double[] gradient = new double[a.length];
                 Arrays.setAll(gradient, i -> 2 * a[i] * input[i] + b[i]);
                 return gradient;
@@ -64,25 +64,25 @@ final class Models {
     }
 
     /** The product of two values. */
-    static AnalyticModel product() {
+    public static AnalyticModel product() {
         return new AnalyticModel(1) {
             @Override
-            double score(double[] input, int target) {
+            public double score(double[] input, int target) {
                 return input[0] * input[1];
             }
 
             @Override
-            double[] gradient(double[] input, int target) {
+            public double[] gradient(double[] input, int target) {
                 return new double[] {input[1], input[0]};
             }
         };
     }
 
     /** Σ b sin(x): its gradient under normal noise of deviation s is exp(-s²/2) times the gradient. */
-    static AnalyticModel sines(double[] b) {
+    public static AnalyticModel sines(double[] b) {
         return new AnalyticModel(1) {
             @Override
-            double score(double[] input, int target) {
+            public double score(double[] input, int target) {
                 double sum = 0;
                 for (int i = 0; i < b.length; i++) {
                     sum += b[i] * Math.sin(input[i]);
@@ -91,7 +91,7 @@ final class Models {
             }
 
             @Override
-            double[] gradient(double[] input, int target) {
+            public double[] gradient(double[] input, int target) {
                 double[] gradient = new double[b.length];
                 Arrays.setAll(gradient, i -> b[i] * Math.cos(input[i]));
                 return gradient;
@@ -105,11 +105,11 @@ final class Models {
      * @param w [hidden, inputs] row by row
      * @param v [targets, hidden] row by row
      */
-    static AnalyticModel network(int inputs, double[] w, double[] bias, double[] v, boolean relu) {
+    public static AnalyticModel network(int inputs, double[] w, double[] bias, double[] v, boolean relu) {
         int hidden = bias.length;
         return new AnalyticModel(v.length / hidden) {
             @Override
-            double score(double[] input, int target) {
+            public double score(double[] input, int target) {
                 double sum = 0;
                 for (int h = 0; h < hidden; h++) {
                     double z = before(input, h);
@@ -119,7 +119,7 @@ final class Models {
             }
 
             @Override
-            double[] gradient(double[] input, int target) {
+            public double[] gradient(double[] input, int target) {
                 double[] gradient = new double[inputs];
                 for (int h = 0; h < hidden; h++) {
                     double z = before(input, h);
@@ -141,11 +141,11 @@ final class Models {
         };
     }
 
-    static AnalyticModel tanhNetwork(Draw draw, int inputs, int hidden) {
+    public static AnalyticModel tanhNetwork(Draw draw, int inputs, int hidden) {
         return network(inputs, weights(draw, inputs * hidden), weights(draw, hidden), weights(draw, 2 * hidden), false);
     }
 
-    static AnalyticModel reluNetwork(Draw draw, int inputs, int hidden) {
+    public static AnalyticModel reluNetwork(Draw draw, int inputs, int hidden) {
         return network(inputs, weights(draw, inputs * hidden), weights(draw, hidden), weights(draw, 2 * hidden), true);
     }
 }

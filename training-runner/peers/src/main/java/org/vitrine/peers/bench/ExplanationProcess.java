@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.vitrine.attribution.AttributionOptions;
-import org.vitrine.attribution.IntegratedGradients;
+import org.vitrine.attribution.methods.gradients.IntegratedGradients;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.peers.ReferenceNet;

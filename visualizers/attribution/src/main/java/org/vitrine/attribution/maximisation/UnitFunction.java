@@ -1,5 +1,6 @@
 package org.vitrine.attribution.maximisation;
 
+import org.vitrine.attribution.methods.perturbation.Rise;
 import org.vitrine.datasets.Tensor;
 
 /** A unit of a trained model as a function of one input. */

@@ -7,10 +7,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
-import org.vitrine.attribution.AttributionMethods;
 import org.vitrine.attribution.AttributionOptions;
 import org.vitrine.attribution.DifferentiableModel;
 import org.vitrine.attribution.MethodFamily;
+import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Tensor;
 
 /** Short ways to explanations that are to be judged. */

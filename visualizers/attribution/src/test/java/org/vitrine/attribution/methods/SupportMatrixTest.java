@@ -1,0 +1,104 @@
+package org.vitrine.attribution.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.attribution.ModelFacts;
+import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
+
+/** Which method fits which example; tables of docs/explanations.md. {@code -Dvitrine.golden=write} writes what is true now. */
+class SupportMatrixTest {
+    private static final Path EXAMPLES = Path.of("../../examples");
+    private static final Path DOCS = Path.of("../../docs/explanations.md");
+
+    @Test
+    void theDocumentationHasTheMethodsWithTheirOptions() throws IOException {
+        AttributionTexts texts = new AttributionTexts(Locale.ENGLISH);
+        List<String> rows = new ArrayList<>(
+                List.of("| Family | Method | Options, and their usual values | Paper |", "|---|---|---|---|"));
+        for (AttributionMethod method : AttributionMethods.all()) {
+            String options = method.options().stream()
+                    .map(option -> "`" + option.name() + "`" + (option.usual().isEmpty() ? "" : " " + option.usual()))
+                    .collect(Collectors.joining(", "));
+            rows.add("| " + texts.family(method.family()) + " | " + texts.title(method.id()) + " `" + method.id()
+                    + "` | " + options + " | " + texts.reference(method.id()) + " |");
+        }
+        check("methods", String.join("\n", rows));
+    }
+
+    @Test
+    void theDocumentationHasTheMatrix() throws Exception {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        List<String> rows = new ArrayList<>(List.of(
+                "| Model | "
+                        + AttributionMethods.all().stream()
+                                .map(method -> "`" + method.id() + "`")
+                                .collect(Collectors.joining(" | "))
+                        + " |",
+                "|---|" + ":-:|".repeat(AttributionMethods.all().size())));
+        for (Path file : documents()) {
+            GraphDocument document = DocumentJson.read(file);
+            var data = DatasetCatalogue.builtIn().load(document.data()).spec();
+            Map<String, String> refusals =
+                    AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data));
+            String name = String.valueOf(file.getFileName()).replace(".vitrine", "");
+            rows.add("| " + name + " | "
+                    + AttributionMethods.all().stream()
+                            .map(method -> cell(refusals.get(method.id()), reasons))
+                            .collect(Collectors.joining(" | "))
+                    + " |");
+        }
+        String notes = reasons.entrySet().stream()
+                .map(reason -> reason.getValue() + ". " + reason.getKey())
+                .collect(Collectors.joining("\n"));
+        check("support", String.join("\n", rows) + "\n\n✓ fits; a number: refused, with this reason.\n\n" + notes);
+    }
+
+    private static List<Path> documents() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : List.of(EXAMPLES, EXAMPLES.resolve("templates"))) {
+            try (Stream<Path> found = Files.list(folder)) {
+                found.filter(file -> file.toString().endsWith(".vitrine"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static String cell(@org.jspecify.annotations.Nullable String refusal, Map<String, Integer> reasons) {
+        if (refusal == null) {
+            return "✓";
+        }
+        return Integer.toString(reasons.computeIfAbsent(refusal, any -> reasons.size() + 1));
+    }
+
+    private static void check(String table, String now) throws IOException {
+        String begin = "<!-- made by SupportMatrixTest, " + table + ": begin -->\n";
+        String end = "<!-- made by SupportMatrixTest, " + table + ": end -->";
+        String text = Files.readString(DOCS);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
+        if (System.getProperty("vitrine.golden", "").equals("write")) {
+            Files.writeString(DOCS, text.substring(0, from) + now + "\n" + text.substring(to));
+            return;
+        }
+        assertThat(text.substring(from, to))
+                .as("docs/explanations.md is stale: run with -Dvitrine.golden=write")
+                .isEqualTo(now + "\n");
+    }
+}
