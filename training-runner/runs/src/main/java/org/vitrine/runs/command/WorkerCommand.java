@@ -1,5 +1,6 @@
 package org.vitrine.runs.command;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Part;
@@ -73,6 +74,30 @@ public sealed interface WorkerCommand {
      */
     record JudgeMany(String request, String method, Part part, int examples, Map<String, String> options)
             implements Question {}
+
+    /**
+     * Tell how much worse the model does when parts of the inputs are exchanged among examples.
+     *
+     * @param by columns, channels, steps or patches; empty for the usual way to divide these inputs
+     * @param parts blocks of steps, or patches to a side; other divisions have as many as they have
+     * @param examples how many, chosen at even distances
+     * @param repeats permutations of each part
+     */
+    record Permute(String request, Part part, String by, int parts, int examples, int repeats, long seed)
+            implements Question {}
+
+    /**
+     * Tell what the model answers while one column, or two, take the same value in all examples.
+     *
+     * @param columns names of one column, or of two
+     * @param examples how many, chosen at even distances
+     * @param points values of a column at most
+     */
+    record Vary(String request, Part part, List<String> columns, int examples, int points) implements Question {
+        public Vary {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * Tell what leaves a layer for the first examples of a part.

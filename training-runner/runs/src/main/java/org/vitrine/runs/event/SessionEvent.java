@@ -157,6 +157,44 @@ public sealed interface SessionEvent extends RunEvent {
     }
 
     /**
+     * Answers a Permute command.
+     *
+     * @param by how inputs were divided: columns, channels, steps or patches
+     * @param loss mean over the examples, with all parts in their places
+     * @param metric of the output head, likewise
+     */
+    record Permuted(
+            String request,
+            String by,
+            int examples,
+            int repeats,
+            double loss,
+            double metric,
+            List<DataEffects.PermutedPart> parts,
+            double seconds)
+            implements SessionEvent, Answer {
+        public Permuted {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Answers a Vary command.
+     *
+     * @param columns one or two
+     * @param file {@code .npz}, relative to the run directory: {@code examples} by their index [n], {@code own}, what stands in the
+     *     columns [n, columns], {@code answers}, probabilities of all classes or values in raw units, [values, n, targets] of one
+     *     column or means [values of the first, values of the second, targets] of two, and {@code unchanged}, the answers without
+     *     any change [n, targets]
+     */
+    record Varied(String request, List<DataEffects.VariedColumn> columns, String file, int examples, double seconds)
+            implements SessionEvent, Answer {
+        public Varied {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
      * Answers an Activate command.
      *
      * @param file {@code .npy}, relative to the run directory: [examples, values]

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.command.WorkerCommand;
@@ -52,6 +53,10 @@ final class Questions {
         on(WorkerCommand.Trace.class, (question, asked) -> traces.trace(question));
         on(WorkerCommand.TryStep.class, (question, asked) -> traces.tryStep(question));
         on(WorkerCommand.Attend.class, (question, asked) -> attending.attend(question));
+        OverallEffects effects =
+                new OverallEffects(files, data, new ModelFacts(document.flat().graph(), data.spec()), network);
+        on(WorkerCommand.Permute.class, (question, asked) -> effects.permute(question, asked.progress()));
+        on(WorkerCommand.Vary.class, (question, asked) -> effects.vary(question, asked.progress()));
         on(WorkerCommand.Activate.class, (question, asked) -> layers.of(question, asked.progress()));
     }
 

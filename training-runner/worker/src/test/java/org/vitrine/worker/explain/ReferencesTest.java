@@ -12,15 +12,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionOptions;
+import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.effects.Curves;
+import org.vitrine.attribution.effects.DependenceAxis;
+import org.vitrine.attribution.effects.InputColumn;
+import org.vitrine.attribution.effects.InputPart;
+import org.vitrine.attribution.effects.PartialDependence;
+import org.vitrine.attribution.effects.PermutationImportance;
+import org.vitrine.attribution.effects.Quality;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.MemorySplit;
 import org.vitrine.datasets.Npz;
+import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ClassificationOutput;
@@ -32,10 +43,12 @@ import org.vitrine.graph.layer.Padding;
 import org.vitrine.graph.layer.Pooling2D;
 import org.vitrine.graph.layer.PoolingMode;
 import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Graphs;
 import org.vitrine.worker.Settings;
 import org.vitrine.worker.layers.EngineSettings;
+import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.weights.NetworkWeights;
 
@@ -58,7 +71,10 @@ class ReferencesTest {
             "mlp/lrp-z-plus", "formula of the paper, PyTorch",
             "mlp/lrp-composite", "as LRP-ε, without convolutions",
             "kernel-shap", "Captum `ShapleyValues`",
-            "lime", "normal equations, NumPy");
+            "lime", "normal equations, NumPy",
+            "permutation-importance", "scikit-learn",
+            "partial-dependence", "scikit-learn",
+            "ice", "scikit-learn");
 
     @BeforeAll
     static void startEngine() {
@@ -70,6 +86,7 @@ class ReferencesTest {
         Map<String, Double> differences = new TreeMap<>();
         compare("cnn", cnn(), Examples.load("digits", Map.of()), new int[] {0, 3, 7}, differences);
         compare("mlp", mlp(), Examples.load("iris", Map.of()), new int[] {0, 1, 2}, differences);
+        compareEffects(differences);
         assertThat(differences).hasSizeGreaterThan(20);
         assertThat(differences)
                 .allSatisfy((name, difference) -> assertThat(difference).isLessThan(2e-4));
@@ -130,6 +147,101 @@ class ReferencesTest {
                 differences.merge(name + "/" + parts[1], difference(found, expected), Math::max);
             }
         }
+    }
+
+    /** Over many examples, with the permutations that scikit-learn drew; made by {@code effects.py}. */
+    private static void compareEffects(Map<String, Double> differences) throws Exception {
+        Dataset data = Examples.load("iris", Map.of());
+        Network network = ExplainedNetwork.fresh(mlp(), data, Settings.adam(1, 32, 0.01), DataType.FLOAT);
+        NetworkWeights.load(resource("mlp.npz"), network, mlp());
+        OverallEffects effects = new OverallEffects(
+                new AnswerFiles(new RunDirectory(Path.of("unused")), "none"),
+                data,
+                new ModelFacts(mlp(), data.spec()),
+                network);
+        try (Npz references = Npz.open(resource("effects.npz"));
+                DataParallel compute = new DataParallel(network, 1)) {
+            Tensor inputs = references.read("inputs");
+            Tensor orders = references.read("orders");
+            PermutationImportance.Found found = PermutationImportance.of(
+                    chosen -> OverallEffects.test(compute, chosen),
+                    new MemorySplit(inputs, references.read("classes"), null),
+                    IntStream.range(0, inputs.rows()).toArray(),
+                    IntStream.range(0, 4)
+                            .mapToObj(i -> new InputPart("x" + i, new int[] {i}))
+                            .toList(),
+                    orders.rows(),
+                    (part, repeat) -> integers(orders.row(repeat)),
+                    share -> {});
+            float[] losses = new float[4 * orders.rows()];
+            float[] accuracies = new float[losses.length];
+            for (int i = 0; i < losses.length; i++) {
+                Quality permuted =
+                        found.parts().get(i / orders.rows()).permuted().get(i % orders.rows());
+                losses[i] = (float) (permuted.loss() - found.base().loss());
+                accuracies[i] = (float) (found.base().metric() - permuted.metric());
+            }
+            differences.put(
+                    "mlp/permutation-importance",
+                    Math.max(
+                            difference(Tensor.of(losses, 4, orders.rows()), references.read("losses")),
+                            difference(Tensor.of(accuracies, 4, orders.rows()), references.read("accuracies"))));
+            Tensor curves =
+                    PartialDependence.curves(effects::predict, inputs, axis(2, references.read("grid")), share -> {});
+            Tensor average = references.read("average");
+            Tensor individual = references.read("individual");
+            Tensor surface = references.read("surface");
+            Tensor ours = PartialDependence.surface(
+                    effects::predict,
+                    inputs,
+                    axis(0, references.read("grid/first")),
+                    axis(3, references.read("grid/second")),
+                    share -> {});
+            for (int target = 0; target < 3; target++) {
+                Curves of = Curves.of(curves, target);
+                differences.merge(
+                        "mlp/partial-dependence", difference(floats(of.mean()), average.row(target)), Math::max);
+                for (int i = 0; i < of.examples(); i++) {
+                    Tensor expected = individual.row(target).row(i);
+                    differences.merge("mlp/ice", difference(floats(of.ofExample(i)), expected), Math::max);
+                }
+                float[] map = new float[surface.row(target).size()];
+                for (int i = 0; i < map.length; i++) {
+                    map[i] = ours.values()[3 * i + target];
+                }
+                differences.merge(
+                        "mlp/partial-dependence",
+                        difference(Tensor.of(map, map.length), surface.row(target)),
+                        Math::max);
+            }
+        }
+    }
+
+    private static DependenceAxis axis(int place, Tensor grid) {
+        double[] values = new double[grid.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = grid.values()[i];
+        }
+        return DependenceAxis.numbers(
+                new InputColumn(
+                        "x" + place, InputColumn.Kind.NUMBER, new int[] {place}, List.of(Scale.IDENTITY), List.of()),
+                values);
+    }
+
+    private static int[] integers(Tensor values) {
+        int[] integers = new int[values.size()];
+        for (int i = 0; i < integers.length; i++) {
+            integers[i] = (int) values.values()[i];
+        }
+        return integers;
+    }
+
+    private static Tensor floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return Tensor.of(floats, floats.length);
     }
 
     private static Attribution attribute(String id, NetworkModel model, Tensor input, int target) {

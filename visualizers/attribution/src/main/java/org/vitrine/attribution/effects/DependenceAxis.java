@@ -65,7 +65,7 @@ public record DependenceAxis(
     }
 
     /** These values of a column of numbers, rising. */
-    static DependenceAxis numbers(InputColumn column, double[] values) {
+    public static DependenceAxis numbers(InputColumn column, double[] values) {
         float[] written = new float[values.length];
         for (int i = 0; i < written.length; i++) {
             written[i] = (float) column.scales().get(0).apply(values[i]);

@@ -37,7 +37,7 @@ public final class PermutationImportance {
 
     /** Orders of the examples, by the part's number and the repeat. */
     @FunctionalInterface
-    interface Orders {
+    public interface Orders {
         int[] of(int part, int repeat);
     }
 
@@ -72,7 +72,8 @@ public final class PermutationImportance {
                 progress);
     }
 
-    static Found of(
+    /** As above, with these permutations. */
+    public static Found of(
             Tester model,
             Split split,
             int[] examples,
