@@ -12,6 +12,7 @@ import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.words.WordVectors;
 import org.vitrine.graph.layer.Metric;
+import org.vitrine.runs.Poller;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.TimedEvent;
@@ -36,7 +37,7 @@ public final class RunViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<WordVectors>> vectors = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final boolean words;
     private final ObservableList<String> log = FXCollections.observableArrayList();
-    private Optional<RunFollower> follower = Optional.empty();
+    private Optional<Poller> follower = Optional.empty();
 
     /** @param metric what the model is judged by */
     public RunViewModel(RunDirectory directory, RunRecord record, Metric metric, Background background) {
@@ -148,6 +149,6 @@ public final class RunViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.ifPresent(RunFollower::close);
+        follower.ifPresent(Poller::close);
     }
 }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vitrine.app.shared.Background;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.runs.Poller;
 import org.vitrine.runs.store.RunDirectory;
 import org.vitrine.runs.watch.Block;
 import org.vitrine.runs.watch.WatchFollower;
@@ -38,7 +39,7 @@ public final class WatchModel implements AutoCloseable {
             return size() > REMEMBERED;
         }
     };
-    private Optional<WatchFollower> follower = Optional.empty();
+    private Optional<Poller> follower = Optional.empty();
 
     public WatchModel(RunDirectory directory, Background background) {
         this.directory = directory;
@@ -119,6 +120,6 @@ public final class WatchModel implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.ifPresent(WatchFollower::close);
+        follower.ifPresent(Poller::close);
     }
 }

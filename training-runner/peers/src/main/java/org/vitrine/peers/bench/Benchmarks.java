@@ -62,7 +62,7 @@ public final class Benchmarks {
     private static List<Section> chosen(List<String> names, Path root) {
         Map<String, Section> others = new LinkedHashMap<>();
         others.put("START", new ColdStart(root.resolve("examples/lenet-mnist.vitrine")));
-        others.put("MONITORING", new MonitoringCost());
+        others.put("MONITORING", new MonitoringCost(root.resolve("examples/mlp-spirals.vitrine")));
         others.put("LAYER_TIMES", new LayerTimingCost());
         others.put("EXPLANATIONS", new ExplanationSpeed());
         if (names.contains("WORK")) {

@@ -7,10 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
@@ -23,26 +25,26 @@ import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.peers.ReferenceNet;
 import org.vitrine.peers.ours.ReferenceGraphs;
 import org.vitrine.peers.ours.VitrineEngine;
-import org.vitrine.runs.RunException;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.store.Rates;
 import org.vitrine.runs.watch.WatchFiles;
-import org.vitrine.runs.watch.WatchReader;
-import org.vitrine.runs.watch.WatchRecord;
 import org.vitrine.runs.watch.Watching;
 import org.vitrine.worker.layers.EngineSettings;
-import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.OutputTaker;
 import org.vitrine.worker.train.Control;
 import org.vitrine.worker.train.Trainer;
 import org.vitrine.worker.train.TrainingWatch;
 import org.vitrine.worker.watch.RunWatch;
 
-/** Times epochs of the worker's trainer that are watched as by default, and epochs that report nothing but their end. */
+/** Has two trainings of one network take turns of some iterations: one is watched as by default, one reports nothing. */
 public final class MonitoringProcess {
     private static final double NEVER = 1e9;
-    private static final int ROUNDS = 5;
-    private static final int EPOCHS = 4;
+    private static final int STEPS = 20;
+    private static final int WARM_ROUNDS = 30;
+    /** Two epochs, so that each block has the same share of validation. */
+    private static final int ROUNDS_IN_BLOCK = 6;
+
+    private static final double SECONDS = 90;
+    private static final int MANY_EPOCHS = 100_000;
     private static final int EXAMPLES = 64 * 60;
     private static final int VALIDATED = 64 * 8;
     private static final int TESTED = 32;
@@ -51,7 +53,6 @@ public final class MonitoringProcess {
     private final ReferenceNet net;
     private final Dataset data;
     private final Path folder;
-    private double ownCount;
 
     private MonitoringProcess(ReferenceNet net, Path folder) {
         this.net = net;
@@ -71,125 +72,130 @@ public final class MonitoringProcess {
                 test);
     }
 
+    /** What some turns took, in seconds. */
+    private record Spent(double processor, double clock) {
+        static Spent now() {
+            return new Spent(
+                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9,
+                    System.nanoTime() / 1e9);
+        }
+
+        static Spent on(TurnTaking training) {
+            Spent before = now();
+            training.turn();
+            Spent after = now();
+            return new Spent(after.processor - before.processor, after.clock - before.clock);
+        }
+
+        Spent plus(Spent other) {
+            return new Spent(processor + other.processor, clock + other.clock);
+        }
+    }
+
+    /** Turns of both trainings. */
+    private record Block(Spent watched, Spent alone) {
+        double ratio(ToDoubleFunction<Spent> of) {
+            return of.applyAsDouble(watched) / of.applyAsDouble(alone);
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         EngineSettings.apply();
         MonitoringProcess process = new MonitoringProcess(ReferenceNet.valueOf(arguments[0]), Path.of(arguments[1]));
-        process.train(true);
-        process.train(false);
-        double[] on = new double[ROUNDS];
-        double[] off = new double[ROUNDS];
-        double[] ratios = new double[ROUNDS];
-        double[] setUp = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            Spent watched = process.train(true);
-            Spent alone = process.train(false);
-            on[round] = watched.steady();
-            off[round] = alone.steady();
-            ratios[round] = watched.steady() / alone.steady();
-            setUp[round] = watched.first() - alone.first();
+        TurnTaking watched = process.train(true);
+        TurnTaking alone = process.train(false);
+        double watchedClock = 0;
+        double once = 0;
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            alone.turn();
+            watched.turn();
+            once = round == 2 ? watched.watchSeconds() : once;
         }
-        Measured.tell(answers, "on", Medians.of(on));
-        Measured.tell(answers, "off", Medians.of(off));
-        Measured.tell(answers, "ratio", Medians.of(ratios));
-        Measured.tell(answers, "setUp", Medians.of(setUp));
-        Measured.tell(answers, "share", process.ownCount);
+        double before = watched.watchSeconds();
+        List<Block> blocks = new ArrayList<>();
+        double end = System.nanoTime() / 1e9 + SECONDS;
+        while (System.nanoTime() / 1e9 < end) {
+            Block block = block(watched, alone);
+            blocks.add(block);
+            watchedClock += block.watched.clock;
+        }
+        double perBlock = STEPS * ROUNDS_IN_BLOCK;
+        Measured.tell(answers, "on", median(blocks, block -> block.watched.processor) / perBlock);
+        Measured.tell(answers, "off", median(blocks, block -> block.alone.processor) / perBlock);
+        tellMean(answers, "processor", blocks.stream().map(block -> block.ratio(Spent::processor)));
+        tellMean(answers, "clock", blocks.stream().map(block -> block.ratio(Spent::clock)));
+        Measured.tell(answers, "share", (watched.watchSeconds() - before) / watchedClock);
+        Measured.tell(answers, "once", once);
         System.exit(0);
     }
 
-    /**
-     * Processor time over all threads.
-     *
-     * @param first seconds up to the end of the first epoch, with building all that is needed
-     * @param steady seconds of the other epochs and the last checkpoint
-     */
-    private record Spent(double first, double steady) {}
-
-    /** Notes when the first epoch is over, whoever else watches. */
-    private record Marked(TrainingWatch watch, double[] endOfFirst) implements TrainingWatch {
-        @Override
-        public void begin(Network network, int iterations, int epochs, double seconds) throws RunException {
-            watch.begin(network, iterations, epochs, seconds);
-        }
-
-        @Override
-        public boolean wantsStep() {
-            return watch.wantsStep();
-        }
-
-        @Override
-        public void differentiated(Network network) {
-            watch.differentiated(network);
-        }
-
-        @Override
-        public void updated(Network network) {
-            watch.updated(network);
-        }
-
-        @Override
-        public void stepDone(Network network, int iterations, double seconds, double rate, double speed)
-                throws RunException {
-            watch.stepDone(network, iterations, seconds, rate, speed);
-        }
-
-        @Override
-        public @Nullable OutputTaker validation() {
-            return watch.validation();
-        }
-
-        @Override
-        public void epochDone(Network network, int iterations, int epochs, boolean last) throws RunException {
-            watch.epochDone(network, iterations, epochs, last);
-            if (epochs == 1) {
-                endOfFirst[0] = processorSeconds();
+    private static Block block(TurnTaking watched, TurnTaking alone) {
+        Spent on = new Spent(0, 0);
+        Spent off = new Spent(0, 0);
+        for (int round = 0; round < ROUNDS_IN_BLOCK; round++) {
+            // Who comes first changes, or a machine that slows down would count for one of them.
+            if (round % 2 == 0) {
+                on = on.plus(Spent.on(watched));
+            }
+            off = off.plus(Spent.on(alone));
+            if (round % 2 == 1) {
+                on = on.plus(Spent.on(watched));
             }
         }
+        return new Block(on, off);
     }
 
-    private static double processorSeconds() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    private static double median(List<Block> blocks, ToDoubleFunction<Block> of) {
+        return Medians.of(blocks.stream().mapToDouble(of).toArray());
     }
 
-    /** Some epochs with a network of its own. */
-    private Spent train(boolean watched) throws IOException {
-        double start = processorSeconds();
-        double[] endOfFirst = {start};
-        double reportSeconds = watched ? Rates.DEFAULT.reportSeconds() : NEVER;
+    /** The mean without the tenth at each end, and its standard error. */
+    private static void tellMean(PrintStream answers, String name, java.util.stream.Stream<Double> ratios) {
+        List<Double> sorted = new ArrayList<>(ratios.toList());
+        Collections.sort(sorted);
+        int cut = sorted.size() / 10;
+        List<Double> kept = sorted.subList(cut, sorted.size() - cut);
+        double mean = kept.stream().mapToDouble(d -> d).average().orElse(Double.NaN);
+        double squares = kept.stream().mapToDouble(d -> (d - mean) * (d - mean)).sum();
+        Measured.tell(answers, name, mean);
+        Measured.tell(answers, name + "Error", Math.sqrt(squares / kept.size() / Math.max(1, kept.size() - 1)));
+    }
+
+    /** A training that waits for its turn. */
+    private TurnTaking train(boolean watched) throws IOException {
         Path run = Files.createTempDirectory(folder, "run");
         TrainingSettings settings = VitrineEngine.adam(LEARNING_RATE, 64);
         GraphDocument document = new GraphDocument(
                 net.title(), "", new DataReference("random", Map.of()), ReferenceGraphs.of(net), Map.of(), settings);
-        try (EventWriter events = new EventWriter(run.resolve("events.jsonl"))) {
-            Trainer trainer = new Trainer(
-                    document.graph(),
-                    data,
-                    settings,
-                    EPOCHS,
-                    run,
-                    run.resolve("checkpoints"),
-                    new Rates(reportSeconds, NEVER),
-                    new Control(List::of, () -> "", events::write),
-                    events::write);
-            WatchFiles files = new WatchFiles(run.resolve("watch"));
-            try (TrainingWatch watch =
-                    watched ? RunWatch.of(files, document, data, Watching.DEFAULT) : TrainingWatch.NONE) {
-                trainer.watchedBy(new Marked(watch, endOfFirst));
-                trainer.train();
-            }
-            Spent spent = new Spent(endOfFirst[0] - start, processorSeconds() - endOfFirst[0]);
-            if (watched) {
-                count(files);
-            }
-            return spent;
-        }
+        EventWriter events = new EventWriter(run.resolve("events.jsonl"));
+        Trainer trainer = new Trainer(
+                document.graph(),
+                data,
+                settings,
+                MANY_EPOCHS,
+                run,
+                run.resolve("checkpoints"),
+                new Rates(watched ? Rates.DEFAULT.reportSeconds() : NEVER, NEVER),
+                new Control(List::of, () -> "", events::write),
+                events::write);
+        TrainingWatch watch = watched
+                ? RunWatch.of(new WatchFiles(run.resolve("watch")), document, data, Watching.DEFAULT)
+                : TrainingWatch.NONE;
+        TurnTaking turns = new TurnTaking(watch, STEPS);
+        Thread thread = new Thread(() -> run(trainer, turns), watched ? "watched" : "alone");
+        thread.setDaemon(true);
+        thread.start();
+        return turns;
     }
 
-    private void count(WatchFiles files) throws IOException {
-        for (WatchRecord record : new WatchReader(files).poll()) {
-            if (record instanceof WatchRecord.Load load) {
-                ownCount = load.watchingShare();
-            }
+    private static void run(Trainer trainer, TurnTaking turns) {
+        turns.await();
+        try {
+            trainer.watchedBy(turns);
+            trainer.train();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -52,12 +52,11 @@ public final class TaggedJson<T> {
     }
 
     public String write(Instant at, T value) {
-        ObjectNode line = Json.mapper().createObjectNode();
-        line.put(tag, value.getClass().getSimpleName());
-        line.put(AT, at.toEpochMilli());
-        line.setAll(Json.mapper().<ObjectNode>valueToTree(value));
         try {
-            return Json.mapper().writeValueAsString(line);
+            String fields = Json.mapper().writeValueAsString(value).substring(1);
+            String head =
+                    "{\"" + tag + "\":\"" + value.getClass().getSimpleName() + "\",\"" + AT + "\":" + at.toEpochMilli();
+            return head + (fields.equals("}") ? fields : "," + fields);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("No JSON for " + value, e);
         }

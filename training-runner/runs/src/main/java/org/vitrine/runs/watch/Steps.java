@@ -19,8 +19,8 @@ record Steps(byte[] bytes, double low, double high) {
         double scale = high > low ? 255 / (high - low) : 0;
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {
-            double place = (values[i] - low) * scale;
-            bytes[i] = (byte) (int) Math.round(Math.max(0, Math.min(255, place)));
+            // What is no number becomes 0 by the cast.
+            bytes[i] = (byte) Math.max(0, Math.min(255, (int) ((values[i] - low) * scale + 0.5)));
         }
         return new Steps(bytes, low, high);
     }

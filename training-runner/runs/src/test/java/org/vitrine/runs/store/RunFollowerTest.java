@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.runs.Device;
+import org.vitrine.runs.Poller;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.TimedEvent;
@@ -29,7 +30,7 @@ class RunFollowerTest {
     void historyComesFirstThenNewsThenTheDeath() throws Exception {
         RunDirectory run = run();
         Runs.write(run, Runs.worker(Runs.NOBODY), Runs.training(1), Runs.iteration(1));
-        try (RunFollower follower = RunFollower.start(run, process -> alive.get(), updates::add)) {
+        try (Poller follower = RunFollower.start(run, process -> alive.get(), updates::add)) {
             assertThat(follower).isNotNull();
             RunFollower.Update history = next();
             assertThat(history.events()).hasSize(4);
@@ -54,7 +55,7 @@ class RunFollowerTest {
     void anOldRunIsToldOnce() throws Exception {
         RunDirectory run = run();
         Runs.write(run, Runs.training(1), Runs.iteration(1), new RunEvent.TrainingFinished(3, 30, 1));
-        try (RunFollower follower = RunFollower.start(run, process -> false, updates::add)) {
+        try (Poller follower = RunFollower.start(run, process -> false, updates::add)) {
             assertThat(follower).isNotNull();
             assertThat(next().state().status()).isEqualTo(RunStatus.FINISHED);
             assertThat(updates.poll(200, TimeUnit.MILLISECONDS)).isNull();
@@ -64,7 +65,7 @@ class RunFollowerTest {
     @Test
     void aConsumerThatThrowsDoesNotEndTheFollowing() throws Exception {
         RunDirectory run = run();
-        try (RunFollower follower = RunFollower.start(run, process -> true, update -> {
+        try (Poller follower = RunFollower.start(run, process -> true, update -> {
             updates.add(update);
             throw new IllegalStateException("wrong consumer, on purpose");
         })) {

@@ -56,6 +56,9 @@ public final class EngineArrays {
     /** A copy of the array's values, row by row whatever its strides. */
     public static Tensor tensor(INDArray array) {
         int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
+        if (array.dataType() == DataType.FLOAT) {
+            return Tensor.of(floats(array), shape);
+        }
         double[] values = doubles(array);
         float[] narrow = new float[values.length];
         for (int i = 0; i < narrow.length; i++) {
@@ -64,22 +67,73 @@ public final class EngineArrays {
         return Tensor.of(narrow, shape);
     }
 
+    /** Large arrays are looked at while networks train: nothing is held but the values, and a copy of them if they lie in another order. */
+    private static float[] floats(INDArray array) {
+        int axes = array.rank();
+        int[] sizes = new int[axes];
+        int[] strides = new int[axes];
+        int length = 1;
+        int span = 1;
+        boolean inOrder = true;
+        for (int axis = axes - 1; axis >= 0; axis--) {
+            sizes[axis] = (int) array.size(axis);
+            strides[axis] = array.stride(axis);
+            inOrder &= sizes[axis] == 1 || strides[axis] == length;
+            length = Math.multiplyExact(length, sizes[axis]);
+            span += (sizes[axis] - 1) * strides[axis];
+        }
+        if (length == 0) {
+            return new float[0];
+        }
+        float[] inMemory = new float[span];
+        new FloatPointer(array.data().pointer()).position(array.offset()).get(inMemory);
+        if (inOrder) {
+            return inMemory;
+        }
+        float[] values = new float[length];
+        gather(inMemory, 0, sizes, strides, 0, values, 0);
+        return values;
+    }
+
+    /** Copies what lies behind {@code place} along the axes from this one on; returns where to go on in {@code values}. */
+    private static int gather(
+            float[] inMemory, int place, int[] sizes, int[] strides, int axis, float[] values, int at) {
+        if (axis == sizes.length) {
+            values[at] = inMemory[place];
+            return at + 1;
+        }
+        int size = sizes[axis];
+        int stride = strides[axis];
+        int next = at;
+        if (axis < sizes.length - 1) {
+            for (int i = 0; i < size; i++) {
+                next = gather(inMemory, place + i * stride, sizes, strides, axis + 1, values, next);
+            }
+            return next;
+        }
+        for (int i = 0; i < size; i++) {
+            values[next++] = inMemory[place + i * stride];
+        }
+        return next;
+    }
+
     /** A copy of the array's values, row by row whatever its strides. */
     public static double[] doubles(INDArray array) {
+        if (array.dataType() == DataType.FLOAT) {
+            float[] narrow = floats(array);
+            double[] wide = new double[narrow.length];
+            for (int i = 0; i < wide.length; i++) {
+                wide[i] = narrow[i];
+            }
+            return wide;
+        }
+        if (array.dataType() != DataType.DOUBLE) {
+            return array.dup('c').data().asDouble();
+        }
         // ND4J copies arrays with other strides one value at a time.
         int[] places = places(array);
         double[] inMemory = new double[Arrays.stream(places).max().orElse(-1) + 1];
-        if (array.dataType() == DataType.DOUBLE) {
-            new DoublePointer(array.data().pointer()).position(array.offset()).get(inMemory);
-        } else if (array.dataType() == DataType.FLOAT) {
-            float[] narrow = new float[inMemory.length];
-            new FloatPointer(array.data().pointer()).position(array.offset()).get(narrow);
-            for (int i = 0; i < narrow.length; i++) {
-                inMemory[i] = narrow[i];
-            }
-        } else {
-            return array.dup('c').data().asDouble();
-        }
+        new DoublePointer(array.data().pointer()).position(array.offset()).get(inMemory);
         double[] values = new double[places.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = inMemory[places[i]];

@@ -249,7 +249,9 @@ public final class Trainer {
         state = state.afterBatch(score.plusPenalty(step.penalty()), took);
         progress.trained(score.examples(), took);
         watch.stepDone(
-                network(), state.iteration(), state.seconds(), step.learningRate(), progress.examplesPerSecond());
+                network(),
+                new TrainingWatch.Step(
+                        state.iteration(), took, state.seconds(), step.learningRate(), progress.examplesPerSecond()));
         progress.report(
                 state,
                 data.train().size(),

@@ -29,14 +29,16 @@ public interface TrainingWatch extends AutoCloseable {
     default void updated(Network network) {}
 
     /**
-     * A step is over.
+     * A step that is over.
      *
-     * @param iterations that were done
-     * @param seconds of training in all
+     * @param iterations that were done, with it
+     * @param seconds that it took, with what was looked at within it
+     * @param trainedSeconds of training in all
      */
-    default void stepDone(
-            Network network, int iterations, double seconds, double learningRate, double examplesPerSecond)
-            throws RunException {}
+    record Step(int iterations, double seconds, double trainedSeconds, double learningRate, double examplesPerSecond) {}
+
+    /** A step is over. */
+    default void stepDone(Network network, Step step) throws RunException {}
 
     /** Who wants to see the outputs for the validation part, if anybody. */
     default @Nullable OutputTaker validation() {

@@ -1,29 +1,33 @@
 package org.vitrine.worker.watch;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.Map;
 import org.vitrine.runs.RunException;
 
 /**
- * Keeps watching within its share of the time. Each kind has a part of the share to itself, or cheap looks would take the turns of
- * dear ones; what a look is going to cost is what the last ones cost.
+ * Keeps watching within its share of the time of training. Each kind has a part of the share to itself, or cheap looks would take
+ * the turns of dear ones. A look is charged what it took by the clock, and what the iterations behind it took longer than others.
+ * What a look is going to cost is what the last ones cost. Where other programs take the processor away in the midst of a look, no
+ * more than twice its own processor time is charged: training has to wait for them as well.
  */
 final class Budget {
 
     /** What time is spent on. */
     enum Kind {
-        NORMS(0.2, 0.2, 0.02),
-        LOAD(0.1, 0.1, 0.02),
-        HISTOGRAMS(0.3, 0.1, 0.02),
-        PICTURES(0.15, 0, 0.02),
-        SURFACE(0, 2.2, 0.15),
-        EPOCHS(0.35, 0.2, 0.1);
+        NORMS(0.2, 0.2, 0.002),
+        LOAD(0.1, 0.1, 0.002),
+        HISTOGRAMS(0.3, 0.1, 0.008),
+        PICTURES(0.15, 0, 0.005),
+        SURFACE(0, 2.2, 0.03),
+        EPOCHS(0.35, 0.2, 0.01);
 
         private final double weight;
         /** Of models with two inputs, whose steps are so cheap that the playground may take more than all. */
         private final double weightInPlane;
 
-        /** Seconds that may be owed: the first looks are slow since Java compiles them, and short runs have few. */
+        /** Seconds that may be owed, so that short runs have looks too. */
         private final double credit;
 
         Kind(double weight, double weightInPlane, double credit) {
@@ -39,28 +43,68 @@ final class Budget {
         void look() throws RunException;
     }
 
-    private final boolean plane;
-    private final long began = System.nanoTime();
-    private final Map<Kind, Double> spent = new EnumMap<>(Kind.class);
-    private final Map<Kind, Double> expected = new EnumMap<>(Kind.class);
-    private double share;
+    /** Time in nanoseconds. */
+    interface Clock {
+        long now();
 
-    /**
-     * A budget that starts now.
-     *
-     * @param plane whether there is a decision surface to look at
-     */
+        /** That the processor spent on this thread. */
+        long processor();
+    }
+
+    private record ThreadClock(ThreadMXBean threads) implements Clock {
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public long processor() {
+            return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : now();
+        }
+    }
+
+    /** Looks of a kind in which Java loads and compiles what they need. */
+    private static final int FIRST_LOOKS = 4;
+    /** What one of those is charged at most, or it would take the time of all the others of a short run. */
+    private static final double FIRST_SECONDS = 0.004;
+
+    private final Clock clock;
+    private final boolean plane;
+    private final Aftermath aftermath = new Aftermath();
+    private final Map<Kind, Account> accounts = new EnumMap<>(Kind.class);
+    private double share;
+    private double trained;
+    private double took;
+    private double inStep;
+    /** The dearest look since the last step: what comes behind it is charged to its kind. */
+    private Kind dearest = Kind.NORMS;
+
+    private double dearestSeconds;
+
+    private static final class Account {
+        private int looks;
+        private double charged;
+        private double expected;
+        private double begun;
+    }
+
+    /** @param plane whether there is a decision surface to look at */
     Budget(double share, boolean plane) {
+        this(share, plane, new ThreadClock(ManagementFactory.getThreadMXBean()));
+    }
+
+    Budget(double share, boolean plane, Clock clock) {
         this.share = share;
         this.plane = plane;
-        for (Kind kind : Kind.values()) {
-            spent.put(kind, 0.0);
-            expected.put(kind, 0.0);
-        }
+        this.clock = clock;
     }
 
     void setShare(double newShare) {
         share = newShare;
+    }
+
+    private Account account(Kind kind) {
+        return accounts.computeIfAbsent(kind, any -> new Account());
     }
 
     /** Whether there is time for another look. */
@@ -69,37 +113,60 @@ final class Budget {
             return true;
         }
         double part = share * (plane ? kind.weightInPlane : kind.weight);
-        double cost = expected.getOrDefault(kind, 0.0);
-        return part > 0 && spent.getOrDefault(kind, 0.0) + cost <= part * seconds() + kind.credit;
+        Account account = account(kind);
+        return part > 0 && account.charged + account.expected <= part * (trained + took) + kind.credit;
     }
 
-    /** Looks, and puts it on the bill. */
-    void spend(Kind kind, Look look) throws RunException {
-        long start = System.nanoTime();
-        look.look();
-        charge(kind, start);
-    }
-
-    /** The same with a look that writes nothing. */
+    /** Looks within a step, for a look that {@link #spend} ends behind it. */
     void compute(Kind kind, Runnable look) {
-        long start = System.nanoTime();
+        long start = clock.now();
+        long processor = clock.processor();
         look.run();
-        charge(kind, start);
+        double cost = cost(start, processor);
+        account(kind).begun += cost;
+        inStep += (clock.now() - start) / 1e9;
     }
 
-    private void charge(Kind kind, long start) {
-        double cost = (System.nanoTime() - start) / 1e9;
-        spent.merge(kind, cost, Double::sum);
-        // The first looks are dear since Java compiles them: later ones count more.
-        expected.merge(kind, cost, (before, now) -> before == 0 ? now : 0.5 * before + 0.5 * now);
+    /** Looks between steps, and puts it on the bill. */
+    void spend(Kind kind, Look look) throws RunException {
+        long start = clock.now();
+        long processor = clock.processor();
+        look.look();
+        Account account = account(kind);
+        double cost = cost(start, processor) + account.begun;
+        account.begun = 0;
+        account.looks++;
+        took += cost;
+        double charge = account.looks <= FIRST_LOOKS ? Math.min(cost, FIRST_SECONDS) : cost;
+        account.charged += charge;
+        account.expected = account.looks == 1 ? charge : 0.5 * account.expected + 0.5 * charge;
+        if (cost > dearestSeconds) {
+            dearest = kind;
+            dearestSeconds = cost;
+        }
     }
 
-    private double seconds() {
-        return (System.nanoTime() - began) / 1e9;
+    private double cost(long start, long processor) {
+        return Math.min(clock.now() - start, 2 * (clock.processor() - processor)) / 1e9;
     }
 
-    /** The share of the time that was spent so far. */
+    /**
+     * A step is over; to be told before what is looked at behind it.
+     *
+     * @param seconds that it took, with what was looked at within it
+     */
+    void stepped(double seconds) {
+        double alone = Math.max(0, seconds - inStep);
+        double longer = aftermath.stepped(alone, dearestSeconds > 0 || inStep > 0);
+        account(dearest).charged += longer;
+        took += longer;
+        trained += alone - longer;
+        inStep = 0;
+        dearestSeconds = 0;
+    }
+
+    /** The share of the time of training that watching took so far, first looks and what it slowed down included. */
     double spentShare() {
-        return spent.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(1e-3, seconds());
+        return Math.max(0, took) / Math.max(1e-3, trained + took);
     }
 }

@@ -10,6 +10,7 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.watch.WatchRecord;
 import org.vitrine.runs.watch.WatchWriter;
 import org.vitrine.worker.device.ProcessMemory;
+import org.vitrine.worker.train.TrainingWatch;
 
 /** What the process takes of the machine. */
 final class LoadLook {
@@ -21,7 +22,7 @@ final class LoadLook {
         this.writer = writer;
     }
 
-    void look(int iteration, double learningRate, double examplesPerSecond, double watchingShare) throws RunException {
+    void look(TrainingWatch.Step step, double watchingShare) throws RunException {
         long clock = System.nanoTime();
         long processor = processorNanos();
         double busy = (double) (processor - lastProcessor) / Math.max(1, clock - lastClock);
@@ -29,9 +30,9 @@ final class LoadLook {
         lastProcessor = processor;
         Runtime runtime = Runtime.getRuntime();
         writer.write(new WatchRecord.Load(
-                iteration,
-                learningRate,
-                examplesPerSecond,
+                step.iterations(),
+                step.learningRate(),
+                step.examplesPerSecond(),
                 busy,
                 runtime.totalMemory() - runtime.freeMemory(),
                 Pointer.totalBytes(),

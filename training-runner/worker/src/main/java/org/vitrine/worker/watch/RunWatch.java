@@ -147,11 +147,11 @@ public final class RunWatch implements TrainingWatch {
     }
 
     @Override
-    public void stepDone(
-            Network network, int iterations, double secondsDone, double learningRate, double examplesPerSecond)
-            throws RunException {
+    public void stepDone(Network network, Step step) throws RunException {
         Looks at = looks();
-        seconds = secondsDone;
+        int iterations = step.iterations();
+        seconds = step.trainedSeconds();
+        budget.stepped(step.seconds());
         if (normsNext) {
             norms.looked(seconds);
             budget.spend(Budget.Kind.NORMS, () -> at.layers().writeNorms(iterations));
@@ -165,16 +165,16 @@ public final class RunWatch implements TrainingWatch {
         }
         if (watching.isOn() && loads.isDue(seconds) && budget.affords(Budget.Kind.LOAD)) {
             loads.looked(seconds);
-            budget.spend(
-                    Budget.Kind.LOAD,
-                    () -> load.look(iterations, learningRate, examplesPerSecond, budget.spentShare()));
+            budget.spend(Budget.Kind.LOAD, () -> load.look(step, budget.spentShare()));
         }
         if (at.pictures().isPossible() && pictures.isDue(seconds) && budget.affords(Budget.Kind.PICTURES)) {
             pictures.looked(seconds);
             budget.spend(Budget.Kind.PICTURES, () -> at.pictures().look(iterations, pinned.inputs()));
         }
-        if (at.surface().isPresent() && surfaces.isDue(seconds) && budget.affords(Budget.Kind.SURFACE)) {
-            surfaces.looked(seconds);
+        // Pictures a second are counted by who watches: by the clock on the wall.
+        double now = System.nanoTime() / 1e9;
+        if (at.surface().isPresent() && surfaces.isDue(now) && budget.affords(Budget.Kind.SURFACE)) {
+            surfaces.looked(now);
             budget.spend(Budget.Kind.SURFACE, () -> at.surface().get().look(iterations, seconds, false));
         }
         plan();

@@ -1,0 +1,38 @@
+package org.vitrine.worker.watch;
+
+/**
+ * How much longer steps take because something was looked at just before or within them: memory that is no longer in the caches,
+ * garbage, other threads that still work for the look. The steps that come some time after any look tell what is usual.
+ */
+final class Aftermath {
+    /** Steps that a look may still slow down. */
+    private static final int BEHIND = 3;
+    /** Usual steps that must have been seen before any is compared with them. */
+    private static final int ENOUGH = 8;
+    /** Usual steps that the mean goes back to: what else the machine does changes. */
+    private static final int REMEMBERED = 64;
+
+    private int sinceLook = BEHIND;
+    private int seen;
+    private double usual;
+
+    /**
+     * Takes in a step.
+     *
+     * @param seconds that it took without what was looked at within it
+     * @param looked whether something was looked at within it or since the one before
+     * @return seconds that looking is to blame for; less than 0 if the step was quicker than usual, for both are chance half of the
+     *     time
+     */
+    double stepped(double seconds, boolean looked) {
+        sinceLook = looked ? 1 : Math.min(BEHIND + 1, sinceLook + 1);
+        if (sinceLook > BEHIND) {
+            seen++;
+            // A step in which the machine did something else for long says little.
+            double now = seen < ENOUGH ? seconds : Math.min(seconds, 2 * usual);
+            usual += (now - usual) / Math.min(seen, REMEMBERED);
+            return 0;
+        }
+        return seen < ENOUGH ? 0 : Math.min(seconds, 2 * usual) - usual;
+    }
+}
