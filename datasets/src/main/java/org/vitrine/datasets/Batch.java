@@ -16,4 +16,9 @@ public record Batch(Tensor inputs, Tensor targets, @Nullable Tensor mask) {
     public int size() {
         return inputs.rows();
     }
+
+    /** Some of the examples, in the given order. */
+    public Batch rows(int... indices) {
+        return new Batch(inputs.rows(indices), targets.rows(indices), mask == null ? null : mask.rows(indices));
+    }
 }

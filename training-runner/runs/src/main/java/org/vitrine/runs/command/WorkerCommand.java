@@ -106,6 +106,48 @@ public sealed interface WorkerCommand {
      */
     record Activate(String request, Part part, String layer, int examples) implements Question {}
 
+    /**
+     * Tell which training examples are nearest to one in what leaves a layer.
+     *
+     * @param input looked at instead of the example, if there is one
+     * @param layer id of a node, as in the flat graph; null means the one before the head
+     * @param distance {@code cosine} or {@code euclidean}
+     * @param examples how many of the training part are looked through, at even distances; 0 means all
+     * @param count how many are told
+     */
+    record FindNearest(
+            String request,
+            Part part,
+            int example,
+            @Nullable NewInput input,
+            @Nullable String layer,
+            String distance,
+            int examples,
+            int count)
+            implements Question {}
+
+    /**
+     * Tell which training examples pushed a decision, from the gradients of their losses.
+     *
+     * @param input looked at instead of the example, if there is one
+     * @param target the decision: a class index; null means the predicted class. For values it is always the true value
+     * @param parameters {@code last-layer} or {@code all-parameters}, at which gradients are taken
+     * @param measure {@code dot} or {@code cosine}
+     * @param examples how many of the training part are looked through, at even distances; 0 means all
+     * @param count how many of each side are told
+     */
+    record FindInfluence(
+            String request,
+            Part part,
+            int example,
+            @Nullable NewInput input,
+            @Nullable Integer target,
+            String parameters,
+            String measure,
+            int examples,
+            int count)
+            implements Question {}
+
     /** Tell where the attention layers look in one example. */
     record Attend(String request, Part part, int example) implements Question {}
 

@@ -204,6 +204,67 @@ public sealed interface SessionEvent extends RunEvent {
             implements SessionEvent, Answer {}
 
     /**
+     * Answers a FindNearest command.
+     *
+     * @param layer that they were compared in
+     * @param layers in which examples of this model can be compared, from the input up
+     * @param pooled whether values are means over the places of a map, or over the steps that are no padding
+     * @param examples training examples that were looked through
+     * @param predicted class; -1 where there are no classes
+     * @param agreement share of the nearest whose class is the predicted one; empty where there are no classes
+     * @param nearest the nearest first, with their distances
+     * @param file {@code .npy}, relative to the run directory: for each example that was looked through its index in the training
+     *     part and its distance, [examples, 2]
+     */
+    record NearestFound(
+            String request,
+            String layer,
+            List<String> layers,
+            boolean pooled,
+            int examples,
+            int predicted,
+            OptionalDouble agreement,
+            List<RankedExample> nearest,
+            String file,
+            double seconds)
+            implements SessionEvent, Answer {
+        public NearestFound {
+            layers = List.copyOf(layers);
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /**
+     * Answers a FindInfluence command.
+     *
+     * @param examples training examples that were looked through
+     * @param target class that was decided on; -1 where there are no classes
+     * @param checkpoints states of training that influences are summed over, each times its learning rate; 0 for cosines, which are of
+     *     the last state
+     * @param loss of the decision
+     * @param proponents the strongest first, with their influences, which are positive
+     * @param opponents the strongest first, with their influences, which are negative
+     * @param file {@code .npy}, relative to the run directory: for each example that was looked through its index in the training
+     *     part and its influence, [examples, 2]
+     */
+    record InfluenceFound(
+            String request,
+            int examples,
+            int target,
+            int checkpoints,
+            double loss,
+            List<RankedExample> proponents,
+            List<RankedExample> opponents,
+            String file,
+            double seconds)
+            implements SessionEvent, Answer {
+        public InfluenceFound {
+            proponents = List.copyOf(proponents);
+            opponents = List.copyOf(opponents);
+        }
+    }
+
+    /**
      * Answers an Attend command.
      *
      * @param layers ids of nodes of the flat graph, from the input up

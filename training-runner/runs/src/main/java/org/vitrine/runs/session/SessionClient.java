@@ -20,9 +20,11 @@ import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.event.SessionEvent.Activated;
 import org.vitrine.runs.event.SessionEvent.Attended;
 import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.event.SessionEvent.Looked;
+import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.Predicted;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
@@ -142,6 +144,47 @@ public final class SessionClient implements Closeable {
      */
     public CompletableFuture<Activated> activate(Part part, String layer, int examples, DoubleConsumer progress) {
         return ask(id -> new WorkerCommand.Activate(id, part, layer, examples), Activated.class, told(progress));
+    }
+
+    /**
+     * Asks which training examples are nearest to one. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param progress told of the share that is done, on a thread of the session
+     */
+    public CompletableFuture<NearestFound> nearest(NearestRequest request, DoubleConsumer progress) {
+        return ask(
+                id -> new WorkerCommand.FindNearest(
+                        id,
+                        request.part(),
+                        request.example(),
+                        request.input(),
+                        request.layer(),
+                        request.distance(),
+                        request.examples(),
+                        request.count()),
+                NearestFound.class,
+                told(progress));
+    }
+
+    /**
+     * Asks which training examples pushed a decision. Fails as {@link #attribute} does. Cancel the future to give up.
+     *
+     * @param progress told of the share that is done, on a thread of the session
+     */
+    public CompletableFuture<InfluenceFound> influence(InfluenceRequest request, DoubleConsumer progress) {
+        return ask(
+                id -> new WorkerCommand.FindInfluence(
+                        id,
+                        request.part(),
+                        request.example(),
+                        request.input(),
+                        request.target(),
+                        request.parameters(),
+                        request.measure(),
+                        request.examples(),
+                        request.count()),
+                InfluenceFound.class,
+                told(progress));
     }
 
     /** Asks where attention layers look in an example. Fails as {@link #attribute} does. */

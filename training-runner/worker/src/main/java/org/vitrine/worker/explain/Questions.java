@@ -1,16 +1,20 @@
 package org.vitrine.worker.explain;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.RunEvent;
+import org.vitrine.worker.compile.Networks;
+import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.text.TextAnswers;
@@ -30,7 +34,8 @@ final class Questions {
     private final Optional<Explanations> explanations;
     private final Optional<TextAnswers> texts;
 
-    Questions(AnswerFiles files, GraphDocument document, Dataset data, Network network) {
+    /** @param states of training that the run kept */
+    Questions(AnswerFiles files, GraphDocument document, Dataset data, Network network, PushingExamples.States states) {
         explanations = Optional.of(network)
                 .filter(trained -> trained.objective() instanceof ScoredObjective)
                 .map(trained -> new Explanations(
@@ -39,6 +44,18 @@ final class Questions {
         LayerOutputs layers = new LayerOutputs(files, data, network);
         Attending attending = new Attending(files, data, network);
         Traces traces = new Traces(files, data, document, network);
+        ModelFacts facts = new ModelFacts(document.flat().graph(), data.spec());
+        NearestExamples nearest = new NearestExamples(files, data, facts, network);
+        Supplier<PushingExamples> pushing = once(() -> new PushingExamples(
+                files,
+                data,
+                facts,
+                network,
+                Networks.forTraining(document.flat().graph(), data, document.training(), 1),
+                CpuFacts.threads(),
+                states));
+        on(WorkerCommand.FindNearest.class, (question, asked) -> nearest.find(question, asked.progress()));
+        on(WorkerCommand.FindInfluence.class, (question, asked) -> pushing.get().find(question, asked.progress()));
         on(WorkerCommand.Attribute.class, (question, asked) -> explained().explain(question, asked.progress()));
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
@@ -54,10 +71,21 @@ final class Questions {
         on(WorkerCommand.TryStep.class, (question, asked) -> traces.tryStep(question));
         on(WorkerCommand.Attend.class, (question, asked) -> attending.attend(question));
         OverallEffects effects =
-                new OverallEffects(files, data, new ModelFacts(document.flat().graph(), data.spec()), network);
+                new OverallEffects(files, data, facts, network);
         on(WorkerCommand.Permute.class, (question, asked) -> effects.permute(question, asked.progress()));
         on(WorkerCommand.Vary.class, (question, asked) -> effects.vary(question, asked.progress()));
         on(WorkerCommand.Activate.class, (question, asked) -> layers.of(question, asked.progress()));
+    }
+
+    /** Most sessions are never asked some things, which need networks of their own. */
+    private static <T> Supplier<T> once(Supplier<T> making) {
+        List<T> made = new ArrayList<>();
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(making.get());
+            }
+            return made.get(0);
+        };
     }
 
     private <Q extends WorkerCommand.Question> void on(Class<Q> kind, Answering<Q> answering) {

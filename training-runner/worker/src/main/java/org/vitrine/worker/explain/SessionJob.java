@@ -61,7 +61,8 @@ public final class SessionJob {
         Network network = SavedWeights.load(task.run(), document, data, this::note);
         AnswerFiles files =
                 new AnswerFiles(task.run(), String.valueOf(task.session().path().getFileName()));
-        Questions answered = new Questions(files, document, data, network);
+        Questions answered = new Questions(
+                files, document, data, network, () -> SavedWeights.kept(task.run(), document, data, this::note));
         questions = Optional.of(answered);
         events.write(new SessionEvent.SessionReady(
                 answered.featureLayers(),

@@ -134,6 +134,37 @@ public final class DataParallel implements AutoCloseable {
         return new InputGradients(outputs, gradient, List.of());
     }
 
+    /** Takes the gradient of one example's loss at all parameters that are trained. */
+    @FunctionalInterface
+    public interface GradientTaker {
+        /**
+         * Takes it.
+         *
+         * @param example its place in the batch
+         * @param gradient to be read until this returns
+         */
+        void take(int example, float[] gradient);
+    }
+
+    /**
+     * Differentiates the loss of each example of a batch by itself, as the network is used. One gradient for each thread is held at a
+     * time.
+     *
+     * @param taker called on the threads of this, at the same time, in no order
+     */
+    public void lossGradients(Batch batch, GradientTaker taker) {
+        int count = Math.min(replicas.size(), batch.size());
+        run(count, i -> {
+            Network network = replicas.get(i);
+            float[] gradient = new float[Math.toIntExact(network.trainedParameters())];
+            for (int row : part(i, count, batch.size())) {
+                network.differentiateInUse(batch.rows(row));
+                network.gradients().copyTo(gradient);
+                taker.take(row, gradient);
+            }
+        });
+    }
+
     private static int[] part(int index, int count, int examples) {
         return IntStream.range(examples * index / count, examples * (index + 1) / count)
                 .toArray();
@@ -147,9 +178,7 @@ public final class DataParallel implements AutoCloseable {
         List<Batch> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int[] rows = part(i, count, batch.size());
-            Tensor mask = batch.mask();
-            parts.add(new Batch(
-                    batch.inputs().rows(rows), batch.targets().rows(rows), mask == null ? null : mask.rows(rows)));
+            parts.add(batch.rows(rows));
         }
         return parts;
     }

@@ -140,6 +140,25 @@ public final class Network extends ComputationGraph {
         }
     }
 
+    /**
+     * Computes the loss of a batch as the network is used, without dropout and with running averages, and the gradients of its mean
+     * at all parameters. Of one example alone these are its own, which no other example has a part in.
+     *
+     * @return the loss without regularisation
+     */
+    public Score differentiateInUse(Batch batch) {
+        try {
+            Arena arena = forward(false, batch.inputs(), batch.mask());
+            double[] outputs = EngineArrays.doubles(output());
+            double[] gradient = new double[outputs.length];
+            Score score = objective.score(outputs, batch, gradient);
+            backward(arena, gradient, false);
+            return score;
+        } finally {
+            forget();
+        }
+    }
+
     private Arena forward(boolean training, Tensor inputs, @Nullable Tensor mask) {
         Arena arena = passes.begin(inputs.rows());
         if (mask != null) {

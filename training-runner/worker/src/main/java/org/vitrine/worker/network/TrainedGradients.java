@@ -1,6 +1,8 @@
 package org.vitrine.worker.network;
 
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,6 +20,20 @@ public final class TrainedGradients {
     /** How many there are. */
     long count() {
         return parts.stream().mapToLong(INDArray::length).sum();
+    }
+
+    /** Copies all into an array that has as many places, one part after the other. */
+    public void copyTo(float[] values) {
+        int next = 0;
+        for (INDArray part : parts) {
+            int length = Math.toIntExact(part.length());
+            if (part.dataType() == DataType.FLOAT) {
+                new FloatPointer(part.data().pointer()).position(part.offset()).get(values, next, length);
+            } else {
+                System.arraycopy(EngineArrays.tensor(part).values(), 0, values, next, length);
+            }
+            next += length;
+        }
     }
 
     /**

@@ -58,9 +58,11 @@ final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer>
     }
 
     private INDArray runningScale() {
-        INDArray deviation =
-                Transforms.sqrt(getParam(GLOBAL_VAR).add(layerConf().getEps()), false);
-        return getParam(GAMMA).div(deviation);
+        return getParam(GAMMA).div(runningDeviation());
+    }
+
+    private INDArray runningDeviation() {
+        return Transforms.sqrt(getParam(GLOBAL_VAR).add(layerConf().getEps()), false);
     }
 
     private void normalise(INDArray x, INDArray out, LayerWorkspaceMgr workspaces) {
@@ -103,8 +105,12 @@ final class BatchNormalizationRuntime extends BaseLayer<BatchNormalizationLayer>
             if (mask != null) {
                 multiplyByWeights(e, mask);
             }
-            Broadcast.mul(e, runningScale(), e, axis);
+            INDArray centred = inMemory(input.castTo(dataType)).dup('c');
+            Broadcast.sub(centred, getParam(GLOBAL_MEAN), centred, axis);
             gradientViews.values().forEach(view -> view.assign(0));
+            view(BETA).assign(channelSums(e));
+            view(GAMMA).assign(channelSums(centred.muli(e)).divi(runningDeviation()));
+            Broadcast.mul(e, runningScale(), e, axis);
         } else {
             if (weights != null) {
                 multiplyByWeights(e, weights);

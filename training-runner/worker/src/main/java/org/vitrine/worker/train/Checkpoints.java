@@ -58,10 +58,9 @@ final class Checkpoints {
     Optional<Checkpoint> latest() throws RunException {
         try {
             for (Path file : newestFirst()) {
-                try {
-                    return Optional.of(Checkpoint.read(file));
-                } catch (IOException e) {
-                    notes.accept("Checkpoint " + file.getFileName() + " can not be used: " + e.getMessage());
+                Optional<Checkpoint> whole = read(file);
+                if (whole.isPresent()) {
+                    return whole;
                 }
             }
             return Optional.empty();
@@ -72,10 +71,30 @@ final class Checkpoints {
 
     /** The checkpoint of the least validation loss, if it is there and whole. */
     Optional<Checkpoint> best() {
+        return read(folder.resolve(BEST));
+    }
+
+    /** All that are whole: the best, if there is one, before those of the same weights. */
+    List<Checkpoint> all() throws RunException {
+        List<Checkpoint> all = new ArrayList<>();
+        if (Files.exists(folder.resolve(BEST))) {
+            best().ifPresent(all::add);
+        }
         try {
-            return Optional.of(Checkpoint.read(folder.resolve(BEST)));
+            for (Path file : newestFirst()) {
+                read(file).ifPresent(all::add);
+            }
+            return all;
         } catch (IOException e) {
-            notes.accept("Checkpoint " + BEST + " can not be used: " + e.getMessage());
+            throw RunException.of("Checkpoints can not be read", folder, e);
+        }
+    }
+
+    private Optional<Checkpoint> read(Path file) {
+        try {
+            return Optional.of(Checkpoint.read(file));
+        } catch (IOException e) {
+            notes.accept("Checkpoint " + file.getFileName() + " can not be used: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.vitrine.worker.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class QuestionsTest {
                 new GraphDocument("digits", "", DataReference.of("digits"), Models.cnn(), Map.of(), settings);
         AnswerFiles files = new AnswerFiles(new RunDirectory(folder), "session-1");
 
-        Questions questions = new Questions(files, document, digits, network);
+        Questions questions = new Questions(files, document, digits, network, List::of);
 
         assertThat(questions.kinds()).containsExactlyInAnyOrder(WorkerCommand.Question.class.getPermittedSubclasses());
     }

@@ -1,0 +1,9 @@
+package org.vitrine.runs.event;
+
+/**
+ * A training example that was found.
+ *
+ * @param example its index in the training part
+ * @param value what it was found by
+ */
+public record RankedExample(int example, double value) {}
