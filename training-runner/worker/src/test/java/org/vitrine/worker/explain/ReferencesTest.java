@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
@@ -53,7 +54,8 @@ import org.vitrine.worker.network.Network;
 import org.vitrine.worker.weights.NetworkWeights;
 
 /**
- * Explanations of networks with stored weights, against those that {@code references.py} made with Captum and the papers' formulas.
+ * Explanations of networks with stored weights, against those that {@code references.py} made with Captum and the papers' formulas;
+ * nearest examples and influences against {@code neighbours.py}.
  * The table of docs/explanations.md has the largest differences: {@code -Dvitrine.golden=write} writes what is found now.
  */
 class ReferencesTest {
@@ -76,16 +78,18 @@ class ReferencesTest {
             "partial-dependence", "scikit-learn",
             "ice", "scikit-learn");
 
+    private static final Pattern BY_PYTORCH = Pattern.compile("scores|nearest-.*|influence-.*");
+
     @BeforeAll
     static void startEngine() {
         EngineSettings.apply();
     }
 
     @Test
-    void explanationsAreThoseOfIndependentImplementations() throws Exception {
+    void explanationsAreThoseOfIndependentImplementations(@TempDir Path folder) throws Exception {
         Map<String, Double> differences = new TreeMap<>();
-        compare("cnn", cnn(), Examples.load("digits", Map.of()), new int[] {0, 3, 7}, differences);
-        compare("mlp", mlp(), Examples.load("iris", Map.of()), new int[] {0, 1, 2}, differences);
+        compare("cnn", cnn(), Examples.load("digits", Map.of()), new int[] {0, 3, 7}, folder, differences);
+        compare("mlp", mlp(), Examples.load("iris", Map.of()), new int[] {0, 1, 2}, folder, differences);
         compareEffects(differences);
         assertThat(differences).hasSizeGreaterThan(20);
         assertThat(differences)
@@ -125,7 +129,7 @@ class ReferencesTest {
     }
 
     private static void compare(
-            String name, ModelGraph graph, Dataset data, int[] targets, Map<String, Double> differences)
+            String name, ModelGraph graph, Dataset data, int[] targets, Path folder, Map<String, Double> differences)
             throws Exception {
         Network network = ExplainedNetwork.fresh(graph, data, Settings.adam(1, 32, 0.01), DataType.FLOAT);
         NetworkWeights.load(resource(name + ".npz"), network, graph);
@@ -146,6 +150,18 @@ class ReferencesTest {
                         : attribute(parts[1], model, input, targets[example]).relevance();
                 differences.merge(name + "/" + parts[1], difference(found, expected), Math::max);
             }
+        }
+        try (Npz references = Npz.open(resource("references.npz"));
+                Npz neighbours = Npz.open(resource("neighbours.npz"))) {
+            new NeighbourReferences(references, neighbours, folder)
+                    .compare(
+                            name,
+                            graph,
+                            network,
+                            data,
+                            targets,
+                            (method, found, expected) ->
+                                    differences.merge(method, difference(found, expected), Math::max));
         }
     }
 
@@ -280,7 +296,7 @@ class ReferencesTest {
                     "| %s | `%s` | %s | %.1e |",
                     parts[0],
                     parts[1],
-                    parts[1].equals("scores") ? "PyTorch" : by,
+                    BY_PYTORCH.matcher(parts[1]).matches() ? "PyTorch" : by,
                     difference));
         });
         return String.join("\n", rows);

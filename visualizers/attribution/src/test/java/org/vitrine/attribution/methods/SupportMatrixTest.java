@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.neighbours.NeighbourQuestion;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.GraphDocument;
@@ -23,6 +27,9 @@ import org.vitrine.graph.model.GraphDocument;
 /** Which method fits which example; tables of docs/explanations.md. {@code -Dvitrine.golden=write} writes what is true now. */
 class SupportMatrixTest {
     private static final Path EXAMPLES = Path.of("../../examples");
+    /** Loading data takes longer than all else. */
+    private static final Map<Path, ModelFacts> FACTS = new HashMap<>();
+
     private static final Path DOCS = Path.of("../../docs/explanations.md");
 
     @Test
@@ -42,30 +49,63 @@ class SupportMatrixTest {
 
     @Test
     void theDocumentationHasTheMatrix() throws Exception {
+        check(
+                "support",
+                matrix(
+                        AttributionMethods.all().stream()
+                                .map(AttributionMethod::id)
+                                .toList(),
+                        AttributionMethods::refusals));
+    }
+
+    @Test
+    void theDocumentationHasWhatCanBeAskedAboutTrainingExamples() throws Exception {
+        check(
+                "neighbours",
+                matrix(
+                        Arrays.stream(NeighbourQuestion.values())
+                                .map(NeighbourQuestion::id)
+                                .toList(),
+                        facts -> {
+                            Map<String, String> refusals = new HashMap<>();
+                            NeighbourQuestion.refusals(facts)
+                                    .forEach((question, why) -> refusals.put(question.id(), why));
+                            return refusals;
+                        }));
+    }
+
+    /** A row for each document, a column for each id; reasons below. */
+    private static String matrix(List<String> columns, Function<ModelFacts, Map<String, String>> refusing)
+            throws Exception {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         List<String> rows = new ArrayList<>(List.of(
-                "| Model | "
-                        + AttributionMethods.all().stream()
-                                .map(method -> "`" + method.id() + "`")
-                                .collect(Collectors.joining(" | "))
-                        + " |",
-                "|---|" + ":-:|".repeat(AttributionMethods.all().size())));
+                columns.stream().collect(Collectors.joining("` | `", "| Model | `", "` |")),
+                "|---|" + ":-:|".repeat(columns.size())));
         for (Path file : documents()) {
-            GraphDocument document = DocumentJson.read(file);
-            var data = DatasetCatalogue.builtIn().load(document.data()).spec();
-            Map<String, String> refusals =
-                    AttributionMethods.refusals(new ModelFacts(document.flat().graph(), data));
+            Map<String, String> refusals = refusing.apply(facts(file));
             String name = String.valueOf(file.getFileName()).replace(".vitrine", "");
             rows.add("| " + name + " | "
-                    + AttributionMethods.all().stream()
-                            .map(method -> cell(refusals.get(method.id()), reasons))
+                    + columns.stream()
+                            .map(column -> cell(refusals.get(column), reasons))
                             .collect(Collectors.joining(" | "))
                     + " |");
         }
         String notes = reasons.entrySet().stream()
                 .map(reason -> reason.getValue() + ". " + reason.getKey())
                 .collect(Collectors.joining("\n"));
-        check("support", String.join("\n", rows) + "\n\n✓ fits; a number: refused, with this reason.\n\n" + notes);
+        return String.join("\n", rows) + "\n\n✓ fits; a number: refused, with this reason.\n\n" + notes;
+    }
+
+    private static ModelFacts facts(Path file) throws Exception {
+        ModelFacts known = FACTS.get(file);
+        if (known == null) {
+            GraphDocument document = DocumentJson.read(file);
+            known = new ModelFacts(
+                    document.flat().graph(),
+                    DatasetCatalogue.builtIn().load(document.data()).spec());
+            FACTS.put(file, known);
+        }
+        return known;
     }
 
     private static List<Path> documents() throws IOException {
