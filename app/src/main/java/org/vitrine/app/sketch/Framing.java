@@ -117,8 +117,10 @@ public record Framing(int box, Centre centre, double ground) {
         Area area = Area.of(ink.picture());
         float[] values = new float[height * width];
         for (int i = 0; i < values.length; i++) {
-            double y = top + i / width * dots;
-            double x = left + i % width * dots;
+            int row = i / width;
+            int column = i % width;
+            double y = top + row * dots;
+            double x = left + column * dots;
             values[i] = (float) (ground + area.sum(0, y, x, y + dots, x + dots) / (dots * dots));
         }
         return new Raster(1, height, width, values);
