@@ -27,6 +27,7 @@ import org.vitrine.app.explain.SubjectLoader;
 import org.vitrine.app.project.AutosaveStore;
 import org.vitrine.app.project.DocumentFlow;
 import org.vitrine.app.project.FileDialogs;
+import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.project.ProjectViewModel;
 import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.runs.RunsView;
@@ -119,7 +120,8 @@ public final class Workbench {
                 () -> new ExplainStage(
                         explain,
                         () -> new ExplainView(
-                                explain.heatmaps(), questions, context.background(), notices::info, notices::error)));
+                                explain.heatmaps(), questions, context.background(), notices::info, notices::error),
+                        new PanelExports(questions, context.background(), notices::info, notices::error)));
         stages.put(
                 StageId.RUNS,
                 () -> new RunsView(

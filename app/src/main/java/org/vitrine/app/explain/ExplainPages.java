@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vitrine.app.explain.inside.InsideViewModel;
 import org.vitrine.app.explain.inside.Inspector;
+import org.vitrine.app.explain.live.LiveViewModel;
+import org.vitrine.app.explain.live.Viewer;
 import org.vitrine.app.explain.write.Author;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.explain.write.WritingViewModel;
@@ -27,6 +29,8 @@ public final class ExplainPages {
     private final WritingViewModel writing;
     private final TranslatingViewModel translating;
     private final InsideViewModel inside;
+    private final LiveViewModel live;
+    private Optional<Viewer> viewer = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Inspector>> inspector = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
 
@@ -35,12 +39,14 @@ public final class ExplainPages {
         writing = new WritingViewModel(pulse);
         translating = new TranslatingViewModel(background.fx());
         inside = new InsideViewModel(background.fx());
+        live = new LiveViewModel(background);
     }
 
     /** Shows a model whose decisions can be explained. */
-    void explain(Subject subject, Explainer explainer, Inspector opened) {
+    void explain(Subject subject, Explainer explainer, Inspector opened, Viewer looking) {
         close();
         heatmaps.show(subject, explainer);
+        viewer = Optional.of(looking);
         inspector.set(Optional.of(opened));
         page.set(Page.HEATMAPS);
     }
@@ -63,6 +69,8 @@ public final class ExplainPages {
     public void close() {
         inspector.set(Optional.empty());
         inside.close();
+        viewer = Optional.empty();
+        live.close();
         heatmaps.close();
         writing.close();
         translating.close();
@@ -83,6 +91,25 @@ public final class ExplainPages {
 
     InsideViewModel inside() {
         return inside;
+    }
+
+    LiveViewModel live() {
+        return live;
+    }
+
+    /** Has the Live page show the model. Judging is given up meanwhile: strokes must not wait for it. */
+    void lookLive() {
+        heatmaps.card().pause();
+        Optional<Subject> subject = heatmaps.subject().get();
+        if (subject.isPresent() && viewer.isPresent()) {
+            Subject shown = subject.get();
+            live.show(
+                    new LiveViewModel.Model(
+                            shown.dataset(),
+                            shown.evaluation().targetNames(),
+                            shown.evaluation().classes()),
+                    viewer.get());
+        }
     }
 
     public WritingViewModel writing() {

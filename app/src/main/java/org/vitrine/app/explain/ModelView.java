@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -12,8 +14,10 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.vitrine.app.explain.inside.InsideView;
+import org.vitrine.app.explain.live.LiveView;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.examples.ExampleStrip;
+import org.vitrine.charts.panel.PanelFrame;
 
 /** A model whose decisions can be explained, on pages: heatmaps of why, what happens inside. Pages are made when they are looked at. */
 final class ModelView extends BorderPane {
@@ -22,12 +26,20 @@ final class ModelView extends BorderPane {
     private final Map<ModelPage, Node> made = new HashMap<>();
     private ModelPage chosen;
 
-    ModelView(ExplainPages pages, Supplier<ExplainView> heatmaps) {
+    ModelView(ExplainPages pages, Supplier<ExplainView> heatmaps, PanelFrame.Exports exports) {
         this.pages = pages;
         all = List.of(
                 ModelPage.of("why", Texts.get("explain.why"), heatmaps),
                 new ModelPage(
-                        "inside", Texts.get("explain.inside"), this::inside, this::lookInside, pages.inside()::close));
+                        "inside", Texts.get("explain.inside"), this::inside, this::lookInside, pages.inside()::close),
+                new ModelPage(
+                        "live",
+                        Texts.get("explain.live"),
+                        () -> withExamples(
+                                new LiveView(pages.live(), exports),
+                                pages.live().example()),
+                        pages::lookLive,
+                        () -> {}));
         chosen = all.get(0);
         HBox choice = new HBox();
         ToggleGroup group = new ToggleGroup();
@@ -86,13 +98,17 @@ final class ModelView extends BorderPane {
         return made.computeIfAbsent(page, wanted -> wanted.view().get());
     }
 
-    /** The Inside page, with the examples above. */
     private Node inside() {
+        return withExamples(new InsideView(pages.inside()), pages.heatmaps().example());
+    }
+
+    /** A page with the test examples above. */
+    private Node withExamples(Node content, ObjectProperty<OptionalInt> chosenExample) {
         ExplainViewModel model = pages.heatmaps();
         ExampleStrip examples = new ExampleStrip(
                 model.examples(), index -> Examples.item(model.subject().get().orElseThrow(), index));
-        examples.selectedProperty().bindBidirectional(model.example());
-        BorderPane page = new BorderPane(new InsideView(pages.inside()));
+        examples.selectedProperty().bindBidirectional(chosenExample);
+        BorderPane page = new BorderPane(content);
         page.setTop(examples);
         return page;
     }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vitrine.app.evaluate.TestScores;
 import org.vitrine.app.explain.inside.SessionInspector;
+import org.vitrine.app.explain.live.SessionViewer;
 import org.vitrine.app.explain.write.SessionAuthor;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.shared.Background;
@@ -64,7 +65,8 @@ public final class SubjectLoader {
                 pages.explain(
                         subject,
                         new SessionExplainer(session, background.workers()),
-                        new SessionInspector(session, run.path(), graph, background.workers()));
+                        new SessionInspector(session, run.path(), graph, background.workers()),
+                        new SessionViewer(session, run.path(), graph, background.workers()));
             };
         }
         if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {

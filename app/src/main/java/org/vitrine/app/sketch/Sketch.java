@@ -39,7 +39,7 @@ public final class Sketch {
         this.width = width;
         this.ground = ground;
         this.dots = (int) Math.max(1, Math.ceil((double) LEAST_DOTS / Math.max(height, width)));
-        this.paper = new BufferedImage(width * dots, height * dots, BufferedImage.TYPE_INT_RGB);
+        this.paper = new BufferedImage(width * dots, height * dots, BufferedImage.TYPE_INT_ARGB_PRE);
         repaint();
     }
 
@@ -135,7 +135,7 @@ public final class Sketch {
         int x = column * picture.width() / width;
         int plane = picture.height() * picture.width();
         int place = y * picture.width() + x;
-        int rgb = 0;
+        int rgb = 0xFF;
         for (int channel = 0; channel < 3; channel++) {
             float value = picture.values()[place + Math.min(channel, picture.channels() - 1) * plane];
             rgb = rgb << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));

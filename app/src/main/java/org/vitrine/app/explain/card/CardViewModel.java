@@ -85,6 +85,11 @@ public final class CardViewModel {
         }
     }
 
+    /** Gives up judging the map that is shown, until it is asked for again. */
+    public void pause() {
+        giveUp();
+    }
+
     /** Judges the map that is shown. */
     public void judge() {
         if (judge.isEmpty() || map.isEmpty()) {

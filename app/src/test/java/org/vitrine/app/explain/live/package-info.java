@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.app.explain.live;
+
+import org.jspecify.annotations.NullMarked;

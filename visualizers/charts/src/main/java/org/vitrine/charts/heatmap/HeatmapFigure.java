@@ -1,0 +1,81 @@
+package org.vitrine.charts.heatmap;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.render.ColorScale;
+import org.vitrine.charts.render.HeatmapImage;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.charts.render.Relevance;
+import org.vitrine.drawing.Anchor;
+import org.vitrine.drawing.Figure;
+import org.vitrine.drawing.Pen;
+import org.vitrine.drawing.Sheet;
+import org.vitrine.drawing.Theme;
+import org.vitrine.drawing.Words;
+
+/**
+ * A picture with relevance over it and the legend of its colours.
+ *
+ * @param relevance empty shows the picture alone
+ * @param opacity of the relevance, 0 to 1
+ */
+public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double opacity) implements Figure {
+    private static final double SIZE = 11;
+    private static final double EDGE = 8;
+    private static final double BAR = 12;
+    private static final double LEGEND = 72;
+
+    @Override
+    public void draw(Sheet sheet, double width, double height, Theme theme) {
+        double aspect = (double) image.width() / image.height();
+        double high = Math.min(height - 2 * EDGE, (width - 2 * EDGE - LEGEND) / aspect);
+        if (high < 4) {
+            return;
+        }
+        double wide = high * aspect;
+        // As many pixels as the finer of the two has: they stay squares when they grow.
+        int columns = Math.max(image.width(), relevance.map(Relevance::width).orElse(1));
+        int rows = Math.max(image.height(), relevance.map(Relevance::height).orElse(1));
+        ColorScale scale = relevance.map(Relevance::scale).orElse(ColorScale.sequential(100, new float[] {1}));
+        sheet.begin("heatmap");
+        sheet.paint(
+                HeatmapImage.render(image, relevance.orElse(null), scale, opacity, false, columns, rows)
+                        .buffered(),
+                EDGE,
+                EDGE,
+                wide,
+                high);
+        sheet.stroke(new Rectangle2D.Double(EDGE, EDGE, wide, high), theme.grid(), Pen.of(1));
+        sheet.end();
+        if (relevance.isPresent()) {
+            legend(sheet, scale, EDGE + wide + 12, high, theme);
+        }
+    }
+
+    private static void legend(Sheet sheet, ColorScale scale, double x, double high, Theme theme) {
+        int parts = 48;
+        sheet.begin("legend");
+        for (int i = 0; i < parts; i++) {
+            double share = 1 - (i + 0.5) / parts;
+            sheet.fillBox(
+                    x,
+                    EDGE + i * high / parts,
+                    BAR,
+                    high / parts + 0.5,
+                    scale.map().argb(share));
+        }
+        sheet.stroke(new Rectangle2D.Double(x, EDGE, BAR, high), theme.grid(), Pen.of(1));
+        double text = x + BAR + 6;
+        write(sheet, Numbers.signed(scale.max(), 3), text, EDGE + SIZE, theme);
+        if (scale.signed() && high > 5 * SIZE) {
+            write(sheet, "0", text, EDGE + high / 2 + SIZE / 3, theme);
+        }
+        write(sheet, Numbers.signed(scale.min(), 3), text, EDGE + high, theme);
+        sheet.end();
+    }
+
+    private static void write(Sheet sheet, String text, double x, double y, Theme theme) {
+        sheet.write(new Words(text, x, y, Anchor.START, SIZE, false, theme.text()));
+    }
+}
