@@ -29,7 +29,7 @@ public sealed interface MethodOption {
             long unused = read(text);
         }
 
-        long read(String text) {
+        public long read(String text) {
             try {
                 long value = Long.parseLong(text.strip());
                 if (value < least || value > most) {
@@ -54,7 +54,7 @@ public sealed interface MethodOption {
             double unused = read(text);
         }
 
-        double read(String text) {
+        public double read(String text) {
             try {
                 double value = Double.parseDouble(text.strip());
                 if (!(value >= least && value <= most)) {

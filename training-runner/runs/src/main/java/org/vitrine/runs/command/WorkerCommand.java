@@ -148,6 +148,20 @@ public sealed interface WorkerCommand {
             int count)
             implements Question {}
 
+    /**
+     * Make an input that excites a unit as much as it can, and tell which examples excite it most (session worker). Told now and then
+     * how it emerges.
+     *
+     * @param layer id of a node, as in the flat graph
+     * @param options overrides of usual options by name
+     * @param part whose examples are looked at
+     * @param examples how many are told, the most exciting first
+     * @param frames how many inputs on the way are told and kept
+     */
+    record Maximise(
+            String request, String layer, int unit, Map<String, String> options, Part part, int examples, int frames)
+            implements Question {}
+
     /** Tell where the attention layers look in one example. */
     record Attend(String request, Part part, int example) implements Question {}
 

@@ -3,6 +3,7 @@ package org.vitrine.runs.event;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.vitrine.datasets.Part;
 
 /** What a session worker says: that it is ready, news of a request that it works on, and the last word on each. */
 public sealed interface SessionEvent extends RunEvent {
@@ -261,6 +262,39 @@ public sealed interface SessionEvent extends RunEvent {
         public InfluenceFound {
             proponents = List.copyOf(proponents);
             opponents = List.copyOf(opponents);
+        }
+    }
+
+    /**
+     * What a Maximise command has made so far.
+     *
+     * @param step of {@code steps}, counted from 0
+     * @param file {@code .npy}, relative to the run directory: an input as the network takes it; later news are written over it
+     */
+    record Emerged(String request, int step, int steps, double activation, String file) implements SessionEvent, News {}
+
+    /**
+     * Answers a Maximise command.
+     *
+     * @param file {@code .npz}, relative to the run directory: the made {@code input} as the network takes it, the {@code course} of
+     *     the activation [steps + 1], {@code frames} [n, ...] on the way if there are some, and the steps {@code at} [n] that they are of
+     * @param activation at the made input; before softmax or sigmoid if the layer is the output
+     * @param excited the examples of {@code part} with the greatest activations, the greatest first
+     * @param seen how many examples of {@code part} were looked at
+     */
+    record Maximised(
+            String request,
+            String layer,
+            int unit,
+            String file,
+            double activation,
+            Part part,
+            List<RankedExample> excited,
+            int seen,
+            double seconds)
+            implements SessionEvent, Answer {
+        public Maximised {
+            excited = List.copyOf(excited);
         }
     }
 

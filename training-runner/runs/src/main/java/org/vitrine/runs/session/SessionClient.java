@@ -24,6 +24,7 @@ import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.event.SessionEvent.Looked;
+import org.vitrine.runs.event.SessionEvent.Maximised;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.Predicted;
@@ -185,6 +186,27 @@ public final class SessionClient implements Closeable {
                         request.count()),
                 InfluenceFound.class,
                 told(progress));
+    }
+
+    /**
+     * Makes an input that excites a unit, with the examples that excite it most. Fails as {@link #attribute} does. Cancel the future
+     * to give up.
+     *
+     * @param question its request id is replaced
+     * @param news told of what has emerged, as {@link SessionEvent.Emerged}, and of progress, on a thread of the session
+     */
+    public CompletableFuture<Maximised> maximise(WorkerCommand.Maximise question, Consumer<News> news) {
+        return ask(
+                id -> new WorkerCommand.Maximise(
+                        id,
+                        question.layer(),
+                        question.unit(),
+                        question.options(),
+                        question.part(),
+                        question.examples(),
+                        question.frames()),
+                Maximised.class,
+                news);
     }
 
     /** Asks where attention layers look in an example. Fails as {@link #attribute} does. */

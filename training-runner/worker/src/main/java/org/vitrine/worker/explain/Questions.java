@@ -70,10 +70,11 @@ final class Questions {
         on(WorkerCommand.Trace.class, (question, asked) -> traces.trace(question));
         on(WorkerCommand.TryStep.class, (question, asked) -> traces.tryStep(question));
         on(WorkerCommand.Attend.class, (question, asked) -> attending.attend(question));
-        OverallEffects effects =
-                new OverallEffects(files, data, facts, network);
+        OverallEffects effects = new OverallEffects(files, data, facts, network);
         on(WorkerCommand.Permute.class, (question, asked) -> effects.permute(question, asked.progress()));
         on(WorkerCommand.Vary.class, (question, asked) -> effects.vary(question, asked.progress()));
+        Maximising maximising = new Maximising(files, document.flat().graph(), data, document.training(), network);
+        on(WorkerCommand.Maximise.class, maximising::maximise);
         on(WorkerCommand.Activate.class, (question, asked) -> layers.of(question, asked.progress()));
     }
 

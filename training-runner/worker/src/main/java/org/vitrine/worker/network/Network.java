@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -133,7 +134,7 @@ public final class Network extends ComputationGraph {
             double[] outputs = EngineArrays.doubles(output());
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch, gradient).plusLoss(addedLoss());
-            backward(arena, gradient, false);
+            backward(arena, outputIndex(), gradient, false);
             return score;
         } finally {
             forget();
@@ -152,7 +153,7 @@ public final class Network extends ComputationGraph {
             double[] outputs = EngineArrays.doubles(output());
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch, gradient);
-            backward(arena, gradient, false);
+            backward(arena, outputIndex(), gradient, false);
             return score;
         } finally {
             forget();
@@ -178,10 +179,10 @@ public final class Network extends ComputationGraph {
         return passes.activation(outputIndex());
     }
 
-    private void backward(Arena arena, double[] gradient, boolean toInputs) {
-        INDArray epsilon = arena.like(ArrayType.ACTIVATION_GRAD, output());
+    private void backward(Arena arena, int vertex, double[] gradient, boolean toInputs) {
+        INDArray epsilon = arena.like(ArrayType.ACTIVATION_GRAD, passes.activation(vertex));
         EngineArrays.write(gradient, epsilon);
-        passes.backward(outputIndex(), epsilon, toInputs);
+        passes.backward(vertex, epsilon, toInputs);
     }
 
     /** Repeats what {@link #differentiate} does and looks at everything on the way. The parameters stay. */
@@ -191,7 +192,7 @@ public final class Network extends ComputationGraph {
             double[] outputs = EngineArrays.doubles(output());
             double[] gradient = new double[outputs.length];
             Score score = objective.score(outputs, batch, gradient);
-            backward(arena, gradient, false);
+            backward(arena, outputIndex(), gradient, false);
             return passes.trace(batch, score);
         } finally {
             forget();
@@ -252,12 +253,7 @@ public final class Network extends ComputationGraph {
 
     /** What leaves a vertex for a batch without training. */
     public Tensor activation(Batch batch, String vertex) {
-        try {
-            forward(false, batch.inputs(), batch.mask());
-            return EngineArrays.tensor(passes.activation(getVertex(vertex).getVertexIndex()));
-        } finally {
-            forget();
-        }
+        return look(batch.inputs(), batch.mask(), List.of(vertex)).taps().get(0);
     }
 
     /** What leaves each vertex for a batch without training, by name in the order of computation. */
@@ -280,31 +276,36 @@ public final class Network extends ComputationGraph {
      * @param taps vertices whose activations and gradients are wanted too
      */
     public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
+        double[] ofOne = ((ScoredObjective) objective).logitGradient(target);
+        String head = getConfiguration().getNetworkOutputs().get(0);
+        return vertexGradients(inputs, mask, head, taps, outputs -> {
+            double[] slopes = new double[outputs.length];
+            Arrays.setAll(slopes, i -> ofOne[i % ofOne.length]);
+            return slopes;
+        });
+    }
+
+    /**
+     * Takes derivatives of what leaves a vertex back to the inputs [n, ...], without training.
+     *
+     * @param taps vertices whose activations and gradients are wanted too
+     * @param slopes makes the derivatives of what leaves the vertex, both row by row
+     * @return what leaves the vertex in the place of the outputs
+     */
+    public InputGradients vertexGradients(
+            Tensor inputs, @Nullable Tensor mask, String vertex, List<String> taps, UnaryOperator<double[]> slopes) {
         try {
             Arena arena = forward(false, inputs, mask);
-            double[] outputs = EngineArrays.doubles(output());
-            double[] ofOne = ((ScoredObjective) objective).logitGradient(target);
-            double[] gradient = new double[outputs.length];
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] = ofOne[i % ofOne.length];
-            }
-            backward(arena, gradient, true);
-            Tensor atInput = Tensor.zeros(inputs.shape());
-            for (String name : getConfiguration().getNetworkInputs()) {
-                float[] values = EngineArrays.tensor(
-                                passes.epsilon(getVertex(name).getVertexIndex()))
-                        .values();
-                for (int i = 0; i < values.length; i++) {
-                    atInput.values()[i] += values[i];
-                }
-            }
+            int index = getVertex(vertex).getVertexIndex();
+            double[] values = EngineArrays.doubles(passes.activation(index));
+            backward(arena, index, slopes.apply(values), true);
             List<InputGradients.Tapped> tapped = new ArrayList<>();
             for (String tap : taps) {
-                int index = getVertex(tap).getVertexIndex();
+                int at = getVertex(tap).getVertexIndex();
                 tapped.add(new InputGradients.Tapped(
-                        EngineArrays.tensor(passes.activation(index)), EngineArrays.tensor(passes.epsilon(index))));
+                        EngineArrays.tensor(passes.activation(at)), EngineArrays.tensor(passes.epsilon(at))));
             }
-            return new InputGradients(outputs, atInput, tapped);
+            return new InputGradients(values, passes.atInputs(inputs.shape()), tapped);
         } finally {
             forget();
         }

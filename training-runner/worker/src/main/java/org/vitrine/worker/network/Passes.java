@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.worker.kernels.Elementwise;
 import org.vitrine.worker.layers.SkipsInputGradient;
 
@@ -183,6 +184,21 @@ final class Passes {
 
     INDArray activation(int vertex) {
         return Objects.requireNonNull(activations[vertex]);
+    }
+
+    /** The sum of what arrived at the graph's inputs, all of which got the same values. */
+    Tensor atInputs(int[] shape) {
+        Tensor sum = Tensor.zeros(shape);
+        for (GraphVertex vertex : vertices) {
+            INDArray arrived = epsilons[vertex.getVertexIndex()];
+            if (vertex.isInputVertex() && arrived != null) {
+                float[] values = EngineArrays.tensor(arrived).values();
+                for (int i = 0; i < values.length; i++) {
+                    sum.values()[i] += values[i];
+                }
+            }
+        }
+        return sum;
     }
 
     INDArray epsilon(int vertex) {

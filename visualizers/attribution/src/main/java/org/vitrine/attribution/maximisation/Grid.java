@@ -1,23 +1,29 @@
 package org.vitrine.attribution.maximisation;
 
+import org.vitrine.datasets.Presentation;
+import org.vitrine.graph.shape.DataSpec;
+import org.vitrine.graph.shape.Image;
+import org.vitrine.graph.shape.Sequence;
+
 /**
  * How an input's values are neighbours: in each channel, along rows and columns. A sequence has one row, a table has one place.
  * Values are [channels, rows, columns] row by row.
  */
 public record Grid(int channels, int rows, int columns) {
 
-    /**
-     * The neighbours of an input of this shape.
-     *
-     * @param shape [channels, height, width], [features, time] or [features]
-     */
-    public static Grid of(int[] shape) {
-        return switch (shape.length) {
-            case 1 -> new Grid(shape[0], 1, 1);
-            case 2 -> new Grid(shape[0], 1, shape[1]);
-            case 3 -> new Grid(shape[0], shape[1], shape[2]);
-            default -> throw new IllegalArgumentException("An input has 1 to 3 axes, not " + shape.length);
-        };
+    /** The neighbours of a data set's inputs. A picture that is taken as a sequence of columns is a picture all the same. */
+    public static Grid of(DataSpec data, Presentation presentation) {
+        if (data.input() instanceof Image image) {
+            return new Grid((int) image.channels(), (int) image.height(), (int) image.width());
+        }
+        if (data.input() instanceof Sequence sequence) {
+            int features = (int) sequence.features();
+            int steps = (int) sequence.length();
+            return presentation instanceof Presentation.Picture
+                    ? new Grid(1, features, steps)
+                    : new Grid(features, 1, steps);
+        }
+        return new Grid((int) data.input().size(), 1, 1);
     }
 
     /** How many values a channel has. */

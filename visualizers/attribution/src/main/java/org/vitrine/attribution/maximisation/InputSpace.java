@@ -1,11 +1,18 @@
 package org.vitrine.attribution.maximisation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Content;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.FittedStep;
+import org.vitrine.datasets.Pipeline;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.steps.EncodeColumns;
 
 /**
  * What inputs of a data set look like: the mean, the deviation and the range of each channel (or column), over examples. An ascent
@@ -25,9 +32,35 @@ public record InputSpace(
         double[] greatest,
         List<int[]> categories) {
     private static final int BATCH = 64;
+    private static final int MOST = 1000;
 
     public InputSpace {
         categories = List.copyOf(categories);
+    }
+
+    /** Looks at training examples of a data set, at even distances; padding does not count. */
+    public static InputSpace of(Dataset data) {
+        Grid grid = Grid.of(data.spec(), data.presentation());
+        return of(data.train(), MOST, grid, categories(data.pipeline(), grid));
+    }
+
+    /** The columns that stand for categories, each category's together. */
+    private static List<int[]> categories(Pipeline pipeline, Grid grid) {
+        for (FittedStep step : pipeline.steps()) {
+            if (step instanceof EncodeColumns.Fitted encoded) {
+                List<int[]> groups = new ArrayList<>();
+                int at = 0;
+                for (EncodeColumns.Encoding column : encoded.columns()) {
+                    int width = column.names().size();
+                    if (column.type().kind() == Content.ColumnType.Kind.CATEGORY) {
+                        groups.add(IntStream.range(at, at + width).toArray());
+                    }
+                    at += width;
+                }
+                return at == grid.size() ? groups : List.of();
+            }
+        }
+        return List.of();
     }
 
     /**
@@ -35,7 +68,7 @@ public record InputSpace(
      *
      * @param most of so many examples
      */
-    public static InputSpace of(Split split, int most, Grid grid, List<int[]> categories) {
+    static InputSpace of(Split split, int most, Grid grid, List<int[]> categories) {
         int count = Math.min(most, split.size());
         Sums sums = new Sums(grid);
         int[] shape = {};

@@ -20,51 +20,52 @@ public record Reading(UnitLayer layer, int unit, Place place) {
      * @param activation what leaves the layer for one input, [units, places...] row by row
      */
     public double of(double[] activation) {
+        return of(activation, new float[0]);
+    }
+
+    /** The number, where padding does not count: {@code mask} has 0 for it, if it has as many steps as the layer. */
+    public double of(double[] activation, float[] mask) {
+        double[] weights = weights(activation, mask);
         double sum = 0;
-        for (int at = first(activation); at < end(activation); at++) {
-            sum += activation[at];
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] == 0 ? 0 : weights[i] * activation[begin() + i];
         }
-        return sign() * sum / (end(activation) - first(activation));
+        return sum;
     }
 
     /** The number's derivatives at all that leaves the layer. */
     public double[] slope(double[] activation) {
+        double[] weights = weights(activation, new float[0]);
         double[] slope = new double[activation.length];
-        int first = first(activation);
-        int end = end(activation);
-        for (int at = first; at < end; at++) {
-            slope[at] = sign() / (end - first);
-        }
+        System.arraycopy(weights, 0, slope, begin(), weights.length);
         return slope;
     }
 
-    private double sign() {
-        return layer.twoSided() && unit == 0 ? -1 : 1;
-    }
-
+    /** Where the unit's values begin. */
     private int begin() {
         return layer.twoSided() ? 0 : unit * layer.placeCount();
     }
 
-    private int first(double[] activation) {
-        return switch (place) {
-            case MEAN -> begin();
-            case CENTRE -> begin() + layer.centre();
-            case GREATEST -> greatest(activation);
-        };
-    }
-
-    private int end(double[] activation) {
-        return place == Place.MEAN ? begin() + layer.placeCount() : first(activation) + 1;
-    }
-
-    private int greatest(double[] activation) {
-        int best = begin();
-        for (int at = begin(); at < begin() + layer.placeCount(); at++) {
-            if (activation[at] > activation[best]) {
-                best = at;
-            }
+    /** How much each of the unit's places counts. */
+    private double[] weights(double[] activation, float[] mask) {
+        double[] weights = new double[layer.placeCount()];
+        double sign = layer.twoSided() && unit == 0 ? -1 : 1;
+        if (place == Place.CENTRE) {
+            weights[layer.centre()] = sign;
+            return weights;
         }
-        return best;
+        int real = 0;
+        int greatest = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (mask.length == weights.length && mask[i] == 0) {
+                continue;
+            }
+            weights[i] = sign;
+            greatest = real++ == 0 || activation[begin() + i] > activation[begin() + greatest] ? i : greatest;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = place == Place.MEAN ? weights[i] / Math.max(1, real) : i == greatest ? sign : 0;
+        }
+        return weights;
     }
 }

@@ -20,8 +20,12 @@ class AscentTest {
 
     /** Inputs of four columns with mean 0 and deviation 1, without bounds that matter. */
     private static InputSpace plain(int... shape) {
-        Grid grid = Grid.of(shape);
+        Grid grid = grid(shape);
         return space(shape, filled(grid, 0), filled(grid, 1), filled(grid, -1e6), filled(grid, 1e6), List.of());
+    }
+
+    private static Grid grid(int... shape) {
+        return shape.length == 1 ? new Grid(shape[0], 1, 1) : new Grid(shape[0], shape[1], shape[2]);
     }
 
     private static InputSpace space(
@@ -31,7 +35,7 @@ class AscentTest {
             double[] least,
             double[] greatest,
             List<int[]> categories) {
-        return new InputSpace(shape, Grid.of(shape), means, deviations, least, greatest, categories);
+        return new InputSpace(shape, grid(shape), means, deviations, least, greatest, categories);
     }
 
     private static double[] filled(Grid grid, double value) {

@@ -15,7 +15,7 @@ class ReadingTest {
 
     @Test
     void aChannelIsReadAsItsMeanOrAtOnePlace() {
-        assertThat(new Reading(MAPS, 1, Place.MEAN).of(ACTIVATION)).isEqualTo(5);
+        assertThat(new Reading(MAPS, 1, Place.MEAN).of(ACTIVATION)).isCloseTo(5, within(1e-12));
         assertThat(new Reading(MAPS, 1, Place.CENTRE).of(ACTIVATION)).isEqualTo(5);
         assertThat(new Reading(MAPS, 1, Place.GREATEST).of(ACTIVATION)).isEqualTo(9);
         assertThat(new Reading(MAPS, 0, Place.GREATEST).of(ACTIVATION)).isZero();
@@ -31,6 +31,19 @@ class ReadingTest {
             up[i] += 0.25;
             assertThat(slope[i]).isCloseTo((reading.of(up) - reading.of(ACTIVATION)) / 0.25, within(1e-12));
         }
+    }
+
+    @Test
+    void paddingDoesNotCount() {
+        UnitLayer steps = new UnitLayer("gru", "Gru", 1, new int[] {4}, false);
+        double[] activation = {1, 2, 6, 9};
+        float[] mask = {1, 1, 1, 0};
+
+        assertThat(new Reading(steps, 0, Place.MEAN).of(activation, mask)).isCloseTo(3, within(1e-12));
+        assertThat(new Reading(steps, 0, Place.GREATEST).of(activation, mask)).isEqualTo(6);
+        assertThat(new Reading(steps, 0, Place.GREATEST).of(activation, new float[] {1, 0}))
+                .as("a mask of other steps")
+                .isEqualTo(9);
     }
 
     @Test

@@ -155,7 +155,7 @@ class RegularisersTest {
 
     @Test
     void jitterLeavesATableAlone() {
-        Jitter jitter = new Jitter(Grid.of(new int[] {4}), 3);
+        Jitter jitter = new Jitter(new Grid(4, 1, 1), 3);
 
         assertThat(jitter.draw(new Random(1))).isEqualTo(new Jitter.Shift(0, 0));
     }
