@@ -90,10 +90,10 @@ public final class ExplainView extends StackPane {
         BorderPane maps = new BorderPane(drawing);
         maps.setLeft(left);
         maps.setRight(side);
-        // An open card takes room from the maps, but never all.
+        // What is open below takes room from the maps, but never all: then the page scrolls.
         maps.setMinHeight(LEAST_MAPS);
         VBox.setVgrow(maps, Priority.ALWAYS);
-        page.setCenter(new VBox(maps, card, new AttentionPane(model.attention(), exports)));
+        page.setCenter(scrolling(new VBox(maps, card, new AttentionPane(model.attention(), exports))));
         Label empty = new Label(Texts.get("explain.empty"));
         empty.getStyleClass().add("empty-state");
         empty.setWrapText(true);
@@ -112,6 +112,19 @@ public final class ExplainView extends StackPane {
         model.methods().subscribe(methods -> refresh());
         model.example().subscribe(example -> refresh());
         model.target().subscribe(target -> refresh());
+    }
+
+    private static ScrollPane scrolling(VBox parts) {
+        parts.getChildren().stream()
+                .skip(1)
+                .map(Region.class::cast)
+                .forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
+        ScrollPane scroll = new ScrollPane(parts);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
     }
 
     private static void write(

@@ -46,7 +46,7 @@ final class ReportContent {
     private final GraphDocument document;
     private final Dataset dataset;
     private final Optional<Tested> tested;
-    private final List<CurvePictures.Named> curves;
+    private final List<RunCurves.Named> curves;
 
     ReportContent(RunDirectory run, Dataset dataset) throws IOException {
         this.run = run;
@@ -56,10 +56,10 @@ final class ReportContent {
         this.dataset = dataset;
         Optional<TestEvaluation> evaluation = run.readEvaluation();
         this.tested = evaluation.map(test -> new Tested(document, dataset, Optional.empty(), test));
-        this.curves = CurvePictures.of(RunHistory.read(run), metric());
+        this.curves = RunCurves.of(RunHistory.read(run), metric());
     }
 
-    List<CurvePictures.Named> curves() {
+    List<RunCurves.Named> curves() {
         return curves;
     }
 
@@ -78,7 +78,7 @@ final class ReportContent {
                 "curves",
                 curves.stream()
                         .map(curve -> (Block)
-                                new Block.Pictures(List.of(new Block.Captioned(image(curve.picture()), curve.title()))))
+                                Block.Drawn.of(curve.title(), RunCurves.WIDTH, RunCurves.HEIGHT, curve.figure()))
                         .toList());
         if (tested.isPresent()) {
             section(sections, "results", new EvaluationBlocks(tested.get()).all());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
+import org.vitrine.drawing.PictureFormat;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.session.SessionClient;
@@ -16,6 +17,9 @@ import org.vitrine.runs.store.RunDirectory;
 
 /** Writes what became of a run: one page of HTML that needs no other file, a PDF with the same content, or a folder. */
 public final class ReportWriter {
+    /** Pixels of a PNG for each unit of length. */
+    private static final double PIXELS = 2;
+
     private final RunDirectory run;
     private final Dataset dataset;
     private final ReportContent content;
@@ -54,8 +58,8 @@ public final class ReportWriter {
         } catch (IOException e) {
             throw RunException.of("The report can not be written", folder, e);
         }
-        for (CurvePictures.Named curve : content.curves()) {
-            curve.picture().writePng(folder.resolve(curve.name() + ".png"));
+        for (RunCurves.Named curve : content.curves()) {
+            curve.print().write(folder.resolve(curve.name() + ".png"), PictureFormat.PNG, PIXELS);
         }
         List<Explained> explained = explained(session);
         if (!explained.isEmpty()) {

@@ -95,7 +95,7 @@ class CliTest {
                 .contains("data:image/svg+xml", "Credibility of Integrated gradients: doubtful", "Deletion")
                 .doesNotContain("src=\"http");
         assertThat(report.resolve("report.pdf")).isNotEmptyFile();
-        assertThat(ImageIO.read(report.resolve("loss.png").toFile()).getWidth()).isEqualTo(900);
+        assertThat(ImageIO.read(report.resolve("loss.png").toFile()).getWidth()).isEqualTo(1280);
         assertThat(report.resolve("accuracy.png")).exists();
         try (var files = Files.list(report.resolve("heatmaps"))) {
             assertThat(files.map(Path::toString).filter(name -> name.endsWith(".npy")))

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.charts.curves.LineFigure;
 import org.vitrine.charts.render.Curve;
-import org.vitrine.charts.render.LineChartImage;
 import org.vitrine.charts.render.Points;
+import org.vitrine.drawing.PictureFormat;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Theme;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.parameter.Parameters;
@@ -73,17 +76,18 @@ class WorkerMemoryTest {
                 history.stream().mapToDouble(IterationDone::iteration).toArray();
         double[] process = megabytes(history, IterationDone::nativeBytes);
         double[] heap = megabytes(history, IterationDone::heapBytes);
-        new LineChartImage(
-                        family + " (" + example + "): memory of the worker",
-                        "Iteration",
-                        "MB",
-                        false,
-                        false,
-                        List.of(
-                                new Curve("process, resident", Points.of(iterations, process), 5, false),
-                                new Curve("Java heap in use", Points.of(iterations, heap), 2, false)))
-                .render(900, 420)
-                .writePng(ROOT.resolve("docs/images/memory-" + family.toLowerCase(java.util.Locale.ROOT) + ".png"));
+        LineFigure figure = LineFigure.whole(
+                "Iteration",
+                "MB",
+                false,
+                List.of(
+                        new Curve("process, resident", Points.of(iterations, process), 5, false),
+                        new Curve("Java heap in use", Points.of(iterations, heap), 2, false)));
+        new Print(family + " (" + example + "): memory of the worker", 450, 210, Theme.WHITE, figure)
+                .write(
+                        ROOT.resolve("docs/images/memory-" + family.toLowerCase(java.util.Locale.ROOT) + ".png"),
+                        PictureFormat.PNG,
+                        2);
         int warm = (int) (history.size() * WARM_UP);
         assertThat(most(process, warm, process.length)).isLessThan(GROWTH * most(process, 0, warm));
         assertThat(most(heap, warm, heap.length)).isLessThan(GROWTH * most(heap, 0, warm));

@@ -24,7 +24,6 @@ import org.vitrine.datasets.Tensor;
 /** A strip that opens the map of attention: which layer, which head, or all rolled out. */
 public final class AttentionPane extends VBox {
     private static final double HEIGHT = 360;
-    private static final double LEAST = 160;
 
     private final AttentionViewModel model;
     private final ToggleButton open = new ToggleButton(Texts.get("attention.open"));
@@ -61,7 +60,6 @@ public final class AttentionPane extends VBox {
                 Panel.of("attention", Texts.get("attention.title"), figure, () -> map.map(AttentionPane::table)),
                 exports);
         figure.setPrefHeight(HEIGHT);
-        frame.setMinHeight(LEAST);
         for (var node : List.of(frame, layers, heads)) {
             node.managedProperty().bind(node.visibleProperty());
         }

@@ -6,7 +6,9 @@ import org.vitrine.charts.render.Curve;
 import org.vitrine.charts.render.Decimator;
 import org.vitrine.charts.render.LinePath;
 import org.vitrine.charts.render.Palette;
+import org.vitrine.charts.render.Points;
 import org.vitrine.charts.render.Ticks;
+import org.vitrine.charts.render.ValueRange;
 import org.vitrine.drawing.Anchor;
 import org.vitrine.drawing.Figure;
 import org.vitrine.drawing.Pen;
@@ -25,6 +27,27 @@ public record LineFigure(String xName, String yName, boolean percent, Axis x, Ax
 
     public LineFigure {
         curves = List.copyOf(curves);
+    }
+
+    /**
+     * With axes that hold all points.
+     *
+     * @param percent whether y values are shares to be labelled as percentages
+     */
+    public static LineFigure whole(String xName, String yName, boolean percent, List<Curve> curves) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        ValueRange range = new ValueRange(false);
+        for (Curve curve : curves) {
+            Points points = curve.points();
+            range.include(points, 0, points.size());
+            if (points.size() > 0) {
+                low = Math.min(low, points.x(0));
+                high = Math.max(high, points.x(points.size() - 1));
+            }
+        }
+        Axis x = low < high ? Axis.linear(low, high) : low > high ? Axis.linear(0, 1) : Axis.around(low, high, false);
+        return new LineFigure(xName, yName, percent, x, range.axis(), curves);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,50 +75,10 @@ class PicturesTest {
     }
 
     @Test
-    void theReportPicturesHaveTitleLegendAndCurves() throws IOException {
+    void aHeatmapForReportsHasALegend() throws IOException {
         Picture map = HeatmapImage.withLegend(
                 "Integrated Gradients, class 0", Samples.ring(28), Samples.halves(28), 0.7, true, 280);
         map.writePng(SCREENSHOTS.resolve("report-heatmap.png"));
         assertThat(map.width()).isGreaterThan(300);
-
-        int n = 400;
-        double[] x = new double[n];
-        double[] train = new double[n];
-        double[] test = new double[n];
-        java.util.Random random = new java.util.Random(1);
-        for (int i = 0; i < n; i++) {
-            x[i] = i * 5;
-            train[i] = 2.3 * Math.exp(-i / 60.0) + 0.08 + 0.03 * random.nextGaussian() * Math.exp(-i / 200.0);
-            test[i] = i % 40 == 0 ? 2.2 * Math.exp(-i / 55.0) + 0.12 : Double.NaN;
-        }
-        double[] testX = java.util.stream.IntStream.range(0, n)
-                .filter(i -> i % 40 == 0)
-                .mapToDouble(i -> x[i])
-                .toArray();
-        double[] testY =
-                java.util.Arrays.stream(test).filter(v -> !Double.isNaN(v)).toArray();
-        LineChartImage chart = new LineChartImage(
-                "LeNet on MNIST: loss",
-                "Iteration",
-                "Cross entropy",
-                false,
-                false,
-                List.of(
-                        new Curve("training", Points.of(x, train), 0, false),
-                        new Curve("validation", Points.of(testX, testY), 0, true)));
-        Picture linear = chart.render(800, 420);
-        linear.writePng(SCREENSHOTS.resolve("report-curves.png"));
-        new LineChartImage("Log", "Iteration", "Loss", false, true, chart.curves())
-                .render(800, 420)
-                .writePng(SCREENSHOTS.resolve("report-curves-log.png"));
-        int blue = Palette.argb(0, false);
-        assertThat(java.util.Arrays.stream(linear.argb()).filter(p -> p == blue).count())
-                .isGreaterThan(500);
-    }
-
-    @Test
-    void anEmptyChartHasAxesOnly() {
-        Picture picture = new LineChartImage("Empty", "Iteration", "Loss", false, true, List.of()).render(300, 200);
-        assertThat(picture.width()).isEqualTo(300);
     }
 }

@@ -3,22 +3,27 @@ package org.vitrine.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vitrine.charts.curves.LineFigure;
 import org.vitrine.charts.render.Curve;
-import org.vitrine.charts.render.LineChartImage;
-import org.vitrine.charts.render.Picture;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Theme;
 import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.event.RunEvent.EpochDone;
 import org.vitrine.runs.event.RunEvent.IterationDone;
 
-/** The curves of a run as pictures. */
-final class CurvePictures {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 420;
+/** The curves of a run. */
+final class RunCurves {
+    static final double WIDTH = 640;
+    static final double HEIGHT = 300;
 
-    /** A picture and the name of its file, without ending. */
-    record Named(String name, String title, Picture picture) {}
+    /** A figure and the name of its file, without ending. */
+    record Named(String name, String title, LineFigure figure) {
+        Print print() {
+            return new Print(title, WIDTH, HEIGHT, Theme.WHITE, figure);
+        }
+    }
 
-    private CurvePictures() {}
+    private RunCurves() {}
 
     /** Loss, metric and learning rate; nothing for a run that has not trained. */
     static List<Named> of(RunHistory history, Metric judged) {
@@ -63,8 +68,6 @@ final class CurvePictures {
     }
 
     private static Named chart(String name, String title, boolean percent, List<Curve> curves) {
-        LineChartImage chart =
-                new LineChartImage(title, ReportTexts.get("curve.iteration"), title, percent, false, curves);
-        return new Named(name, title, chart.render(WIDTH, HEIGHT));
+        return new Named(name, title, LineFigure.whole(ReportTexts.get("curve.iteration"), title, percent, curves));
     }
 }
