@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vitrine.app.explain.effects.EffectsViewModel;
 import org.vitrine.app.explain.inside.InsideViewModel;
 import org.vitrine.app.explain.inside.Inspector;
 import org.vitrine.app.explain.live.LiveViewModel;
@@ -30,6 +31,7 @@ public final class ExplainPages {
     private final TranslatingViewModel translating;
     private final InsideViewModel inside;
     private final LiveViewModel live;
+    private final EffectsViewModel effects;
     private Optional<Viewer> viewer = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Inspector>> inspector = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
@@ -40,6 +42,7 @@ public final class ExplainPages {
         translating = new TranslatingViewModel(background.fx());
         inside = new InsideViewModel(background.fx());
         live = new LiveViewModel(background);
+        effects = new EffectsViewModel(background);
     }
 
     /** Shows a model whose decisions can be explained. */
@@ -71,6 +74,7 @@ public final class ExplainPages {
         inside.close();
         viewer = Optional.empty();
         live.close();
+        effects.close();
         heatmaps.close();
         writing.close();
         translating.close();
@@ -87,6 +91,11 @@ public final class ExplainPages {
     /** What lays the model open; empty while there is none. */
     ReadOnlyObjectProperty<Optional<Inspector>> inspector() {
         return inspector.getReadOnlyProperty();
+    }
+
+    /** What counts over all data. */
+    EffectsViewModel effects() {
+        return effects;
     }
 
     InsideViewModel inside() {

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.vitrine.app.explain.effects.EffectsView;
 import org.vitrine.app.explain.inside.InsideView;
 import org.vitrine.app.explain.live.LiveView;
 import org.vitrine.app.shared.Texts;
@@ -39,7 +40,15 @@ final class ModelView extends BorderPane {
                                 new LiveView(pages.live(), exports),
                                 pages.live().example()),
                         pages::lookLive,
-                        () -> {}));
+                        () -> {}),
+                new ModelPage(
+                        "effects",
+                        Texts.get("effects.page"),
+                        () -> new EffectsView(pages.effects(), exports, example -> pages.heatmaps()
+                                .example()
+                                .set(OptionalInt.of(example))),
+                        pages.effects()::look,
+                        pages.effects()::leave));
         chosen = all.get(0);
         HBox choice = new HBox();
         ToggleGroup group = new ToggleGroup();

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vitrine.app.evaluate.TestScores;
+import org.vitrine.app.explain.effects.EffectSubject;
+import org.vitrine.app.explain.effects.SessionDataQuestions;
 import org.vitrine.app.explain.inside.SessionInspector;
 import org.vitrine.app.explain.live.SessionViewer;
 import org.vitrine.app.explain.write.SessionAuthor;
@@ -67,6 +69,10 @@ public final class SubjectLoader {
                         new SessionExplainer(session, background.workers()),
                         new SessionInspector(session, run.path(), graph, background.workers()),
                         new SessionViewer(session, run.path(), graph, background.workers()));
+                pages.effects()
+                        .show(
+                                new EffectSubject(run.path(), graph, dataset),
+                                new SessionDataQuestions(session, background.workers()));
             };
         }
         if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {

@@ -22,6 +22,7 @@ public final class EffectsViewModel {
     static final int EXAMPLES = 500;
     static final int REPEATS = 5;
     static final int CURVES = 200;
+    private static final int MOST_AT_ONCE = 50;
 
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<EffectSubject>> subject =
@@ -30,7 +31,8 @@ public final class EffectsViewModel {
     private final Asking<Dependence> dependence;
     private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(List.of());
     private Optional<DataQuestions> questions = Optional.empty();
-    private boolean looked;
+    private boolean inView;
+    private boolean begun;
 
     public EffectsViewModel(Background background) {
         this.background = background;
@@ -49,6 +51,7 @@ public final class EffectsViewModel {
         close();
         questions = Optional.of(asked);
         subject.set(Optional.of(opened));
+        begin();
     }
 
     /** Lets the model go. */
@@ -57,21 +60,31 @@ public final class EffectsViewModel {
         importance.clear();
         dependence.clear();
         columns.set(List.of());
-        looked = false;
+        begun = false;
         subject.set(Optional.empty());
     }
 
     /** The page came into view: what is quick is asked at once. */
     public void look() {
-        if (looked || subject.get().isEmpty()) {
+        inView = true;
+        begin();
+    }
+
+    /** The page went out of view: what is being computed goes on. */
+    public void leave() {
+        inView = false;
+    }
+
+    private void begin() {
+        if (begun || !inView || subject.get().isEmpty()) {
             return;
         }
-        looked = true;
+        begun = true;
         EffectSubject of = subject.get().get();
-        boolean few = of.importanceRefusal().isEmpty()
+        boolean quick = of.importanceRefusal().isEmpty()
                 && of.divisions().get(0) != Division.PATCHES
-                && of.columns().size() <= EXAMPLES / 10;
-        if (few) {
+                && of.columns().size() <= MOST_AT_ONCE;
+        if (quick) {
             permute(new Effort(of.divisions().get(0), InputParts.USUAL, EXAMPLES, REPEATS));
         } else if (of.dependenceRefusal().isEmpty()) {
             vary(of.columns().subList(0, 1), CURVES);

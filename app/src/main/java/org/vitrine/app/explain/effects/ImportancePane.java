@@ -100,7 +100,7 @@ final class ImportancePane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinHeight(120);
-        VBox content = new VBox(6, measure, scroll);
+        VBox content = new VBox(6, named("effects.measure", measure), scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         content.setStyle("-fx-padding: 4 0 0 0;");
         frame = new PanelFrame(
