@@ -1,27 +1,19 @@
 package org.vitrine.app.evaluate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import org.vitrine.app.shared.ExampleLooks;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.Look;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.format.Numbers;
-import org.vitrine.charts.render.Raster;
-import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.Vocabulary;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.evaluation.TestEvaluation.Kind;
 
 /** The test examples: how they look, and what was made of them. What was looked at once is kept. */
 public final class TestExamples {
-    private static final int COLUMNS = 5;
-    private static final int WORDS = 40;
-
     private final Tested tested;
     private final Map<Integer, Look> looks = new HashMap<>();
 
@@ -49,56 +41,8 @@ public final class TestExamples {
 
     /** How values of the shape of an input look. */
     Look look(Tensor input, int index) {
-        Presentation presentation = tested.dataset().presentation();
-        Optional<Tensor> image = presentation.image(input).filter(TestExamples::isRaster);
-        if (image.isPresent()) {
-            return Look.of(Raster.of(image.get()));
-        }
-        List<String> words = tested.dataset().test().words(index);
-        if (!words.isEmpty()) {
-            return Look.of(List.of(text(words)));
-        }
-        float[] values = input.values();
-        if (presentation instanceof Presentation.Text text) {
-            return Look.of(List.of(text(tokens(values, text.vocabulary()))));
-        }
-        if (presentation instanceof Presentation.Pair pair) {
-            return Look.of(tokens(values, pair.vocabulary()));
-        }
-        if (presentation instanceof Presentation.Table table) {
-            return Look.of(IntStream.range(0, Math.min(COLUMNS, table.columns().size()))
-                    .mapToObj(k -> table.columns().get(k) + " "
-                            + Numbers.significant(table.scales().get(k).invert(values[k]), 3))
-                    .toList());
-        }
-        List<String> names = presentation.columnNames();
-        if (!names.isEmpty()) {
-            return Look.of(IntStream.range(0, Math.min(names.size(), values.length))
-                    .mapToObj(k -> names.get(k) + " " + Numbers.significant(values[k], 3))
-                    .toList());
-        }
-        return Look.ofLine(input.shape().length < 2 ? values : input.row(0).values());
-    }
-
-    private static boolean isRaster(Tensor image) {
-        int channels = image.shape()[0];
-        return channels == 1 || channels == 3;
-    }
-
-    private static List<String> tokens(float[] ids, Vocabulary vocabulary) {
-        List<String> tokens = new ArrayList<>();
-        for (float id : ids) {
-            if ((int) id != Vocabulary.PADDING) {
-                tokens.add(vocabulary.token((int) id));
-            }
-        }
-        return tokens;
-    }
-
-    private static String text(List<String> words) {
-        boolean letters = words.stream().allMatch(word -> word.length() == 1);
-        String text = String.join(letters ? "" : " ", words.subList(0, Math.min(letters ? 200 : WORDS, words.size())));
-        return words.size() > WORDS && !letters ? text + " \u2026" : text;
+        return ExampleLooks.SMALL.of(
+                tested.dataset().presentation(), input, tested.dataset().test().words(index));
     }
 
     /** Whether the example was taken for a wrong class. */

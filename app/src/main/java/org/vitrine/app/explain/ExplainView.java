@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.attention.AttentionPane;
 import org.vitrine.app.explain.card.CardPane;
+import org.vitrine.app.explain.neighbours.NeighboursPane;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.shared.Background;
@@ -93,7 +94,11 @@ public final class ExplainView extends StackPane {
         // What is open below takes room from the maps, but never all: then the page scrolls.
         maps.setMinHeight(LEAST_MAPS);
         VBox.setVgrow(maps, Priority.ALWAYS);
-        page.setCenter(scrolling(new VBox(maps, card, new AttentionPane(model.attention(), exports))));
+        page.setCenter(scrolling(new VBox(
+                maps,
+                card,
+                new AttentionPane(model.attention(), exports),
+                new NeighboursPane(model.neighbours(), exports))));
         Label empty = new Label(Texts.get("explain.empty"));
         empty.getStyleClass().add("empty-state");
         empty.setWrapText(true);

@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.vitrine.app.explain.attention.AttentionViewModel;
 import org.vitrine.app.explain.card.CardViewModel;
+import org.vitrine.app.explain.neighbours.NeighboursViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.methods.AttributionMethods;
@@ -42,6 +43,7 @@ public final class ExplainViewModel {
     private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
     private final CardViewModel card;
     private final AttentionViewModel attention;
+    private final NeighboursViewModel neighbours;
     private Optional<Explainer> explainer = Optional.empty();
     private final Map<String, CompletableFuture<?>> computing = new HashMap<>();
     private final Map<String, Map<String, String>> options = new HashMap<>();
@@ -55,6 +57,7 @@ public final class ExplainViewModel {
         this.background = background;
         card = new CardViewModel(background.fx());
         attention = new AttentionViewModel(background);
+        neighbours = new NeighboursViewModel(background);
         filter.subscribe(this::refilter);
         example.subscribe(chosen -> {
             OptionalInt predicted = predicted();
@@ -106,6 +109,7 @@ public final class ExplainViewModel {
         layers = List.of();
         refused = Map.of();
         attention.about(Optional.empty());
+        neighbours.about(Optional.empty());
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
         awaited = 0;
@@ -165,10 +169,24 @@ public final class ExplainViewModel {
         return attention;
     }
 
+    /** Training examples behind the decision that is shown. */
+    public NeighboursViewModel neighbours() {
+        return neighbours;
+    }
+
     /** Another test example is shown; {@code words} are its words, none if it is no text. */
     void read(int example, List<String> words) {
+        neighbours.about(explainer.flatMap(model -> subject.get()
+                .map(shown -> new NeighboursViewModel.Subject(
+                        model, shown.directory(), shown.dataset(), example, decided(shown)))));
         attention.about(explainer.filter(model -> !words.isEmpty()).flatMap(model -> subject.get()
                 .map(shown -> new AttentionViewModel.Subject(model, shown.directory(), example, words))));
+    }
+
+    private Optional<Integer> decided(Subject shown) {
+        return shown.evaluation().classes() && target.get().isPresent()
+                ? Optional.of(target.get().getAsInt())
+                : Optional.empty();
     }
 
     /** Whether to believe the heatmap that is shown. */

@@ -4,11 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.vitrine.app.explain.attention.Attends;
 import org.vitrine.app.explain.card.Judge;
+import org.vitrine.app.explain.neighbours.AsksTraining;
 import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** Answers for one trained model. Methods return at once. */
-public interface Explainer extends Judge, Attends {
+public interface Explainer extends Judge, Attends, AsksTraining {
 
     /** Completes when the model is loaded, with its convolution layers and the methods that do not fit it. */
     CompletableFuture<SessionEvent.SessionReady> ready();

@@ -9,11 +9,15 @@ import org.vitrine.app.shared.SessionQuestions;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.SessionEvent.Attended;
 import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.InfluenceRequest;
+import org.vitrine.runs.session.NearestRequest;
 import org.vitrine.runs.session.SessionClient;
 
 /** A session worker. */
@@ -47,6 +51,16 @@ final class SessionExplainer implements Explainer {
     @Override
     public CompletableFuture<Attended> attend(int example) {
         return questions.ask(session -> session.attend(Part.TEST, example));
+    }
+
+    @Override
+    public CompletableFuture<NearestFound> nearest(NearestRequest request, DoubleConsumer progress) {
+        return questions.ask(session -> session.nearest(request, progress));
+    }
+
+    @Override
+    public CompletableFuture<InfluenceFound> influence(InfluenceRequest request, DoubleConsumer progress) {
+        return questions.ask(session -> session.influence(request, progress));
     }
 
     @Override

@@ -24,11 +24,15 @@ import org.vitrine.graph.model.DataReference;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.SessionEvent.Attended;
 import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.InfluenceRequest;
+import org.vitrine.runs.session.NearestRequest;
 
 /** The Explain stage without a window: questions are answered when the test says so. */
 class ExplainViewModelTest {
@@ -73,6 +77,16 @@ class ExplainViewModelTest {
 
         @Override
         public CompletableFuture<Attended> attend(int example) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<NearestFound> nearest(NearestRequest request, DoubleConsumer progress) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<InfluenceFound> influence(InfluenceRequest request, DoubleConsumer progress) {
             return new CompletableFuture<>();
         }
 

@@ -36,11 +36,15 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.Judgements.JudgedLine;
 import org.vitrine.runs.event.SessionEvent.Attended;
 import org.vitrine.runs.event.SessionEvent.AttributionDone;
+import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
+import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
+import org.vitrine.runs.session.InfluenceRequest;
+import org.vitrine.runs.session.NearestRequest;
 
 /** The page of heatmaps with its card, as a user sees it. */
 class ExplainViewTest {
@@ -79,6 +83,16 @@ class ExplainViewTest {
 
         @Override
         public CompletableFuture<Attended> attend(int example) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<NearestFound> nearest(NearestRequest request, DoubleConsumer progress) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<InfluenceFound> influence(InfluenceRequest request, DoubleConsumer progress) {
             return new CompletableFuture<>();
         }
 
