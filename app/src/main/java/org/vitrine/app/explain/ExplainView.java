@@ -36,6 +36,8 @@ import org.vitrine.runs.session.AttributionRequest;
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
     private static final double LEAST_MAPS = 260;
+    /** A part that grows by more was opened, and is to be seen. */
+    private static final double OPENED = 100;
 
     private final ExplainViewModel model;
     private final BorderPane page = new BorderPane();
@@ -120,11 +122,15 @@ public final class ExplainView extends StackPane {
     }
 
     private static ScrollPane scrolling(VBox parts) {
-        parts.getChildren().stream()
-                .skip(1)
-                .map(Region.class::cast)
-                .forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
         ScrollPane scroll = new ScrollPane(parts);
+        parts.getChildren().stream().skip(1).map(Region.class::cast).forEach(part -> {
+            part.setMinHeight(Region.USE_PREF_SIZE);
+            part.heightProperty().subscribe((before, now) -> {
+                if (now.doubleValue() - before.doubleValue() > OPENED) {
+                    scroll.setVvalue(scroll.getVmax());
+                }
+            });
+        });
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -36,8 +36,8 @@ public record AttentionMap(Tensor weights, List<String> queries, List<String> ke
     public void draw(Sheet sheet, double width, double height, Theme theme) {
         int rows = weights.shape()[0];
         int columns = weights.shape()[1];
-        double left = EDGE + SIZE + 6 + NAMES;
-        double top = EDGE + SIZE + 6 + NAMES;
+        double left = EDGE + SIZE + 6 + longest(sheet, queries);
+        double top = EDGE + SIZE + 6 + longest(sheet, keys);
         double cell = Math.min((width - left - LEGEND) / columns, (height - top - EDGE) / rows);
         if (cell <= 0) {
             return;
@@ -79,6 +79,15 @@ public record AttentionMap(Tensor weights, List<String> queries, List<String> ke
                 rowTitle, EDGE + SIZE, top + cell * rows / 2, Anchor.MIDDLE, SIZE, false, theme.muted(), true));
         sheet.write(new Words(columnTitle, left, EDGE + SIZE, Anchor.START, SIZE, false, theme.muted()));
         legend(sheet, theme, left + cell * columns + 12, top, Math.min(160, cell * rows), most);
+    }
+
+    /** The length of the longest name, within bounds. */
+    private static double longest(Sheet sheet, List<String> names) {
+        double most = names.stream()
+                .mapToDouble(name -> sheet.width(name, SIZE, false))
+                .max()
+                .orElse(0);
+        return Math.min(NAMES, most + 6);
     }
 
     private static void legend(Sheet sheet, Theme theme, double x, double top, double height, float most) {
