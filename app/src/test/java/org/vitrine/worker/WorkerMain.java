@@ -21,6 +21,7 @@ import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.evaluation.TestEvaluation;
+import org.vitrine.runs.event.DataEffects;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.Judgements.JudgedLine;
@@ -213,6 +214,23 @@ public final class WorkerMain {
                                 "attributions/judged.npy",
                                 0.01));
                     }
+                    if (numbered.command() instanceof WorkerCommand.Permute ask) {
+                        events.write(new SessionEvent.Progressed(ask.request(), 0.5));
+                        events.write(new SessionEvent.Permuted(
+                                ask.request(),
+                                "columns",
+                                30,
+                                ask.repeats(),
+                                0.25,
+                                0.75,
+                                List.of(
+                                        new DataEffects.PermutedPart("a", List.of(0.25, 0.5), List.of(0.75, 0.5)),
+                                        new DataEffects.PermutedPart("b", List.of(1.25, 1.25), List.of(0.5, 0.5))),
+                                0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.Vary ask) {
+                        events.write(vary(session.run(), ask));
+                    }
                     if (numbered.command() instanceof WorkerCommand.Predict ask) {
                         events.write(new SessionEvent.Predicted(ask.request(), List.of(0.1, 0.7, 0.2), 0.01));
                     }
@@ -224,6 +242,37 @@ public final class WorkerMain {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
         }
+    }
+
+    /** Two examples of three classes; the second example answers one tenth more, the mean of two columns is their sum. */
+    private static RunEvent vary(RunDirectory run, WorkerCommand.Vary ask) throws IOException {
+        if (ask.columns().contains("colour")) {
+            return new SessionEvent.RequestFailed(ask.request(), "There is no column \"colour\"");
+        }
+        Files.createDirectories(run.attributions());
+        String file = "attributions/varied.npz";
+        boolean two = ask.columns().size() == 2;
+        float[] answers = two
+                ? new float[] {0.1f, 0, 0, 0.2f, 0, 0, 0.3f, 0, 0, 0.4f, 0, 0}
+                : new float[] {0.1f, 0.2f, 0.7f, 0.2f, 0.3f, 0.5f, 0.3f, 0.4f, 0.3f, 0.4f, 0.5f, 0.1f};
+        Npz.write(
+                run.path().resolve(file),
+                Map.of(
+                        "examples", Tensor.of(new float[] {4, 9}, 2),
+                        "own",
+                                Tensor.of(
+                                        new float[2 * ask.columns().size()],
+                                        2,
+                                        ask.columns().size()),
+                        "answers", Tensor.of(answers, 2, 2, 3)));
+        return new SessionEvent.Varied(
+                ask.request(),
+                ask.columns().stream()
+                        .map(name -> new DataEffects.VariedColumn(name, "NUMBER", List.of(1.5, 2.5), List.of()))
+                        .toList(),
+                file,
+                2,
+                0.01);
     }
 
     private static RunEvent explain(RunDirectory run, Dataset dataset, WorkerCommand.Attribute request)

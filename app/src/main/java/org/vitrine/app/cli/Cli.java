@@ -43,6 +43,8 @@ public final class Cli {
                 .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(new JudgeCommand(environment))
+                .addSubcommand(new ImportanceCommand(environment))
+                .addSubcommand(new DependenceCommand(environment))
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new WordsCommand(environment))

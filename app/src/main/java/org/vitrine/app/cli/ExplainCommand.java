@@ -210,18 +210,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private @Nullable Integer targetIndex(Dataset dataset) throws BadInputException {
-        if (target == null) {
-            return null;
-        }
-        List<String> names = dataset.targetNames();
-        int index = names.indexOf(target);
-        if (index < 0 && target.matches("\\d{1,6}")) {
-            index = Integer.parseInt(target);
-        }
-        if (index < 0 || index >= names.size()) {
-            throw new BadInputException(CliTexts.format("target.wrong", target, String.join(", ", names)));
-        }
-        return index;
+        return target == null ? null : Projects.target(dataset, target);
     }
 
     private static Tensor read(Path file) throws BadInputException {

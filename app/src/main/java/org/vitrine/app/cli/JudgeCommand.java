@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.explain.card.JudgedTexts;
 import org.vitrine.attribution.AttributionMethod;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Parameters;
 /** {@code vitrine judge RUN --method NAME --examples N}, or {@code --example I} for the card of one. */
 @Command(name = "judge")
 final class JudgeCommand implements Callable<Integer> {
-    private static final double TOLD_EACH = 0.1;
-
     private final Environment environment;
     private final CredibilityTexts texts = new CredibilityTexts(Locale.ENGLISH);
 
@@ -84,19 +81,17 @@ final class JudgeCommand implements Callable<Integer> {
             tellCard(run, answers.of(run, session -> session.judge(request, news -> {})));
         } else {
             tellSummary(
-                    run, answers.of(run, session -> session.judgeMany(method, part, examples, options, progress())));
+                    run,
+                    answers.of(
+                            run,
+                            session -> session.judgeMany(
+                                    method,
+                                    part,
+                                    examples,
+                                    options,
+                                    new ShareSaid(environment.console(), "judge.progress"))));
         }
         return ExitCode.OK;
-    }
-
-    private DoubleConsumer progress() {
-        double[] next = {TOLD_EACH};
-        return share -> {
-            if (share >= next[0]) {
-                next[0] = share + TOLD_EACH;
-                environment.console().say(CliTexts.format("judge.progress", Math.round(100 * share)));
-            }
-        };
     }
 
     private void tellCard(RunDirectory run, Judged judged) throws IOException, BadInputException {

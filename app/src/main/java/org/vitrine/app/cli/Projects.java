@@ -71,6 +71,19 @@ final class Projects {
         }
     }
 
+    /** The class or value of this name, or of this number from 0. */
+    static int target(Dataset dataset, String wanted) throws BadInputException {
+        List<String> names = dataset.targetNames();
+        int index = names.indexOf(wanted);
+        if (index < 0 && wanted.matches("\\d{1,6}")) {
+            index = Integer.parseInt(wanted);
+        }
+        if (index < 0 || index >= names.size()) {
+            throw new BadInputException(CliTexts.format("target.wrong", wanted, String.join(", ", names)));
+        }
+        return index;
+    }
+
     /** Whether the data ask for classes, not for values. */
     static boolean isClassification(Dataset dataset) {
         return dataset.spec().target().kind() == Target.Kind.CLASSES;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vitrine.app.evaluate.TestExamples;
 import org.vitrine.app.evaluate.Tested;
+import org.vitrine.app.explain.effects.EffectSubject;
 import org.vitrine.charts.evaluation.Look;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.render.Picture;
@@ -67,8 +68,13 @@ final class ReportContent {
         return tested.map(Tested::test);
     }
 
-    /** The report, with what was explained. */
-    Report report(List<Explained> explained) throws IOException {
+    /** The model and its data, to be asked what counts. */
+    EffectSubject effects() {
+        return new EffectSubject(run.path(), document.flat().graph(), dataset);
+    }
+
+    /** The report, with what was explained, and what counts over all data. */
+    Report report(List<Explained> explained, List<Block> importance) throws IOException {
         List<Report.Section> sections = new ArrayList<>();
         section(sections, "graph", graph());
         section(sections, "data", data());
@@ -83,6 +89,7 @@ final class ReportContent {
         if (tested.isPresent()) {
             section(sections, "results", new EvaluationBlocks(tested.get()).all());
         }
+        section(sections, "importance", importance);
         for (boolean right : new boolean[] {true, false}) {
             boolean classes = evaluation().map(TestEvaluation::classes).orElse(true);
             section(

@@ -37,7 +37,7 @@ public final class ReportWriter {
      */
     public void write(Optional<Path> html, Optional<Path> pdf, SessionClient session)
             throws IOException, DatasetException {
-        Report report = content.report(explained(session));
+        Report report = content.report(explained(session), Importances.of(content.effects(), session));
         if (html.isPresent()) {
             put(html.get(), HtmlReport.of(report));
         }
@@ -65,7 +65,7 @@ public final class ReportWriter {
         if (!explained.isEmpty()) {
             writeMaps(explained, folder.resolve("heatmaps"));
         }
-        Report report = content.report(explained);
+        Report report = content.report(explained, Importances.of(content.effects(), session));
         Path page = folder.resolve("index.html");
         put(page, HtmlReport.of(report));
         put(folder.resolve("report.pdf"), PdfReport.of(report));

@@ -2,6 +2,7 @@ package org.vitrine.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,7 @@ class CliTest {
                 .content()
                 .contains("<h1>plain</h1>", "Test accuracy 90.0%", "Confusion matrix", "versicolor", "data:image/png")
                 .contains("data:image/svg+xml", "Credibility of Integrated gradients: doubtful", "Deletion")
+                .contains("What counts over the test part", "30 test examples, 5 repeats")
                 .doesNotContain("src=\"http");
         assertThat(report.resolve("report.pdf")).isNotEmptyFile();
         assertThat(ImageIO.read(report.resolve("loss.png").toFile()).getWidth()).isEqualTo(1280);
@@ -260,6 +262,49 @@ class CliTest {
     }
 
     @Test
+    void importanceTellsTheMostImportantPartFirst() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("importance", "latest", "--repeats", "2")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains("30 examples, 2 repeats; loss 0.25, metric 0.75", "accuracy lost, percentage points")
+                .containsSubsequence("b ", "1 \u00b1 0 ", "25 \u00b1 0", "a ", "0.125");
+        assertThat(err.toString(UTF_8)).contains("50 % done");
+        out.reset();
+        assertThat(run("importance", "latest", "--repeats", "2", "--json")).isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/parts/0/part").textValue()).isEqualTo("b");
+        assertThat(json.at("/parts/0/metricLoss").doubleValue()).isEqualTo(0.25);
+        assertThat(json.at("/metric").textValue()).isEqualTo("ACCURACY");
+    }
+
+    @Test
+    void dependenceTellsMeansAndSingleExamples() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("dependence", "latest", "--column", "petal length", "--class", "versicolor"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains("probability of versicolor, 2 examples")
+                .containsSubsequence("1.5", "0.25", "0.2", "0.3", "2.5", "0.45");
+        out.reset();
+        assertThat(run("dependence", "latest", "--column", "petal length", "--json"))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/answer").textValue()).isEqualTo("setosa");
+        assertThat(json.at("/columns/0/values/1").doubleValue()).isEqualTo(2.5);
+        assertThat(json.at("/examples/1/example").intValue()).isEqualTo(9);
+        assertThat(json.at("/examples/1/answers/0").doubleValue()).isCloseTo(0.2, within(1e-6));
+        out.reset();
+        assertThat(run("dependence", "latest", "--column", "petal length", "--with", "petal width", "--json"))
+                .isEqualTo(ExitCode.OK);
+        json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/mean/1/0").doubleValue()).isCloseTo(0.3, within(1e-6));
+        assertThat(run("dependence", "latest", "--column", "colour")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("There is no column \"colour\"");
+    }
+
+    @Test
     void generatePrintsThePromptAndWhatFollows() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         out.reset();
@@ -384,6 +429,8 @@ class CliTest {
                                 "evaluate",
                                 "explain",
                                 "judge",
+                                "importance",
+                                "dependence",
                                 "generate",
                                 "predict",
                                 "words",

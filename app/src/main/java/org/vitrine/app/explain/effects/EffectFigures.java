@@ -37,7 +37,7 @@ public final class EffectFigures {
     }
 
     /** Shares are told in percentage points. */
-    private static double factor(EffectSubject subject, boolean byLoss) {
+    public static double factor(EffectSubject subject, boolean byLoss) {
         return !byLoss && subject.metric().isShare() ? 100 : 1;
     }
 
@@ -170,7 +170,7 @@ public final class EffectFigures {
     }
 
     /** A value as people read it. */
-    static String text(VariedColumn column, int index) {
+    public static String text(VariedColumn column, int index) {
         return column.labels().isEmpty()
                 ? Numbers.significant(column.values().get(index), 4)
                 : column.labels().get(index);
