@@ -4,6 +4,7 @@ import org.vitrine.datasets.projection.Metric;
 import org.vitrine.datasets.projection.Neighbourhood;
 import org.vitrine.datasets.projection.Pca;
 import org.vitrine.datasets.projection.Progress;
+import org.vitrine.datasets.projection.Trustworthiness;
 import org.vitrine.datasets.projection.Tsne;
 import org.vitrine.datasets.projection.Umap;
 
@@ -13,8 +14,21 @@ import org.vitrine.datasets.projection.Umap;
  * @param pooled whether activations are means over the places of a map or over time
  * @param activations by example
  * @param places x and y of each
+ * @param trust how far neighbours in the plane are neighbours in the layer, from some of them; NaN for few examples
  */
-public record Projected(Method method, String layer, boolean pooled, float[][] activations, float[][] places) {
+public record Projected(
+        Method method, String layer, boolean pooled, float[][] activations, float[][] places, double trust) {
+    /** Examples of which is found how far the plane can be trusted. */
+    static final int JUDGED = 1000;
+
+    private static final double PROJECTING = 0.9;
+
+    /** Puts what leaves a layer into a plane, and finds out how far that can be trusted. */
+    static Projected of(Method method, String layer, boolean pooled, float[][] activations, Progress progress) {
+        float[][] places = method.project(activations, progress.part(0, PROJECTING));
+        double trust = Trustworthiness.ofSample(activations, places, JUDGED, progress.part(PROJECTING, 1));
+        return new Projected(method, layer, pooled, activations, places, trust);
+    }
 
     /** How many dimensions become two. */
     public enum Method {

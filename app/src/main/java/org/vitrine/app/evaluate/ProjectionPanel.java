@@ -21,6 +21,7 @@ import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.ProjectionFigure;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.projection.Metric;
@@ -39,6 +40,7 @@ final class ProjectionPanel {
     private final FigureView plane = EvaluationPanel.view("projection");
     private final FigureView near = EvaluationPanel.view("neighbours");
     private final Label hovered = EvaluationPanel.note("projection");
+    private final Label trust = EvaluationPanel.note("projection-trust");
     private Optional<ProjectionFigure> figure = Optional.empty();
     private TilesFigure tiles = new TilesFigure(List.of(), SIDE, -1);
     private double pressedX;
@@ -62,7 +64,8 @@ final class ProjectionPanel {
         near.setMinWidth(150);
         plane.setMinHeight(300);
         VBox.setVgrow(sight, Priority.ALWAYS);
-        VBox content = new VBox(4, controls(), progress(), sight, hovered);
+        trust.managedProperty().bind(trust.textProperty().isNotEmpty());
+        VBox content = new VBox(4, controls(), progress(), sight, trust, hovered);
         Panel panel = new Panel(
                 "projection",
                 Texts.get("evaluate.projection"),
@@ -187,6 +190,19 @@ final class ProjectionPanel {
                 n,
                 result.activations()[0].length,
                 result.layer()));
+        trust.setText(trust(result));
+    }
+
+    private static String trust(Projected result) {
+        if (Double.isNaN(result.trust())) {
+            return Texts.get("evaluate.projection.trust.few");
+        }
+        return Texts.format(
+                result.places().length > Projected.JUDGED
+                        ? "evaluate.projection.trust.some"
+                        : "evaluate.projection.trust",
+                Numbers.significant(result.trust(), 3),
+                Numbers.count(Projected.JUDGED));
     }
 
     private void show(ProjectionFigure shown) {

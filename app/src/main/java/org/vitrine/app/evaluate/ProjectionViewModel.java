@@ -128,7 +128,7 @@ public final class ProjectionViewModel implements AutoCloseable {
             told.accept(share);
             return !of.givenUp;
         };
-        return new Projected(how, asked, values.pooled(), rows, how.project(rows, watch));
+        return Projected.of(how, asked, values.pooled(), rows, watch);
     }
 
     private static float[][] rows(Tensor tensor) {

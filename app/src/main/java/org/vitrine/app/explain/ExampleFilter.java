@@ -14,11 +14,6 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 public record ExampleFilter(boolean wrongOnly, OptionalInt actual, OptionalInt predicted) {
     public static final ExampleFilter ALL = new ExampleFilter(false, OptionalInt.empty(), OptionalInt.empty());
 
-    /** The examples behind one cell of the confusion matrix. */
-    public static ExampleFilter cell(int actual, int predicted) {
-        return new ExampleFilter(false, OptionalInt.of(actual), OptionalInt.of(predicted));
-    }
-
     public ExampleFilter withWrongOnly(boolean value) {
         return new ExampleFilter(value, actual, predicted);
     }

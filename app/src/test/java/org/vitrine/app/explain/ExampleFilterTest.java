@@ -23,8 +23,12 @@ class ExampleFilterTest {
 
     @Test
     void aCellHoldsExamplesOfOneClassTakenForOne() {
-        assertThat(ExampleFilter.cell(0, 0).select(TEST)).containsExactly(0, 4);
-        assertThat(ExampleFilter.cell(1, 0).select(TEST)).containsExactly(1);
+        assertThat(cell(0, 0).select(TEST)).containsExactly(0, 4);
+        assertThat(cell(1, 0).select(TEST)).containsExactly(1);
+    }
+
+    private static ExampleFilter cell(int actual, int predicted) {
+        return ExampleFilter.ALL.withActual(OptionalInt.of(actual)).withPredicted(OptionalInt.of(predicted));
     }
 
     @Test

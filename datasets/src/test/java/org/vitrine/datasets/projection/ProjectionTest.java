@@ -91,6 +91,20 @@ class ProjectionTest {
     }
 
     @Test
+    void someOfThePointsTellAboutHowFarAllCanBeTrusted() {
+        float[][] plane = Pca.of(digits, 2, Progress.NONE).projected();
+        double all = Trustworthiness.of(digits, plane, 10);
+        assertThat(Trustworthiness.ofSample(digits, plane, digits.length, Progress.NONE))
+                .isEqualTo(all);
+        assertThat(Trustworthiness.ofSample(digits, plane, digits.length / 2, Progress.NONE))
+                .isCloseTo(all, within(0.03));
+        assertThat(Trustworthiness.ofSample(digits, digits, 200, Progress.NONE)).isEqualTo(1);
+        assertThat(Trustworthiness.ofSample(points, rows(REFERENCE.get("places")), 20, Progress.NONE))
+                .as("too few to tell")
+                .isNaN();
+    }
+
+    @Test
     void digitsKeepTheirNeighboursAsWellAsInTheOtherLibraries() {
         float[][] tsne = Tsne.of(digits, new Tsne.Settings(30, 500, 0.5, 1), Progress.NONE);
         assertThat(Trustworthiness.of(digits, tsne, 5))

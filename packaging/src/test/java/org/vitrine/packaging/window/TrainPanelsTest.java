@@ -62,6 +62,10 @@ class TrainPanelsTest {
             window.pictures("train-units");
             assertThat(curves(window, "load")).isEqualTo(1);
             window.pictures("train-load");
+            assertThat(curves(window, "learningRate")).isEqualTo(1);
+            window.pictures("train-learning-rate");
+            assertThat(curves(window, "rate")).isEqualTo(1);
+            window.pictures("train-rate");
 
             show(window, "pinned");
             window.fx(() -> ((MenuButton) window.find("#export-pinned").orElseThrow())

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetDescriptor;
@@ -37,6 +39,7 @@ import org.vitrine.worker.watch.RunWatch;
 
 /** Has two trainings of one network take turns of some iterations: one is watched as by default, one reports nothing. */
 public final class MonitoringProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoringProcess.class);
     private static final double NEVER = 1e9;
     private static final int STEPS = 20;
     private static final int WARM_ROUNDS = 30;
@@ -185,6 +188,11 @@ public final class MonitoringProcess {
         TurnTaking turns = new TurnTaking(watch, STEPS);
         Thread thread = new Thread(() -> run(trainer, turns), watched ? "watched" : "alone");
         thread.setDaemon(true);
+        // Whoever waits for its turn would wait forever.
+        thread.setUncaughtExceptionHandler((failed, failure) -> {
+            LOG.error("The training {} failed", failed.getName(), failure);
+            Runtime.getRuntime().halt(1);
+        });
         thread.start();
         return turns;
     }

@@ -1,5 +1,7 @@
 package org.vitrine.worker.watch;
 
+import java.util.OptionalDouble;
+
 /**
  * How much longer steps take because something was looked at just before or within them: memory that is no longer in the caches,
  * garbage, other threads that still work for the look. The steps that come some time after any look tell what is usual.
@@ -21,18 +23,17 @@ final class Aftermath {
      *
      * @param seconds that it took without what was looked at within it
      * @param looked whether something was looked at within it or since the one before
-     * @return seconds that looking is to blame for; less than 0 if the step was quicker than usual, for both are chance half of the
-     *     time
+     * @return seconds that a step behind a look took longer than usual, less than 0 if it was quicker; empty for the others
      */
-    double stepped(double seconds, boolean looked) {
+    OptionalDouble stepped(double seconds, boolean looked) {
         sinceLook = looked ? 1 : Math.min(BEHIND + 1, sinceLook + 1);
         if (sinceLook > BEHIND) {
             seen++;
             // A step in which the machine did something else for long says little.
             double now = seen < ENOUGH ? seconds : Math.min(seconds, 2 * usual);
             usual += (now - usual) / Math.min(seen, REMEMBERED);
-            return 0;
+            return OptionalDouble.empty();
         }
-        return seen < ENOUGH ? 0 : Math.min(seconds, 2 * usual) - usual;
+        return seen < ENOUGH ? OptionalDouble.empty() : OptionalDouble.of(Math.min(seconds, 2 * usual) - usual);
     }
 }

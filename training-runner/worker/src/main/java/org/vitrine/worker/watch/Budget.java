@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.vitrine.runs.RunException;
 
 /**
@@ -68,6 +69,9 @@ final class Budget {
     /** What one of those is charged at most, or it would take the time of all the others of a short run. */
     private static final double FIRST_SECONDS = 0.004;
 
+    /** Steps that a mean goes back to. */
+    private static final int REMEMBERED = 256;
+
     private final Clock clock;
     private final boolean plane;
     private final Aftermath aftermath = new Aftermath();
@@ -86,6 +90,20 @@ final class Budget {
         private double charged;
         private double expected;
         private double begun;
+        private int stepsBehind;
+        private double meanBehind;
+
+        /**
+         * A step behind a look took so much longer than usual. What is charged is the mean, as far as it is above 0: single steps
+         * vary, and on a busy machine threads that waited for a look come first after it, which must not pay for more looks.
+         */
+        double chargeBehind(double longer) {
+            stepsBehind++;
+            meanBehind += (longer - meanBehind) / Math.min(stepsBehind, REMEMBERED);
+            double charge = Math.max(0, meanBehind);
+            charged += charge;
+            return charge;
+        }
     }
 
     /** @param plane whether there is a decision surface to look at */
@@ -157,16 +175,16 @@ final class Budget {
      */
     void stepped(double seconds) {
         double alone = Math.max(0, seconds - inStep);
-        double longer = aftermath.stepped(alone, dearestSeconds > 0 || inStep > 0);
-        account(dearest).charged += longer;
-        took += longer;
-        trained += alone - longer;
+        OptionalDouble longer = aftermath.stepped(alone, dearestSeconds > 0 || inStep > 0);
+        double charge = longer.isPresent() ? account(dearest).chargeBehind(longer.getAsDouble()) : 0;
+        took += charge;
+        trained += alone - Math.min(charge, alone);
         inStep = 0;
         dearestSeconds = 0;
     }
 
     /** The share of the time of training that watching took so far, first looks and what it slowed down included. */
     double spentShare() {
-        return Math.max(0, took) / Math.max(1e-3, trained + took);
+        return took / Math.max(1e-3, trained + took);
     }
 }
