@@ -77,8 +77,11 @@ public final class WatchSeries {
                     List.of(
                             one -> one.heapBytes() / MEGABYTE,
                             one -> one.nativeBytes() / MEGABYTE,
-                            one -> one.residentBytes() / MEGABYTE,
-                            one -> one.gpuBytes() == 0 ? Double.NaN : one.gpuBytes() / MEGABYTE));
+                            one -> one.residentBytes() / MEGABYTE));
+            if (load.gpuBytes() > 0) {
+                // Without a GPU its curve stays empty, and is not shown.
+                append(of(OfProcess.MEMORY).get(3), load.iteration(), load.gpuBytes() / MEGABYTE);
+            }
             append(OfProcess.SHARE, load, List.of(WatchRecord.Load::watchingShare));
         }
     }
