@@ -9,6 +9,7 @@ import org.vitrine.app.explain.inside.InsideViewModel;
 import org.vitrine.app.explain.inside.Inspector;
 import org.vitrine.app.explain.live.LiveViewModel;
 import org.vitrine.app.explain.live.Viewer;
+import org.vitrine.app.explain.units.UnitsViewModel;
 import org.vitrine.app.explain.write.Author;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.explain.write.WritingViewModel;
@@ -32,6 +33,7 @@ public final class ExplainPages {
     private final InsideViewModel inside;
     private final LiveViewModel live;
     private final EffectsViewModel effects;
+    private final UnitsViewModel units;
     private Optional<Viewer> viewer = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Inspector>> inspector = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
@@ -43,6 +45,7 @@ public final class ExplainPages {
         inside = new InsideViewModel(background.fx());
         live = new LiveViewModel(background);
         effects = new EffectsViewModel(background);
+        units = new UnitsViewModel(background.fx());
     }
 
     /** Shows a model whose decisions can be explained. */
@@ -75,6 +78,7 @@ public final class ExplainPages {
         viewer = Optional.empty();
         live.close();
         effects.close();
+        units.close();
         heatmaps.close();
         writing.close();
         translating.close();
@@ -104,6 +108,10 @@ public final class ExplainPages {
 
     LiveViewModel live() {
         return live;
+    }
+
+    UnitsViewModel units() {
+        return units;
     }
 
     /** Has the Live page show the model. Judging is given up meanwhile: strokes must not wait for it. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import org.vitrine.app.explain.effects.EffectsView;
 import org.vitrine.app.explain.inside.InsideView;
 import org.vitrine.app.explain.live.LiveView;
+import org.vitrine.app.explain.units.UnitsView;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.examples.ExampleStrip;
 import org.vitrine.charts.panel.PanelFrame;
@@ -48,7 +49,13 @@ final class ModelView extends BorderPane {
                                 .example()
                                 .set(OptionalInt.of(example))),
                         pages.effects()::look,
-                        pages.effects()::leave));
+                        pages.effects()::leave),
+                new ModelPage(
+                        "units",
+                        Texts.get("explain.units"),
+                        () -> new UnitsView(pages.units(), exports),
+                        () -> {},
+                        pages.units()::stop));
         chosen = all.get(0);
         HBox choice = new HBox();
         ToggleGroup group = new ToggleGroup();

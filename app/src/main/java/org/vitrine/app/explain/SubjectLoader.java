@@ -8,6 +8,7 @@ import org.vitrine.app.explain.effects.EffectSubject;
 import org.vitrine.app.explain.effects.SessionDataQuestions;
 import org.vitrine.app.explain.inside.SessionInspector;
 import org.vitrine.app.explain.live.SessionViewer;
+import org.vitrine.app.explain.units.SessionMaker;
 import org.vitrine.app.explain.write.SessionAuthor;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.shared.Background;
@@ -73,6 +74,7 @@ public final class SubjectLoader {
                         .show(
                                 new EffectSubject(run.path(), graph, dataset),
                                 new SessionDataQuestions(session, background.workers()));
+                pages.units().show(dataset, new SessionMaker(session, run.path(), graph, background.workers()));
             };
         }
         if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {

@@ -12,6 +12,7 @@ import org.vitrine.drawing.Words;
 
 /** Values over time: lines with names; gaps where a value is no number. */
 public record SeriesFigure(String xName, String yName, List<Line> lines) implements Figure {
+    private static final double NAMES = 24;
 
     /**
      * A line.
@@ -26,7 +27,9 @@ public record SeriesFigure(String xName, String yName, List<Line> lines) impleme
 
     @Override
     public void draw(Sheet sheet, double width, double height, Theme theme) {
-        PlotArea area = PlotArea.in(width, height, axis(true), axis(false), 0);
+        // Several names stand above the lines, a single one is read from the axis too and may lie on its line.
+        double room = lines.size() > 1 ? NAMES / Math.max(NAMES, height - 2 * NAMES) : 0;
+        PlotArea area = PlotArea.in(width, height, axis(true, 0), axis(false, room), 0);
         area.drawAxes(sheet, theme, xName, yName);
         sheet.clip(area.left(), area.top(), area.width(), area.height());
         for (Line line : lines) {
@@ -65,7 +68,8 @@ public record SeriesFigure(String xName, String yName, List<Line> lines) impleme
         }
     }
 
-    private Axis axis(boolean ofX) {
+    /** @param room share of the range that is left free above */
+    private Axis axis(boolean ofX, double room) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Line line : lines) {
@@ -76,6 +80,6 @@ public record SeriesFigure(String xName, String yName, List<Line> lines) impleme
                 }
             }
         }
-        return Axis.around(low, high, false);
+        return Axis.around(low, high + room * (high - low), false);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.app.explain.units;
+
+import org.jspecify.annotations.NullMarked;
