@@ -6,7 +6,9 @@ import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
@@ -65,11 +67,13 @@ final class CurvePanel<K extends Enum<K>> extends WatchPanel {
         HBox controls = new HBox(12);
         controls.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         if (all.size() > 1) {
+            kinds.setMinWidth(Region.USE_PREF_SIZE);
             controls.getChildren().add(kinds);
         }
         if (logarithmic) {
             CheckBox log = new CheckBox(Texts.get("panel.logarithmic"));
             log.setSelected(true);
+            log.setMinWidth(Region.USE_PREF_SIZE);
             chart.logarithmicProperty().bind(log.selectedProperty());
             controls.getChildren().add(log);
         }
@@ -77,6 +81,7 @@ final class CurvePanel<K extends Enum<K>> extends WatchPanel {
         if (Texts.has(hint)) {
             Label label = new Label(Texts.get(hint));
             label.getStyleClass().add("text-muted");
+            label.setTooltip(new Tooltip(label.getText()));
             controls.getChildren().add(label);
         }
         if (controls.getChildren().isEmpty()) {

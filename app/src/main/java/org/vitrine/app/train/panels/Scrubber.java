@@ -11,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
@@ -42,6 +43,8 @@ final class Scrubber extends HBox {
         newest.setOnAction(event -> cursor.choose(Double.NaN));
         label.getStyleClass().add("text-muted");
         label.setMinWidth(90);
+        slider.setMinWidth(24);
+        newest.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(slider, label, newest);
         slider.valueProperty().subscribe(value -> {
             int chosen = (int) Math.round(value.doubleValue());

@@ -44,6 +44,7 @@ abstract class WatchPanel {
     final void build(Node view, Node... controls) {
         body.getChildren().setAll(view, empty);
         node.getChildren().setAll(controls);
+        node.getStyleClass().add(controls.length > 0 ? "watch-ruled" : "watch-bare");
         if (controls.length > 0) {
             // The menu that exports hangs over the corner.
             controls[0].getStyleClass().add("watch-controls");

@@ -27,8 +27,8 @@ public record Watching(
     /** The method unless another one is chosen: one pass backward. */
     public static final String DEFAULT_METHOD = "gradient-x-input";
 
-    /** One and a half hundredths of the time. */
-    public static final Watching DEFAULT = new Watching(0.015, 0.25, 1, 2, 0.05, true, DEFAULT_METHOD, List.of());
+    /** Two hundredths of the time. */
+    public static final Watching DEFAULT = new Watching(0.02, 0.25, 1, 2, 0.05, true, DEFAULT_METHOD, List.of());
 
     /** Nothing beyond the events. */
     public static final Watching OFF =

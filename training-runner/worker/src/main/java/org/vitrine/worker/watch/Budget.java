@@ -21,7 +21,7 @@ final class Budget {
         LOAD(0.1, 0.1, 0.002),
         HISTOGRAMS(0.3, 0.1, 0.008),
         PICTURES(0.15, 0, 0.005),
-        SURFACE(0, 2.2, 0.03),
+        SURFACE(0, 1.4, 0.03),
         EPOCHS(0.35, 0.2, 0.01);
 
         private final double weight;
@@ -67,10 +67,7 @@ final class Budget {
     /** Looks of a kind in which Java loads and compiles what they need. */
     private static final int FIRST_LOOKS = 4;
     /** What one of those is charged at most, or it would take the time of all the others of a short run. */
-    private static final double FIRST_SECONDS = 0.004;
-
-    /** Steps that a mean goes back to. */
-    private static final int REMEMBERED = 256;
+    private static final double FIRST_SECONDS = 0.001;
 
     private final Clock clock;
     private final boolean plane;
@@ -90,20 +87,7 @@ final class Budget {
         private double charged;
         private double expected;
         private double begun;
-        private int stepsBehind;
-        private double meanBehind;
-
-        /**
-         * A step behind a look took so much longer than usual. What is charged is the mean, as far as it is above 0: single steps
-         * vary, and on a busy machine threads that waited for a look come first after it, which must not pay for more looks.
-         */
-        double chargeBehind(double longer) {
-            stepsBehind++;
-            meanBehind += (longer - meanBehind) / Math.min(stepsBehind, REMEMBERED);
-            double charge = Math.max(0, meanBehind);
-            charged += charge;
-            return charge;
-        }
+        private final Behind behind = new Behind();
     }
 
     /** @param plane whether there is a decision surface to look at */
@@ -176,7 +160,8 @@ final class Budget {
     void stepped(double seconds) {
         double alone = Math.max(0, seconds - inStep);
         OptionalDouble longer = aftermath.stepped(alone, dearestSeconds > 0 || inStep > 0);
-        double charge = longer.isPresent() ? account(dearest).chargeBehind(longer.getAsDouble()) : 0;
+        double charge = longer.isPresent() ? account(dearest).behind.take(longer.getAsDouble()) : 0;
+        account(dearest).charged += charge;
         took += charge;
         trained += alone - Math.min(charge, alone);
         inStep = 0;

@@ -64,7 +64,7 @@ class BudgetTest {
     @Test
     void whatLooksSlowDownBehindThemIsChargedToThem() throws Exception {
         Budget budget = new Budget(SHARE, false, hands);
-        train(budget, 20_000, 0.005, new double[] {0.01, 0.005, 0.002});
+        train(budget, 40_000, 0.005, new double[] {0.01, 0.005, 0.002});
         assertThat(lost / looks).isCloseTo(0.022, within(0.001));
         assertThat(lost / hands.clock).isCloseTo(SHARE * 0.3, within(0.001));
         assertThat(budget.spentShare()).isCloseTo(lost / hands.clock, within(0.001));

@@ -10,13 +10,19 @@ import org.vitrine.charts.render.Ticks;
 /**
  * The rectangle of a plot and its axes.
  *
+ * @param bottom room below the x axis
  * @param percent whether y values are shares to be labelled as percentages
  */
-public record PlotFrame(Axis x, Axis y, double left, double top, double width, double height, boolean percent) {
+public record PlotFrame(
+        Axis x, Axis y, double left, double top, double width, double height, double bottom, boolean percent) {
     /** Room for axis labels. The left margin is fixed, so that plots stay still while numbers change. */
     public static final double LEFT = 64;
 
     public static final double BOTTOM = 44;
+    /** In low plots the name of the x axis is left out. */
+    private static final double BOTTOM_OF_LOW = 24;
+
+    private static final double LOW = 140;
     public static final double TOP = 8;
     public static final double RIGHT = 16;
     /** Between the labels of two ticks of the y axis. */
@@ -24,13 +30,15 @@ public record PlotFrame(Axis x, Axis y, double left, double top, double width, d
 
     /** The frame that fits a canvas of this size. */
     public static PlotFrame fit(Axis x, Axis y, double canvasWidth, double canvasHeight, boolean percent) {
+        double bottom = canvasHeight < LOW ? BOTTOM_OF_LOW : BOTTOM;
         return new PlotFrame(
                 x,
                 y,
                 LEFT,
                 TOP,
                 Math.max(10, canvasWidth - LEFT - RIGHT),
-                Math.max(10, canvasHeight - TOP - BOTTOM),
+                Math.max(10, canvasHeight - TOP - bottom),
+                bottom,
                 percent);
     }
 
@@ -58,7 +66,9 @@ public record PlotFrame(Axis x, Axis y, double left, double top, double width, d
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BOTTOM);
         g.setFill(theme.mutedColor());
-        g.fillText(xName, left + width / 2, top + height + BOTTOM - 2);
+        if (bottom == BOTTOM) {
+            g.fillText(xName, left + width / 2, top + height + bottom - 2);
+        }
         g.save();
         g.translate(4, top + height / 2);
         g.rotate(-90);

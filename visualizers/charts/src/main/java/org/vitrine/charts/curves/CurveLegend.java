@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import org.vitrine.charts.i18n.Messages;
 
 /** A row of curve names; a click hides a curve and shows it again. */
@@ -18,8 +19,26 @@ final class CurveLegend extends FlowPane {
 
     private final List<Entry> entries = new ArrayList<>();
 
+    private final Rectangle seen = new Rectangle();
+
     CurveLegend() {
         getStyleClass().add("legend");
+        setClip(seen);
+        seen.widthProperty().bind(widthProperty());
+        seen.heightProperty().bind(heightProperty());
+    }
+
+    /** The height of as many whole rows as fit, at least one; the others are not seen. */
+    double heightWithin(double width, double most) {
+        double all = prefHeight(width);
+        double row = entries.stream()
+                        .mapToDouble(entry -> entry.button().prefHeight(-1))
+                        .max()
+                        .orElse(0)
+                + getVgap();
+        double frame = getInsets().getTop() + getInsets().getBottom();
+        double rows = Math.max(1, Math.floor((most - frame) / Math.max(1, row)));
+        return Math.min(all, frame + rows * row - getVgap());
     }
 
     private record Entry(Series series, ToggleButton button, Line sample) {}

@@ -29,6 +29,9 @@ import org.vitrine.charts.render.Curve;
  * move a crosshair with the values of each curve, a click in the legend hides a curve. Repaints at most once a pulse.
  */
 public final class LineChartView extends ChartRegion {
+    /** Of a low chart of many curves the legend takes no more than this. */
+    private static final double LEGEND_SHARE = 0.35;
+
     private final ObservableList<Series> series = FXCollections.observableArrayList();
     private final ObjectProperty<XMode> xMode = new SimpleObjectProperty<>(this, "xMode", XMode.ITERATION);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
@@ -230,7 +233,7 @@ public final class LineChartView extends ChartRegion {
 
     @Override
     protected void layoutChildren() {
-        double legendHeight = series.isEmpty() ? 0 : legend.prefHeight(getWidth());
+        double legendHeight = series.isEmpty() ? 0 : legend.heightWithin(getWidth(), LEGEND_SHARE * getHeight());
         legend.resizeRelocate(0, 0, getWidth(), legendHeight);
         double height = Math.max(0, getHeight() - legendHeight);
         canvas.setLayoutY(legendHeight);

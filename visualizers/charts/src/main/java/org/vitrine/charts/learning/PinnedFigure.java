@@ -25,6 +25,7 @@ public record PinnedFigure(List<Card> cards) implements Figure {
     private static final double TEXT = 38;
     private static final double TALL = 150;
     private static final int PIXELS = 196;
+    private static final double BETWEEN = 6;
 
     /**
      * One example.
@@ -77,13 +78,26 @@ public record PinnedFigure(List<Card> cards) implements Figure {
         for (int columns = 1; columns <= cards.size(); columns++) {
             int rows = (cards.size() + columns - 1) / columns;
             double h = (height - GAP) / rows - GAP;
-            double side = Math.min(((width - GAP) / columns - GAP - 18) / 2, body(h));
+            double side = side((width - GAP) / columns - GAP - 12, body(h), 1);
             if (side > largest) {
                 largest = side;
                 best = columns;
             }
         }
         return best;
+    }
+
+    /** Width of one of two pictures, beside each other or, in slim cards, one below the other. */
+    private static double side(double w, double h, double aspect) {
+        return Math.max(beside(w, h, aspect), below(w, h, aspect));
+    }
+
+    private static double beside(double w, double h, double aspect) {
+        return Math.min((w - BETWEEN) / 2, h * aspect);
+    }
+
+    private static double below(double w, double h, double aspect) {
+        return Math.min(w, (h - BETWEEN) / 2 * aspect);
     }
 
     /** Height of the history below the picture; none in low cards. */
@@ -132,7 +146,8 @@ public record PinnedFigure(List<Card> cards) implements Figure {
     private static void pictures(Sheet sheet, Card card, double x, double y, double w, double h) {
         Raster raster = card.picture().orElseThrow();
         double aspect = (double) raster.width() / raster.height();
-        double side = Math.max(8, Math.min((w - 6) / 2, h * aspect));
+        double side = Math.max(8, side(w, h, aspect));
+        boolean stacked = below(w, h, aspect) > beside(w, h, aspect);
         int pw = PIXELS;
         int ph = (int) Math.max(1, Math.round(PIXELS / aspect));
         BufferedImage plain = HeatmapImage.render(raster, null, new ColorScale(ColorMap.GREYS, 0, 1), 0, false, pw, ph)
@@ -142,7 +157,9 @@ public record PinnedFigure(List<Card> cards) implements Figure {
             Relevance map = card.relevance().get();
             BufferedImage heat = HeatmapImage.render(raster, map, map.scale(), 0.8, false, pw, ph)
                     .buffered();
-            sheet.paint(heat, x + side + 6, y, side, side / aspect);
+            double right = stacked ? 0 : side + BETWEEN;
+            double down = stacked ? side / aspect + BETWEEN : 0;
+            sheet.paint(heat, x + right, y + down, side, side / aspect);
         }
     }
 

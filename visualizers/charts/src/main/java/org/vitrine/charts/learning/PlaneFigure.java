@@ -1,6 +1,7 @@
 package org.vitrine.charts.learning;
 
 import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.List;
 import org.vitrine.charts.render.Argb;
 import org.vitrine.charts.render.ColorMap;
@@ -27,6 +28,10 @@ public record PlaneFigure(
         implements Figure {
     private static final double GAP = 6;
     private static final double SMALL = 11;
+    private static final double HEADING = 17;
+    /** Pixels of the surface for each place that was looked at, so that it has no steps. */
+    private static final int FINER = 4;
+
     private static final double STRONGEST = 0.45;
 
     /** The rectangle of the plane. */
@@ -89,33 +94,41 @@ public record PlaneFigure(
         return new Contour(hidden, unit * places, side, sigmoid ? 0.5 : level);
     }
 
+    /** Layer by layer under its name: the largest tiles that fit. */
     private void units(Sheet sheet, Theme theme, double left, double room, double height) {
-        int count = nodes.size();
+        List<String> layers = nodes.stream().distinct().toList();
         int columns = 1;
         double tile = 0;
-        for (int candidate = 1; candidate <= count; candidate++) {
-            int rows = (count + candidate - 1) / candidate;
-            double fits = Math.min(room / candidate, (height - GAP) / rows - 15) - GAP;
+        for (int candidate = 1; candidate <= nodes.size(); candidate++) {
+            int rows = 0;
+            for (String layer : layers) {
+                rows += (Collections.frequency(nodes, layer) + candidate - 1) / candidate;
+            }
+            double fits = Math.min(room / candidate, (height - GAP - layers.size() * HEADING) / rows) - GAP;
             if (fits > tile) {
                 tile = fits;
                 columns = candidate;
             }
         }
-        for (int unit = 0; unit < count && tile > 4; unit++) {
-            int row = unit / columns;
-            double x = left + unit % columns * (tile + GAP);
-            double y = GAP + row * (tile + GAP + 15);
-            sheet.paint(unit(unit, theme), x, y, tile, tile);
-            sheet.stroke(contour(unit).path(x, y, tile, tile), theme.text(), Pen.of(1));
-            String name = nodes.get(unit) + " " + (unit - nodes.indexOf(nodes.get(unit)) + 1);
-            sheet.write(new Words(
-                    sheet.fitted(name, SMALL, false, tile),
-                    x,
-                    y + tile + 12,
-                    Anchor.START,
-                    SMALL,
-                    false,
-                    theme.muted()));
+        if (tile <= 4) {
+            return;
+        }
+        double y = GAP;
+        int unit = 0;
+        for (String layer : layers) {
+            String name = sheet.fitted(layer, SMALL, false, room);
+            sheet.write(new Words(name, left, y + 11, Anchor.START, SMALL, false, theme.muted()));
+            y += HEADING;
+            int count = Collections.frequency(nodes, layer);
+            for (int i = 0; i < count; i++, unit++) {
+                double x = left + i % columns * (tile + GAP);
+                int row = i / columns;
+                double top = y + row * (tile + GAP);
+                sheet.paint(unit(unit, theme), x, top, tile, tile);
+                sheet.stroke(contour(unit).path(x, top, tile, tile), theme.text(), Pen.of(1));
+            }
+            int rows = (count + columns - 1) / columns;
+            y += rows * (tile + GAP);
         }
     }
 
@@ -128,24 +141,48 @@ public record PlaneFigure(
     }
 
     private BufferedImage surface(Theme theme) {
-        int places = side * side;
-        if (classes() == 1) {
-            ColorScale scale = ColorScale.diverging(100, outputs)
-                    .with(theme.dark() ? ColorMap.DIVERGING_DARK : ColorMap.DIVERGING);
-            return image(place -> scale.argb(outputs[place]));
+        int size = FINER * side;
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        ColorScale values =
+                ColorScale.diverging(100, outputs).with(theme.dark() ? ColorMap.DIVERGING_DARK : ColorMap.DIVERGING);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int color = classes() == 1 ? values.argb(between(0, x, y)) : winner(theme, x, y);
+                image.setRGB(x, size - 1 - y, 0xFF000000 | color);
+            }
+        }
+        return image;
+    }
+
+    private int winner(Theme theme, int x, int y) {
+        int winner = 0;
+        double most = 0;
+        for (int k = 0; k < classes(); k++) {
+            double probability = between(k, x, y);
+            if (k == 0 || probability > most) {
+                winner = k;
+                most = probability;
+            }
         }
         double chance = 1.0 / classes();
-        return image(place -> {
-            int winner = 0;
-            for (int k = 1; k < classes(); k++) {
-                winner = outputs[k * places + place] > outputs[winner * places + place] ? k : winner;
-            }
-            double sure = (outputs[winner * places + place] - chance) / (1 - chance);
-            return Argb.mix(
-                    theme.paper(),
-                    Palette.argb(winner, theme.dark()),
-                    STRONGEST * (0.2 + 0.8 * Math.max(0, Math.min(1, sure))));
-        });
+        double sure = (most - chance) / (1 - chance);
+        return Argb.mix(
+                theme.paper(),
+                Palette.argb(winner, theme.dark()),
+                STRONGEST * (0.2 + 0.8 * Math.max(0, Math.min(1, sure))));
+    }
+
+    /** An output at a fine pixel, linearly between the four places around it. */
+    private double between(int output, int x, int y) {
+        double column = Math.max(0, Math.min(side - 1, (x + 0.5) / FINER - 0.5));
+        double row = Math.max(0, Math.min(side - 1, (y + 0.5) / FINER - 0.5));
+        int left = Math.min(side - 2, (int) column);
+        int low = Math.min(side - 2, (int) row);
+        int at = (output * side + low) * side + left;
+        double right = column - left;
+        double up = row - low;
+        return (1 - up) * ((1 - right) * outputs[at] + right * outputs[at + 1])
+                + up * ((1 - right) * outputs[at + side] + right * outputs[at + side + 1]);
     }
 
     private interface Colour {
