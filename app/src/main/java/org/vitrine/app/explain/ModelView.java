@@ -41,7 +41,7 @@ final class ModelView extends BorderPane {
                                 new LiveView(pages.live(), exports),
                                 pages.live().example()),
                         pages::lookLive,
-                        () -> {}),
+                        pages.heatmaps().card()::resume),
                 new ModelPage(
                         "effects",
                         Texts.get("effects.page"),

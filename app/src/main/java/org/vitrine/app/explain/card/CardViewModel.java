@@ -28,6 +28,8 @@ public final class CardViewModel {
     private final ReadOnlyObjectWrapper<CardState> card = new ReadOnlyObjectWrapper<>(new CardState.Nothing());
     private final ReadOnlyObjectWrapper<SummaryState> summary = new ReadOnlyObjectWrapper<>(new SummaryState.Nothing());
     private final Map<AttributionRequest, CardState.Done> made = new LinkedHashMap<>();
+    private boolean paused;
+    private boolean owed;
     private Optional<Judge> judge = Optional.empty();
     private Optional<AttributionRequest> map = Optional.empty();
     private Optional<CompletableFuture<?>> asked = Optional.empty();
@@ -80,14 +82,27 @@ public final class CardViewModel {
                             request -> made.containsKey(request) ? made.get(request) : new CardState.Ready())
                     .orElse(new CardState.Nothing()));
         }
-        if (atOnce && card.get() instanceof CardState.Ready) {
+        owed = paused && (atOnce || (owed && !other));
+        if (atOnce && !paused && card.get() instanceof CardState.Ready) {
             judge();
         }
     }
 
-    /** Gives up judging the map that is shown, until it is asked for again. */
+    /** Gives up judging the map that is shown, and judges no other at once, until {@link #resume()}. */
     public void pause() {
+        owed = owed || card.get() instanceof CardState.Judging;
+        paused = true;
         giveUp();
+    }
+
+    /** Judges what would have been judged meanwhile. */
+    public void resume() {
+        paused = false;
+        boolean now = owed && card.get() instanceof CardState.Ready;
+        owed = false;
+        if (now) {
+            judge();
+        }
     }
 
     /** Judges the map that is shown. */

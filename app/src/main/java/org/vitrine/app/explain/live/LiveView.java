@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +36,7 @@ import org.vitrine.datasets.Dataset;
 /** The input at the left, why in the middle, what the model says at the right, and what leaves its layers below. */
 public final class LiveView extends BorderPane {
     private static final double LAYERS = 176;
+    private static final double LEAST_LAYERS = 128;
     private static final double OUTPUTS = 300;
 
     private final LiveViewModel model;
@@ -185,7 +186,7 @@ public final class LiveView extends BorderPane {
             return;
         }
         Pad shown = pad.get();
-        page.getChildren().setAll(panels(shown));
+        page.getChildren().setAll(scrolled(panels(shown)));
         showAnswer(Optional.empty());
         boolean values = shown instanceof TablePad || shown instanceof RecordPad;
         // There is no empty row or record: one begins with an example.
@@ -213,7 +214,16 @@ public final class LiveView extends BorderPane {
         return Optional.empty();
     }
 
-    private Node panels(Pad shown) {
+    /** In a low window one scrolls. */
+    private static ScrollPane scrolled(Region panels) {
+        ScrollPane scroll = new ScrollPane(panels);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
+    private Region panels(Pad shown) {
         PanelFrame why = shown.map()
                 .map(own -> new PanelFrame(own, exports))
                 .orElseGet(() -> frame("live-map", "live.map", map, seen -> LiveMaps.table(seen, modelShown())));
@@ -236,7 +246,7 @@ public final class LiveView extends BorderPane {
         above.getChildren().addAll(middle, says);
         VBox.setVgrow(above, Priority.ALWAYS);
         inside.setPrefHeight(LAYERS);
-        inside.setMinHeight(LAYERS);
+        inside.setMinHeight(LEAST_LAYERS);
         VBox all = new VBox(12, above, inside);
         all.setStyle("-fx-padding: 12 16 12 16;");
         return all;

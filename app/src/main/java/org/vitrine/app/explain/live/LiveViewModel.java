@@ -191,8 +191,11 @@ public final class LiveViewModel {
         }
     }
 
-    /** An answer is on the screen. */
+    /** An answer is on the screen, if it is not wiped away already. */
     public void painted(Answered shown, long at) {
+        if (!answered.get().equals(Optional.of(shown))) {
+            return;
+        }
         latency.set(Optional.of((at - shown.since()) / 1e6));
     }
 

@@ -8,8 +8,10 @@ import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ColorPicker;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -20,9 +22,10 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -37,7 +40,7 @@ import org.vitrine.datasets.input.NewInput;
 
 /** A picture to draw on with the mouse, or with arrow keys: Space sets the pen down and lifts it. */
 final class PicturePad implements Pad {
-    private static final double SIDE = 308;
+    private static final double SIDE = 252;
 
     private final LiveInput.Drawing kind;
     private final IntFunction<Raster> examples;
@@ -48,7 +51,7 @@ final class PicturePad implements Pad {
     private final Circle cursor = new Circle(5);
     private final Label hint = new Label(Texts.get("live.draw.hint"));
     private final Slider width = new Slider();
-    private final ToggleButton eraser = new ToggleButton(Texts.get("live.eraser"), new FontIcon("mdi2e-eraser"));
+    private final ToggleButton eraser = new ToggleButton();
     private final ColorPicker colour = new ColorPicker();
     private final CheckBox frame = new CheckBox(Texts.get("live.frame"));
     private final VBox box;
@@ -111,39 +114,45 @@ final class PicturePad implements Pad {
     }
 
     private Node tools() {
-        Button undo = button("live-undo", "live.undo", "mdi2u-undo", () -> act(sketch.undo()));
-        Button clear = button("live-clear", "live.clear", "mdi2d-delete-outline", this::clear);
-        eraser.setId("live-eraser");
-        FlowPane tools = new FlowPane(8, 8, undo, clear, eraser);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        if (kind.channels() == 3) {
-            colour.setId("live-colour");
-            colour.setAccessibleText(Texts.get("live.colour"));
-            colour.setValue(Color.web(isDark(kind.ground()) ? "#ffffff" : "#d1242f"));
-            tools.getChildren().add(colour);
-        }
-        return tools;
-    }
-
-    private static Button button(String id, String text, String icon, Runnable action) {
-        Button button = new Button(Texts.get(text), new FontIcon(icon));
-        button.setId(id);
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private Node settings() {
+        Button undo = named(new Button(), "live-undo", "live.undo", "mdi2u-undo");
+        undo.setOnAction(event -> act(sketch.undo()));
+        Button clear = named(new Button(), "live-clear", "live.clear", "mdi2d-delete-outline");
+        clear.setOnAction(event -> clear());
+        named(eraser, "live-eraser", "live.eraser", "mdi2e-eraser");
         double usual = Pen.usualWidth(Math.max(kind.height(), kind.width()));
-        width.setId("live-width");
+        named(width, "live-width", "live.width");
         width.setMin(usual / 3);
         width.setMax(usual * 4);
         width.setValue(usual);
-        width.setAccessibleText(Texts.get("live.width"));
-        HBox pen = new HBox(8, new Label(Texts.get("live.width")), width);
-        pen.setAlignment(Pos.CENTER_LEFT);
-        VBox settings = new VBox(8, pen);
+        HBox.setHgrow(width, Priority.ALWAYS);
+        HBox tools = new HBox(8, undo, clear, eraser, width);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private static <B extends ButtonBase> B named(B button, String id, String text, String icon) {
+        button.setGraphic(new FontIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        named(button, id, text);
+        return button;
+    }
+
+    private static void named(Control control, String id, String text) {
+        control.setId(id);
+        control.setTooltip(new Tooltip(Texts.get(text)));
+        control.setAccessibleText(Texts.get(text));
+    }
+
+    /** Colour where the data have some, and the frame where they have one. */
+    private Node settings() {
+        VBox settings = new VBox(8);
+        if (kind.channels() == 3) {
+            named(colour, "live-colour", "live.colour");
+            colour.setValue(Color.web(isDark(kind.ground()) ? "#ffffff" : "#d1242f"));
+            settings.getChildren().add(colour);
+        }
         if (kind.framing().frames()) {
-            frame.setId("live-frame");
+            named(frame, "live-frame", "live.frame");
             frame.setSelected(true);
             frame.setWrapText(true);
             frame.setTooltip(new Tooltip(Texts.get("live.frame.tip")));

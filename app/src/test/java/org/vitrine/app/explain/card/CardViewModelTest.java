@@ -69,6 +69,22 @@ class CardViewModelTest {
     }
 
     @Test
+    void nothingIsJudgedDuringAPauseAndTheLastMapAfterIt() {
+        model.about(map(1), true);
+        model.pause();
+        assertThat(judge.answers.get(0)).isCancelled();
+        assertThat(model.card().get()).isEqualTo(new CardState.Ready());
+        model.about(map(2), true);
+        assertThat(judge.asked).hasSize(1);
+        model.resume();
+        assertThat(judge.asked).hasSize(2).last().isEqualTo(map(2).orElseThrow());
+        answer(1);
+        model.pause();
+        model.resume();
+        assertThat(judge.asked).as("it is judged already").hasSize(2);
+    }
+
+    @Test
     void theSameMapIsNotJudgedTwice() {
         model.about(map(1), true);
         model.about(map(1), true);

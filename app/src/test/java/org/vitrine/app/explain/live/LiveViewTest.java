@@ -174,6 +174,8 @@ class LiveViewTest {
                     "target", "screenshots", name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
         }
         fx(() -> Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet()));
+        // The robot looks for nodes from its own thread: nothing may move meanwhile.
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void drag(double fromX, double fromY, double byX, double byY) {
@@ -206,9 +208,9 @@ class LiveViewTest {
         assertThat(x / mass).as("framed as the data are").isBetween(13.9, 14.1);
         pictures("live-digit");
         int before = asked.size();
-        robot.clickOn("#live-undo");
+        fx(() -> ((Button) find("#live-undo")).fire());
         assertThat(asked).hasSize(before + 1);
-        robot.clickOn("#live-clear");
+        fx(() -> ((Button) find("#live-clear")).fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.answered().get()).isEmpty();
         assertThat(find("#live-empty").isVisible()).isTrue();
@@ -249,7 +251,8 @@ class LiveViewTest {
     void wordsAreColouredWhileOneTypesAndUnknownOnesNamed() throws Exception {
         open(DataReference.of("sentiment-sentences"), others(), true);
         pictures("live-text-empty");
-        robot.clickOn("#live-text").write("a good zyzzyva");
+        fx(() -> find("#live-text").requestFocus());
+        robot.write("a good zyzzyva");
         WaitForAsyncUtils.waitForFxEvents();
         TokensFigure tokens =
                 (TokensFigure) ((FigureView) find("#live-map")).figureProperty().get();

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.runs.ProcessIdentity;
+import org.vitrine.runs.ProcessWatch;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandWriter;
 import org.vitrine.runs.command.WorkerCommand;
@@ -71,6 +72,7 @@ final class LiveSession {
 
     private final SessionDirectory directory;
     private final ProcessIdentity process;
+    private final ProcessWatch watch;
     private final Duration patience;
     private final Duration idle;
     private final EventFollower events;
@@ -89,6 +91,7 @@ final class LiveSession {
             throws RunException {
         this.directory = directory;
         this.process = process;
+        this.watch = new ProcessWatch(process);
         this.patience = patience;
         this.idle = idle;
         this.events = EventFollower.of(directory.eventsFile());
@@ -174,7 +177,7 @@ final class LiveSession {
     /** Takes what is new; tells whether the worker still runs. */
     private boolean look() throws RunException {
         // Before the events: the last words of a worker that ends in between are then read.
-        boolean alive = process.isAlive();
+        boolean alive = watch.isAlive();
         for (TimedEvent event : events.poll()) {
             take(event.event());
         }

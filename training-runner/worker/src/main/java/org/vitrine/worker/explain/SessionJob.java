@@ -16,6 +16,7 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.runs.ProcessWatch;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
@@ -37,6 +38,7 @@ public final class SessionJob {
     private final WorkerTask.Session task;
     private final EventSink events;
     private final Duration patience;
+    private final ProcessWatch parent;
     private final Deque<WorkerCommand> waiting = new ArrayDeque<>();
     private final Set<String> givenUp = new HashSet<>();
     private Optional<Questions> questions = Optional.empty();
@@ -46,6 +48,7 @@ public final class SessionJob {
         this.task = task;
         this.events = events;
         this.patience = patience;
+        this.parent = new ProcessWatch(task.parent());
     }
 
     /**
@@ -84,7 +87,7 @@ public final class SessionJob {
                 continue;
             }
             boolean idle = System.nanoTime() - lastQuestion > patience.toNanos();
-            if (idle || commands.isGone() || !task.parent().isAlive() || !pause(lastQuestion)) {
+            if (idle || commands.isGone() || !parent.isAlive() || !pause(lastQuestion)) {
                 return;
             }
         }
@@ -163,7 +166,7 @@ public final class SessionJob {
             return givenUp.contains(request)
                     || waiting.peek() instanceof WorkerCommand.Close
                     || commands.isGone()
-                    || !task.parent().isAlive();
+                    || !parent.isAlive();
         }
     }
 
