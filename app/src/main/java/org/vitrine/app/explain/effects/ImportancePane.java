@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.effects.Division;
 import org.vitrine.attribution.effects.InputParts;
+import org.vitrine.attribution.effects.Spread;
 import org.vitrine.charts.effects.ImportanceBars;
 import org.vitrine.charts.effects.PatchMap;
 import org.vitrine.charts.figure.FigureView;
@@ -184,11 +185,15 @@ final class ImportancePane extends VBox {
             said.setText(failed.message());
         } else if (state instanceof EffectState.Done<Importance> found) {
             patch = -1;
-            said.setText(summary(found.found()) + " " + Texts.get("effects.importance.help"));
+            said.setText(summary(found.found()) + " " + help(found.found()));
             draw();
         } else {
             said.setText(Texts.get("effects.importance.help") + " " + Texts.get("effects.nothing"));
         }
+    }
+
+    private static String help(Importance found) {
+        return Texts.get(EffectFigures.isPatches(found) ? "effects.patches.pick" : "effects.importance.whiskers");
     }
 
     private static String summary(Importance found) {
@@ -231,18 +236,23 @@ final class ImportancePane extends VBox {
             if (at != patch) {
                 patch = at;
                 draw();
-                said.setText(at < 0 ? Texts.get("effects.patches.pick") : patchText(done().get(), at));
+                said.setText(at < 0 ? summary(done().get()) + " " + help(done().get()) : patchText(done().get(), at));
             }
         }
     }
 
     private String patchText(Importance found, int at) {
         Importance.Row row = found.rows().get(at);
+        Spread spread = row.by(measure.getValue());
+        double factor = model.subject()
+                .get()
+                .map(of -> EffectFigures.factor(of, measure.getValue()))
+                .orElse(1.0);
         return String.format(
                 Locale.ROOT,
                 "%s: %s \u00b1 %s",
                 row.part(),
-                Numbers.significant(row.by(measure.getValue()).mean(), 3),
-                Numbers.significant(row.by(measure.getValue()).deviation(), 2));
+                Numbers.significant(factor * spread.mean(), 3),
+                Numbers.significant(factor * spread.deviation(), 2));
     }
 }
