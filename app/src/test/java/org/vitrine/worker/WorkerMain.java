@@ -25,6 +25,7 @@ import org.vitrine.runs.event.DataEffects;
 import org.vitrine.runs.event.EventWriter;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.Judgements.JudgedLine;
+import org.vitrine.runs.event.RankedExample;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.launch.WorkerTask;
@@ -186,6 +187,35 @@ public final class WorkerMain {
                         String text = " T" + ask.temperature() + " K" + ask.topK();
                         events.write(new SessionEvent.TextSampled(ask.request(), text, List.of(text), List.of(0.5)));
                         events.write(new SessionEvent.TextGenerated(ask.request(), text, 1, 0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.FindNearest ask) {
+                        events.write(new SessionEvent.NearestFound(
+                                ask.request(),
+                                "dense1",
+                                List.of("input", "dense1"),
+                                false,
+                                90,
+                                1,
+                                OptionalDouble.of(0.5),
+                                List.of(new RankedExample(3, 0.125), new RankedExample(40, 0.25)),
+                                "attributions/nearest.npy",
+                                0.01));
+                    }
+                    if (numbered.command() instanceof WorkerCommand.FindInfluence ask) {
+                        events.write(new SessionEvent.Progressed(ask.request(), 0.5));
+                        events.write(
+                                ask.parameters().equals("all-parameters")
+                                        ? new SessionEvent.RequestFailed(ask.request(), "It draws at random")
+                                        : new SessionEvent.InfluenceFound(
+                                                ask.request(),
+                                                90,
+                                                ask.target() == null ? 1 : ask.target(),
+                                                2,
+                                                0.5,
+                                                List.of(new RankedExample(5, 1.5)),
+                                                List.of(new RankedExample(6, -0.75)),
+                                                "attributions/influence.npy",
+                                                0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.Judge ask) {
                         JudgedLine line = new JudgedLine(

@@ -49,6 +49,7 @@ public final class Cli {
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new WordsCommand(environment))
                 .addSubcommand(new NearCommand(environment))
+                .addSubcommand(new NeighboursCommand(environment))
                 .addSubcommand(new WeightsCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new CompareCommand(environment))

@@ -342,6 +342,31 @@ class CliTest {
     }
 
     @Test
+    void neighboursShowsTrainingExamplesBehindADecision() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        assertThat(run("neighbours", "latest", "--example", "3")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .contains("Most alike of 90", "'dense1'", "#40", "50 % of them are 'versicolor'")
+                .contains("Pushed towards 'versicolor'", "1.5000", "Pushed against", "-0.75000", "kept: 2");
+        assertThat(err.toString(UTF_8)).contains("50 % looked through");
+        out.reset();
+        assertThat(run("neighbours", "latest", "--example", "3", "--target", "virginica", "--json"))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/nearest/1/value").doubleValue()).isEqualTo(0.25);
+        assertThat(json.at("/agreement").doubleValue()).isEqualTo(0.5);
+        assertThat(json.at("/influence/target").textValue()).isEqualTo("virginica");
+        assertThat(json.at("/influence/opponents/0/example").intValue()).isEqualTo(6);
+        out.reset();
+        assertThat(run("neighbours", "latest", "--example", "3", "--all-parameters", "--json"))
+                .isEqualTo(ExitCode.OK);
+        json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.at("/influence/refused").textValue()).isEqualTo("It draws at random");
+        assertThat(json.at("/nearest")).hasSize(2);
+    }
+
+    @Test
     void wrongInputIsExplainedInOneMessage() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         for (List<String> wrong : List.of(
@@ -355,6 +380,9 @@ class CliTest {
                 List.of("explain", "latest", "--method", "guessing", "--example", "1"),
                 List.of("explain", "latest", "--method", "gradient", "--example", "9999"),
                 List.of("judge", "latest", "--method", "guessing"),
+                List.of("neighbours", "latest"),
+                List.of("neighbours", "latest", "--example", "1", "--distance", "miles"),
+                List.of("neighbours", "latest", "--example", "1", "--influence", "stars"),
                 List.of("judge", "latest", "--method", "gradient", "--examples", "0"),
                 List.of("explain", "latest", "--method", "gradient", "--example", "1", "--target", "rose"))) {
             err.reset();
@@ -435,6 +463,7 @@ class CliTest {
                                 "predict",
                                 "words",
                                 "near",
+                                "neighbours",
                                 "runs",
                                 "demo")
                         .contains(all.get(0))

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.TilesFigure;
@@ -44,6 +45,7 @@ final class TilesRow {
         view.setFocusTraversable(true);
         said.setId("said-" + id);
         said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
         said.getStyleClass().add("text-muted");
         said.setStyle("-fx-padding: 0 0 0 10;");
         VBox node = new VBox(4, said, view);
