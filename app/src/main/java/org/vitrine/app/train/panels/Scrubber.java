@@ -11,7 +11,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
@@ -22,7 +21,7 @@ final class Scrubber extends HBox {
     private final IntFunction<String> naming;
     private final Slider slider = new Slider(0, 0, 0);
     private final Label label = new Label();
-    private final Button newest = new Button(Texts.get("panel.newest"), new FontIcon("mdi2s-skip-next"));
+    private final Button newest = new Button("", new FontIcon("mdi2s-skip-next"));
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(-1);
     private int[] iterations = {};
     private boolean moving;
@@ -39,12 +38,12 @@ final class Scrubber extends HBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         newest.setId("newest-" + id);
         newest.getStyleClass().add("flat");
+        newest.setAccessibleText(Texts.get("panel.newest"));
         newest.setTooltip(new Tooltip(Texts.get("panel.newest.tip")));
         newest.setOnAction(event -> cursor.choose(Double.NaN));
         label.getStyleClass().add("text-muted");
         label.setMinWidth(90);
         slider.setMinWidth(24);
-        newest.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(slider, label, newest);
         slider.valueProperty().subscribe(value -> {
             int chosen = (int) Math.round(value.doubleValue());

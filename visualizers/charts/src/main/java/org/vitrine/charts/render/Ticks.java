@@ -52,13 +52,26 @@ public record Ticks(double[] values, double step) {
         int first = (int) Math.floor(Math.log10(min));
         int last = (int) Math.ceil(Math.log10(max));
         int decades = last - first;
-        double[] mantissas = decades * 3 <= count + 4 ? new double[] {1, 2, 5} : new double[] {1};
         int stride = Math.max(1, (int) Math.ceil((double) decades / Math.max(1, count)));
-        double[] values = DoubleStream.iterate(first, e -> e <= last, e -> e + stride)
+        double[] values = decades * 3 <= count + 4 ? logTicks(min, max, 1, 1, 2, 5) : logTicks(min, max, stride, 1);
+        if (values.length < 2) {
+            // One power of ten alone says nothing: better some labels too many, of which those without room are left
+            // out.
+            values = logTicks(min, max, 1, 1);
+        }
+        if (values.length < 2) {
+            values = logTicks(min, max, 1, 1, 2, 5);
+        }
+        return values.length >= 2 ? new Ticks(values, Double.NaN) : linear(min, max, count);
+    }
+
+    private static double[] logTicks(double min, double max, int stride, double... mantissas) {
+        int first = (int) Math.floor(Math.log10(min));
+        int last = (int) Math.ceil(Math.log10(max));
+        return DoubleStream.iterate(first, e -> e <= last, e -> e + stride)
                 .flatMap(e -> Arrays.stream(mantissas).map(m -> times(m, (int) e)))
                 .filter(v -> v >= min * (1 - 1e-9) && v <= max * (1 + 1e-9))
                 .toArray();
-        return values.length >= 2 ? new Ticks(values, Double.NaN) : linear(min, max, count);
     }
 
     /** The label of tick {@code index}, with as many decimals as tell neighbours apart. */

@@ -41,6 +41,13 @@ class TicksTest {
     }
 
     @Test
+    void twoDecadesHaveLogarithmicTicksHoweverFewAreAskedFor() {
+        assertThat(Ticks.log(5e-4, 0.05, 2).values()).containsExactly(0.001, 0.01);
+        assertThat(Ticks.log(0.002, 0.05, 2).values()).contains(0.01, 0.02);
+        assertThat(Ticks.log(2e-4, 8e-4, 2).values()).containsExactly(2e-4, 5e-4);
+    }
+
+    @Test
     void stepsAreOneTwoOrFiveTimesAPowerOfTen() {
         assertThat(Ticks.niceStep(0.03)).isEqualTo(0.05);
         assertThat(Ticks.niceStep(0.1)).isEqualTo(0.1);
