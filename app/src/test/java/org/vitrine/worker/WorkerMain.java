@@ -258,6 +258,28 @@ public final class WorkerMain {
                                         new DataEffects.PermutedPart("b", List.of(1.25, 1.25), List.of(0.5, 0.5))),
                                 0.01));
                     }
+                    if (numbered.command() instanceof WorkerCommand.Maximise ask) {
+                        String file = "attributions/maximised-" + ask.unit() + ".npz";
+                        java.nio.file.Path path = session.run().path().resolve(file);
+                        java.nio.file.Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
+                        org.vitrine.datasets.Npz.write(
+                                path,
+                                java.util.Map.of(
+                                        "input",
+                                        org.vitrine.datasets.Tensor.zeros(4),
+                                        "course",
+                                        org.vitrine.datasets.Tensor.of(new float[] {0, 2.5f}, 2)));
+                        events.write(new SessionEvent.Maximised(
+                                ask.request(),
+                                ask.layer(),
+                                ask.unit(),
+                                file,
+                                2.5,
+                                ask.part(),
+                                List.of(new org.vitrine.runs.event.RankedExample(7, 1.75)),
+                                30,
+                                0.01));
+                    }
                     if (numbered.command() instanceof WorkerCommand.Vary ask) {
                         events.write(vary(session.run(), ask));
                     }

@@ -45,6 +45,7 @@ public final class Cli {
                 .addSubcommand(new JudgeCommand(environment))
                 .addSubcommand(new ImportanceCommand(environment))
                 .addSubcommand(new DependenceCommand(environment))
+                .addSubcommand(new MaximiseCommand(environment))
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new WordsCommand(environment))

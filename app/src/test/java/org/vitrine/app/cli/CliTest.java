@@ -241,6 +241,42 @@ class CliTest {
     }
 
     @Test
+    void maximiseWritesWhatUnitsLookFor() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        out.reset();
+        Path one = folder.resolve("one.png");
+        assertThat(run("maximise", "latest", "--unit", "virginica", "--out", one.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(one).isNotEmptyFile();
+        assertThat(out.toString(UTF_8)).contains("virginica: activation 2.5, most exciting example 1.75");
+        out.reset();
+        Path all = folder.resolve("all.svg");
+        assertThat(run("maximise", "latest", "--unit", "all", "--out", all.toString(), "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(all).isNotEmptyFile();
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("layer").textValue()).isEqualTo("output");
+        assertThat(json.get("units")).hasSize(3);
+        assertThat(json.at("/units/1/name").textValue()).isEqualTo("versicolor");
+        assertThat(json.at("/units/1/examples/0/example").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void maximiseRefusesWhatIsNotThere() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        for (List<String> wrong : List.of(
+                List.of("--unit", "3", "--out", "x.png"),
+                List.of("--unit", "0", "--out", "x.gif"),
+                List.of("--unit", "0", "--out", "x.png", "--layer", "nowhere"),
+                List.of("--unit", "0", "--out", "x.png", "--option", "jitter=1"))) {
+            List<String> all = new ArrayList<>(List.of("maximise", "latest"));
+            all.addAll(wrong);
+            assertThat(run(all.toArray(String[]::new))).as(wrong.toString()).isEqualTo(ExitCode.BAD_INPUT);
+        }
+        assertThat(err.toString(UTF_8)).contains("from 0 to 2", "must end in .png", "no layer \"nowhere\"", "jitter");
+    }
+
+    @Test
     void judgeShowsTheCardOfOneExampleOrASummaryOfMany() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         out.reset();
@@ -456,6 +492,7 @@ class CliTest {
                                 "resume",
                                 "evaluate",
                                 "explain",
+                                "maximise",
                                 "judge",
                                 "importance",
                                 "dependence",

@@ -198,7 +198,7 @@ final class UnitsForm extends VBox {
                             .boxed()
                             .toList());
             // The same number may have another name now.
-            units.getSelectionModel().clearSelection();
+            units.setValue(null);
             units.setValue(model.unit().get());
         });
         if (layer.isPresent() && model.model().get().isPresent()) {

@@ -47,7 +47,8 @@ public final class UnitsViewModel {
      * @param refusal why not; empty if they can
      */
     public record Model(Dataset dataset, ModelGraph graph, List<UnitLayer> layers, Optional<String> refusal) {
-        static Model of(Dataset dataset, ModelGraph graph) {
+        /** The layers of a model, whose graph is flat. */
+        public static Model of(Dataset dataset, ModelGraph graph) {
             ModelFacts facts = new ModelFacts(graph, dataset.spec());
             return new Model(dataset, graph, UnitLayers.of(facts), UnitLayers.refusal(facts));
         }

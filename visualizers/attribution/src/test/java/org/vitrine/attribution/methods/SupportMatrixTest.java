@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.maximisation.UnitLayer;
+import org.vitrine.attribution.maximisation.UnitLayers;
 import org.vitrine.attribution.neighbours.NeighbourQuestion;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.json.DocumentJson;
@@ -72,6 +74,26 @@ class SupportMatrixTest {
                                     .forEach((question, why) -> refusals.put(question.id(), why));
                             return refusals;
                         }));
+    }
+
+    @Test
+    void theDocumentationHasWhoseUnitsCanBeMaximised() throws Exception {
+        List<String> kinds = List.of("output", "channels", "units");
+        check("units", matrix(kinds, facts -> {
+            Map<String, String> refusals = new HashMap<>();
+            UnitLayers.refusal(facts).ifPresent(why -> kinds.forEach(kind -> refusals.put(kind, why)));
+            if (refusals.isEmpty()) {
+                List<UnitLayer> inner = UnitLayers.of(facts);
+                List<UnitLayer> hidden = inner.subList(0, inner.size() - 1);
+                if (hidden.stream().noneMatch(layer -> layer.places().length > 0)) {
+                    refusals.put("channels", "No layer but the output has units with places");
+                }
+                if (hidden.stream().noneMatch(layer -> layer.places().length == 0)) {
+                    refusals.put("units", "No layer but the output has units without places");
+                }
+            }
+            return refusals;
+        }));
     }
 
     /** A row for each document, a column for each id; reasons below. */
