@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.vitrine.attribution.ModelFacts;
@@ -25,10 +27,12 @@ import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.Mining;
 import org.vitrine.graph.layer.TripletOutput;
+import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.command.WorkerCommand;
@@ -309,6 +313,34 @@ class TrainingNeighboursTest {
                 .isEqualTo(nearest()
                         .find(near(Part.TEST, 6, null, "cosine"), SILENT)
                         .predicted());
+    }
+
+    /** Heads that score no example as a whole have gradients of each example's loss all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ctc-digit-strips", "detection-shapes", "lstm-dates", "templates/autoencoder-digits"})
+    void otherHeadsCanBeAskedAboutAllParameters(String name) throws Exception {
+        GraphDocument document = DocumentJson.read(Path.of("../../examples").resolve(name + ".vitrine"));
+        Dataset data = Examples.load(document.data().dataset(), document.data().options());
+        ModelGraph graph = document.flat().graph();
+        Network fresh = Networks.forTraining(graph, data, document.training(), 1);
+        PushingExamples asked = new PushingExamples(
+                files(),
+                data,
+                new ModelFacts(graph, data.spec()),
+                fresh,
+                Networks.forTraining(graph, data, document.training(), 1),
+                2,
+                List::of);
+        int self = (int) (2L * data.train().size() / 5);
+        SessionEvent.InfluenceFound found = asked.find(
+                new WorkerCommand.FindInfluence("1", Part.TRAIN, self, null, null, "all-parameters", "cosine", 5, 3),
+                SILENT);
+        assertThat(found.target()).isEqualTo(-1);
+        Tensor all = values(found.file());
+        assertThat((double) all.row(2).values()[1]).isCloseTo(1, within(1e-5));
+        for (int i = 0; i < 5; i++) {
+            assertThat((double) all.row(i).values()[1]).isBetween(-1.0, 1.0);
+        }
     }
 
     @Test
