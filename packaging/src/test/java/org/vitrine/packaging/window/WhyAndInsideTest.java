@@ -31,7 +31,10 @@ class WhyAndInsideTest {
             train(window, "lenet-mnist.vitrine", "2");
             evaluate(window);
             judge(window);
+            trainingExamples(window);
             layOpen(window, "lenet");
+            allData(window);
+            units(window);
         }
     }
 
@@ -122,6 +125,39 @@ class WhyAndInsideTest {
                 .fire());
         window.await("the summary is written", 30, () -> Files.exists(home.resolve("credibility-summary.png")));
         window.click("#card-summary");
+    }
+
+    private static void trainingExamples(OpenWorkbench window) {
+        window.click("#neighbours-open");
+        for (String row : List.of("nearest", "towards", "against")) {
+            window.await(
+                    "training examples: " + row, 120, shown(window, "#tiles-" + row, () -> !window.text("#said-" + row)
+                            .isEmpty()));
+        }
+        assertThat(window.text("#said-nearest")).contains("training examples compared");
+        window.pictures("explain-training-examples");
+        window.click("#neighbours-open");
+    }
+
+    private static void allData(OpenWorkbench window) {
+        window.click("#explain-effects");
+        window.type("#effects-examples", "100");
+        window.click("#effects-compute");
+        window.await("the importance of patches", 120, () -> window.text("#effects-said")
+                .contains("100 test examples"));
+        window.pictures("effects-lenet");
+    }
+
+    private static void units(OpenWorkbench window) {
+        window.click("#explain-units");
+        window.click("#units-make");
+        window.await(
+                "what excites the unit", 120, () -> window.text("#units-told").contains(": activation"));
+        window.await("it is made to the end", 120, () -> window.find("#units-make")
+                .map(make -> !make.isDisabled())
+                .orElse(false));
+        assertThat(window.text("#units-failure")).isEmpty();
+        window.pictures("units-lenet");
     }
 
     private static void layOpen(OpenWorkbench window, String name) {
