@@ -48,9 +48,10 @@ final class PlaygroundRate {
                         WorkerInstallation.locate(), WorkerSettings.DEFAULT, scratch.resolve("native"))
                 .launch(new WorkerTask.Train(run, new Device.Cpu()));
         ProcessHandle process = worker.handle().orElseThrow();
-        try (Poller follower = WatchFollower.start(run.watch(), update -> update.live()
+        Poller follower = WatchFollower.start(run.watch(), update -> update.live()
                 .map(WatchReader.Live::surface)
-                .ifPresent(surface -> arrivals.add(new Arrival(System.nanoTime(), surface.iteration()))))) {
+                .ifPresent(surface -> arrivals.add(new Arrival(System.nanoTime(), surface.iteration()))));
+        try {
             while (arrivals.isEmpty() && process.isAlive()) {
                 LockSupport.parkNanos(1_000_000);
             }
@@ -58,6 +59,7 @@ final class PlaygroundRate {
             arrivals.clear();
             LockSupport.parkNanos(MEASURED.toNanos());
         } finally {
+            follower.close();
             process.destroyForcibly();
         }
         return text(document.title(), List.copyOf(arrivals), run);

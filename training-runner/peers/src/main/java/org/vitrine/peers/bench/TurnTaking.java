@@ -1,6 +1,7 @@
 package org.vitrine.peers.bench;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.runs.RunException;
 import org.vitrine.worker.network.Network;
@@ -14,7 +15,7 @@ final class TurnTaking implements TrainingWatch {
     private final Semaphore mine = new Semaphore(0);
     private final Semaphore others = new Semaphore(0);
     private int done;
-    private volatile long nanos;
+    private final AtomicLong nanos = new AtomicLong();
 
     /** @param steps of a turn */
     TurnTaking(TrainingWatch watch, int steps) {
@@ -30,7 +31,7 @@ final class TurnTaking implements TrainingWatch {
 
     /** What the watch took so far, in seconds. */
     double watchSeconds() {
-        return nanos / 1e9;
+        return nanos.get() / 1e9;
     }
 
     /** To be called by the training's thread before it does anything. */
@@ -39,7 +40,7 @@ final class TurnTaking implements TrainingWatch {
     }
 
     private void count(long start) {
-        nanos += System.nanoTime() - start;
+        nanos.addAndGet(System.nanoTime() - start);
     }
 
     @Override
