@@ -36,8 +36,6 @@ import org.vitrine.runs.session.AttributionRequest;
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
     private static final double LEAST_MAPS = 260;
-    /** A part that grows by more was opened, and is to be seen. */
-    private static final double OPENED = 100;
 
     private final ExplainViewModel model;
     private final BorderPane page = new BorderPane();
@@ -96,7 +94,7 @@ public final class ExplainView extends StackPane {
         // What is open below takes room from the maps, but never all: then the page scrolls.
         maps.setMinHeight(LEAST_MAPS);
         VBox.setVgrow(maps, Priority.ALWAYS);
-        page.setCenter(scrolling(new VBox(
+        page.setCenter(new PartsScroll(new VBox(
                 maps,
                 card,
                 new AttentionPane(model.attention(), exports),
@@ -119,23 +117,6 @@ public final class ExplainView extends StackPane {
         model.methods().subscribe(methods -> refresh());
         model.example().subscribe(example -> refresh());
         model.target().subscribe(target -> refresh());
-    }
-
-    private static ScrollPane scrolling(VBox parts) {
-        ScrollPane scroll = new ScrollPane(parts);
-        parts.getChildren().stream().skip(1).map(Region.class::cast).forEach(part -> {
-            part.setMinHeight(Region.USE_PREF_SIZE);
-            part.heightProperty().subscribe((before, now) -> {
-                if (now.doubleValue() - before.doubleValue() > OPENED) {
-                    scroll.setVvalue(scroll.getVmax());
-                }
-            });
-        });
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        return scroll;
     }
 
     private static void write(

@@ -46,7 +46,7 @@ final class Asking<Q, A> {
         if (asked.equals(Optional.of(now))) {
             return;
         }
-        giveUp();
+        cancel();
         asked = Optional.of(now);
         int number = count;
         reply.set(new Reply.Waiting<>(0));
@@ -69,11 +69,15 @@ final class Asking<Q, A> {
 
     /** Asks nothing any more. */
     void giveUp() {
+        cancel();
+        reply.set(new Reply.Nothing<>());
+    }
+
+    private void cancel() {
         Optional<CompletableFuture<A>> before = open;
         open = Optional.empty();
         asked = Optional.empty();
         count++;
-        reply.set(new Reply.Nothing<>());
         before.ifPresent(answer -> answer.cancel(true));
     }
 

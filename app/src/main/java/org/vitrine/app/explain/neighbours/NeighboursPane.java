@@ -89,7 +89,14 @@ public final class NeighboursPane extends VBox {
         managedProperty().bind(visibleProperty());
         setSpacing(8);
         getChildren().addAll(strip, content);
-        model.subject().subscribe(subject -> setVisible(subject.isPresent()));
+        model.subject().subscribe((before, subject) -> {
+            setVisible(subject.isPresent());
+            if (!subject.map(NeighboursViewModel.Subject::dataset)
+                    .equals(before.map(NeighboursViewModel.Subject::dataset))) {
+                List.of(nearest, proponents, opponents).forEach(row -> row.say(""));
+            }
+        });
+        setVisible(model.subject().get().isPresent());
         model.nearest().subscribe(reply -> showNearest(reply));
         model.influence().subscribe(reply -> showInfluence(reply));
     }
@@ -197,6 +204,8 @@ public final class NeighboursPane extends VBox {
             if (!answer.nearest().isEmpty()) {
                 enlarge(answer.nearest().get(0), distanceName());
             }
+        } else if (reply instanceof Reply.Waiting) {
+            nearest.await(line(reply));
         } else {
             nearest.say(line(reply));
         }
@@ -246,6 +255,9 @@ public final class NeighboursPane extends VBox {
                     answer.opponents(),
                     tiles,
                     answer.opponents().isEmpty() ? Texts.get("neighbours.noneAgainst") : decision("against", answer));
+        } else if (reply instanceof Reply.Waiting) {
+            proponents.await(line(reply));
+            opponents.await("");
         } else {
             proponents.say(line(reply));
             opponents.say("");

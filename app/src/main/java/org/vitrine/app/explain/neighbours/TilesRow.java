@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.figure.FittedFigure;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.panel.Table;
@@ -22,9 +23,11 @@ import org.vitrine.runs.event.RankedExample;
 final class TilesRow {
     private static final double PICTURE = 64;
     private static final double TEXT = 116;
+    private static final double PALE = 0.35;
 
     private final Label said = new Label();
     private final FigureView view;
+    private final FittedFigure fitted;
     private final PanelFrame frame;
     private final Consumer<RankedExample> choose;
     private TilesFigure figure = new TilesFigure(List.of(), PICTURE, -1);
@@ -43,12 +46,15 @@ final class TilesRow {
         view = new FigureView(() -> title + ": " + said.getText());
         view.setId("tiles-" + id);
         view.setFocusTraversable(true);
+        fitted = new FittedFigure(view);
+        fitted.setVisible(false);
+        fitted.managedProperty().bind(fitted.visibleProperty());
         said.setId("said-" + id);
         said.setWrapText(true);
         said.setMinHeight(Region.USE_PREF_SIZE);
         said.getStyleClass().add("text-muted");
         said.setStyle("-fx-padding: 0 0 0 10;");
-        VBox node = new VBox(4, said, view);
+        VBox node = new VBox(4, said, fitted);
         frame = new PanelFrame(
                 new Panel(
                         "neighbours-" + id,
@@ -69,7 +75,6 @@ final class TilesRow {
                 event.consume();
             }
         });
-        view.widthProperty().subscribe(width -> grow());
     }
 
     PanelFrame frame() {
@@ -81,18 +86,24 @@ final class TilesRow {
         shown = found;
         said.setText(line);
         figure = new TilesFigure(found.stream().map(tiles::small).toList(), tiles.hasPictures() ? PICTURE : TEXT, -1);
-        view.setVisible(!found.isEmpty());
-        view.setManaged(!found.isEmpty());
+        fitted.setVisible(!found.isEmpty());
+        fitted.setDisable(false);
+        fitted.setOpacity(1);
         draw();
     }
 
     /** Shows a line alone. */
     void say(String line) {
+        await(line);
+        fitted.setVisible(false);
+    }
+
+    /** Shows a line; the examples before stay, pale, so that nothing jumps until others come. */
+    void await(String line) {
         shown = List.of();
-        figure = new TilesFigure(List.of(), PICTURE, -1);
         said.setText(line);
-        view.setVisible(false);
-        view.setManaged(false);
+        fitted.setDisable(true);
+        fitted.setOpacity(PALE);
     }
 
     /** Frames the example that is looked at. */
@@ -117,12 +128,6 @@ final class TilesRow {
 
     private void draw() {
         view.show(figure);
-        grow();
-    }
-
-    private void grow() {
-        view.setMinHeight(figure.height(Math.max(200, view.getWidth())));
-        view.setPrefHeight(view.getMinHeight());
-        view.setMaxHeight(view.getMinHeight());
+        fitted.fit(figure::height);
     }
 }

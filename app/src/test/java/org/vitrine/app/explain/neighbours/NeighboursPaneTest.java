@@ -133,7 +133,24 @@ class NeighboursPaneTest {
                 .getSelectionModel()
                 .select(1));
         assertThat(((Label) scene.lookup("#said-towards")).getText()).isEqualTo("This model has no such gradient");
-        assertThat(scene.lookup("#tiles-towards").isVisible()).isFalse();
+        assertThat(scene.lookup("#tiles-towards").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void rowsAreAsHighAsTheirTilesAndStayWhileOthersAreLookedFor() throws Exception {
+        Dataset data = digits();
+        LikePixels asked = new LikePixels(data, folder);
+        Scene scene = shown(asked, data, 3);
+        FigureView view = (FigureView) scene.lookup("#tiles-nearest");
+        TilesFigure figure = tiles(scene, "#tiles-nearest");
+        assertThat(view.getHeight()).isBetween(figure.height(view.getWidth()) - 1, figure.height(view.getWidth()) + 2);
+        assertThat(scene.lookup("#neighbours").prefHeight(1180)).isLessThan(520);
+        double height = ((NeighboursPane) scene.getRoot()).prefHeight(1180);
+        asked.answers = false;
+        fx(() -> model.about(subject(asked, data, folder, 4)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(scene.lookup("#tiles-nearest").getParent().isDisabled()).isTrue();
+        assertThat(((NeighboursPane) scene.getRoot()).prefHeight(1180)).isBetween(height - 20, height + 20);
     }
 
     @Test
