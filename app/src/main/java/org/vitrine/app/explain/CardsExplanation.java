@@ -18,6 +18,7 @@ import org.vitrine.charts.render.Picture;
 
 /** One card per method, for inputs that are no images: words with coloured ground, or bars per feature. */
 final class CardsExplanation implements Explanation {
+    private static final double GAP = 12;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     /** Makes the view of one answer. */
@@ -27,19 +28,27 @@ final class CardsExplanation implements Explanation {
     }
 
     private final Drawing drawing;
-    private final FlowPane cards = new FlowPane(12, 12);
+    private final FlowPane cards = new FlowPane(GAP, GAP);
     private final ScrollPane scroll = new ScrollPane(cards);
-    private final double cardWidth;
+    private final double leastWidth;
     private Consumer<String> choose = id -> {};
     private String inView = "";
 
-    /** @param cardWidth preferred width of a card; as many as fit stand side by side */
-    CardsExplanation(double cardWidth, Drawing drawing) {
-        this.cardWidth = cardWidth;
+    /** @param leastWidth of a card; as many as fit stand side by side, and fill the room */
+    CardsExplanation(double leastWidth, Drawing drawing) {
+        this.leastWidth = leastWidth;
         this.drawing = drawing;
         cards.setId("method-cards");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
+        cards.widthProperty().subscribe(width -> widen());
+    }
+
+    private void widen() {
+        double columns = Math.max(1, Math.floor((cards.getWidth() + GAP) / (leastWidth + GAP)));
+        // A hair less, so that rounding breaks no row.
+        double width = Math.max(leastWidth, Math.floor((cards.getWidth() + GAP) / columns - GAP - 0.5));
+        cards.getChildren().forEach(card -> ((Region) card).setPrefWidth(width));
     }
 
     @Override
@@ -57,9 +66,13 @@ final class CardsExplanation implements Explanation {
             }
         });
         cards.getChildren().setAll(made.values());
+        widen();
         Node card = made.get(chosen);
-        if (card != null && !chosen.equals(inView)) {
-            inView = chosen;
+        // Cards above grow while their answers come.
+        boolean settled = results.values().stream().noneMatch(MethodResult.Waiting.class::isInstance);
+        String look = chosen + settled;
+        if (card != null && !look.equals(inView)) {
+            inView = look;
             show(card);
         }
     }
@@ -82,7 +95,6 @@ final class CardsExplanation implements Explanation {
         VBox card = new VBox(8, new HBox(12, title, note));
         card.getStyleClass().addAll("panel", "method-card");
         card.pseudoClassStateChanged(CHOSEN, chosen);
-        card.setPrefWidth(cardWidth);
         card.setFocusTraversable(true);
         if (result instanceof MethodResult.Done done) {
             note.setText(MethodTexts.note(done.answer()));

@@ -82,15 +82,14 @@ final class ImageExplanation implements Explanation {
     @Override
     public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
         Tensor input = subject.dataset().test().example(example).inputs().row(0);
-        Raster image = Raster.of(input);
+        Raster image = Raster.of(subject.dataset().presentation().image(input).orElse(input));
         large.imageProperty().set(image);
         grid.imageProperty().set(image);
         List<MethodMap> maps = new ArrayList<>();
         large.relevanceProperty().set(null);
         results.forEach((id, result) -> {
             if (result instanceof MethodResult.Done done) {
-                Relevance relevance =
-                        Relevance.of(done.relevance(), done.answer().signed());
+                Relevance relevance = over(done.relevance(), done.answer().signed());
                 maps.add(new MethodMap(id, MethodTexts.title(id), MethodTexts.note(done.answer()), relevance));
                 if (id.equals(chosen)) {
                     large.relevanceProperty().set(relevance);
@@ -102,6 +101,11 @@ final class ImageExplanation implements Explanation {
             grid.getMaps().setAll(maps);
         }
         grid.chosenProperty().set(chosen);
+    }
+
+    /** What is read column by column is relevant column by column. */
+    private static Relevance over(Tensor map, boolean signed) {
+        return map.shape().length == 1 ? new Relevance(1, map.size(), map.values(), signed) : Relevance.of(map, signed);
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.vitrine.charts.render.ColorMap;
 /** One bar per feature: to the right what speaks for the class, to the left what speaks against it. */
 public final class FeatureBarsView extends GridPane {
     private static final double STRONG = 0.85;
+    /** More bars are no picture any more; those that count least are left out. */
+    private static final int MOST = 60;
 
     private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", false);
     private List<String> names = List.of();
@@ -74,8 +76,15 @@ public final class FeatureBarsView extends GridPane {
                 .toList();
         double largest = Math.abs(values[byStrength.get(0)]);
         int row = 0;
-        for (int index : sorted.get() ? byStrength : order) {
+        List<Integer> strongestOnly = byStrength.subList(0, Math.min(MOST, byStrength.size()));
+        for (int index :
+                sorted.get() ? strongestOnly : strongestOnly.stream().sorted().toList()) {
             addFeature(row++, names.get(index), values[index], largest);
+        }
+        if (values.length > MOST) {
+            Label others = new Label(Messages.text("bars.features.others", Numbers.count(values.length - MOST)));
+            others.getStyleClass().add("empty-text");
+            add(others, 0, row, 3, 1);
         }
         int strongest = byStrength.get(0);
         describe(Messages.text(

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.canvas.Pictures;
 import org.vitrine.charts.canvas.Stylesheet;
@@ -20,7 +21,7 @@ import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
 
-/** A small preview of one example: image, first words, first columns, or coordinates, with its class under it. */
+/** A small preview of one example: image, first words, first columns, coordinates, or a line over time, with its class under it. */
 public final class ExampleThumbnail extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int SIDE = 56;
@@ -56,12 +57,48 @@ public final class ExampleThumbnail extends VBox {
         if (shown.isPresent()) {
             return image(shown.get());
         }
+        if (item.presentation() instanceof Presentation.Series || item.presentation() instanceof Presentation.Sound) {
+            return line(item);
+        }
         Label text = new Label(text(item));
         text.setWrapText(true);
         text.getStyleClass().add("example-text");
         text.setPrefWidth(width(item));
         text.setMaxHeight(SIDE + 4);
         return text;
+    }
+
+    /** The first column over time. */
+    private static Node line(ExampleItem item) {
+        float[] values = item.input().values();
+        int[] shape = item.input().shape();
+        int length = shape.length == 2 ? shape[1] : values.length;
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            least = Math.min(least, values[i]);
+            most = Math.max(most, values[i]);
+        }
+        double wide = width(item) - 8;
+        double high = SIDE - 8;
+        Polyline line = new Polyline();
+        line.getStyleClass().add("example-line");
+        // A sound has more values than the line has pixels: the least and the greatest of each show how loud it is.
+        int each = Math.max(1, (int) Math.floor(length / wide));
+        for (int from = 0; from < length; from += each) {
+            float low = values[from];
+            float top = values[from];
+            for (int i = from; i < Math.min(length, from + each); i++) {
+                low = Math.min(low, values[i]);
+                top = Math.max(top, values[i]);
+            }
+            double x = wide * from / Math.max(1, length - 1);
+            for (float value : each == 1 ? new float[] {low} : new float[] {low, top}) {
+                double share = most > least ? (most - value) / (most - least) : 0.5;
+                line.getPoints().addAll(x, high * share);
+            }
+        }
+        return line;
     }
 
     private static Node image(Tensor shown) {
@@ -86,6 +123,10 @@ public final class ExampleThumbnail extends VBox {
             for (int i = 0; i < Math.min(COLUMNS, table.columns().size()); i++) {
                 lines.add(table.columns().get(i) + " "
                         + Numbers.significant(table.scales().get(i).invert(values[i]), 3));
+            }
+        } else if (item.presentation() instanceof Presentation.Pair pair) {
+            for (float id : values) {
+                lines.add(pair.vocabulary().token((int) id));
             }
         } else if (item.presentation() instanceof Presentation.Points points) {
             lines.add(points.xName() + " " + Numbers.significant(values[0], 3));

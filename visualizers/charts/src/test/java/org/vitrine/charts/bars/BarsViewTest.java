@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,18 @@ class BarsViewTest {
         assertThat(names(view))
                 .containsExactly("petal length (cm)", "sepal width (cm)", "sepal length (cm)", "petal width (cm)");
         assertThat(view.description()).contains("petal length (cm)");
+    }
+
+    @Test
+    void ofVeryManyFeaturesTheStrongestAreShown() {
+        FeatureBarsView view = Stages.show(420, 220, FeatureBarsView::new);
+        List<String> many = IntStream.range(0, 2000).mapToObj(Integer::toString).toList();
+        double[] values = IntStream.range(0, 2000).mapToDouble(i -> i).toArray();
+        Stages.fx(() -> view.show(many, values));
+        assertThat(names(view)).hasSize(60).startsWith("1940").endsWith("1999");
+        assertThat(view.lookupAll(".empty-text"))
+                .extracting(node -> ((Label) node).getText())
+                .containsExactly("1\u2009940 others count less");
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.shape.Polyline;
 import org.junit.jupiter.api.Test;
 import org.vitrine.charts.testing.Stages;
 import org.vitrine.datasets.Presentation;
@@ -43,6 +45,22 @@ class ExampleStripTest {
         assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(4321);
         Stages.fx(() -> strip.selectedProperty().set(OptionalInt.empty()));
         assertThat(list.getSelectionModel().isEmpty()).isTrue();
+    }
+
+    @Test
+    void recordsAreLinesAndPairsAreNamed() {
+        float[] sound = new float[16_000];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (float) Math.sin(i / 7.0);
+        }
+        ExampleItem heard = item(0, new Presentation.Sound(16_000), Tensor.of(sound, 1, 16_000), List.of());
+        ExampleThumbnail line = Stages.show(200, 100, () -> new ExampleThumbnail(heard));
+        assertThat(((Polyline) line.lookup(".example-line")).getPoints()).hasSizeBetween(600, 800);
+        Presentation pair =
+                new Presentation.Pair(new Vocabulary(List.of("<pad>", "<unknown>", "user 7", "Metropolis")));
+        ExampleItem rated = item(0, pair, Tensor.of(new float[] {2, 3}, 2), List.of());
+        ExampleThumbnail named = Stages.show(200, 100, () -> new ExampleThumbnail(rated));
+        assertThat(((Label) named.lookup(".example-text")).getText()).isEqualTo("user 7\nMetropolis");
     }
 
     @Test
