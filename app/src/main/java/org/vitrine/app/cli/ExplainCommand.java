@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.report.RelevancePicture;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionTexts;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
@@ -91,10 +92,9 @@ final class ExplainCommand implements Callable<Integer> {
             throw new BadInputException(CliTexts.get("explain.subject"));
         }
         Batch subject = input.isPresent() ? prepared(dataset, input.get()) : example(dataset.part(part));
-        if (run.readEvaluation()
-                .filter(test -> !test.classes() && !test.values())
-                .isPresent()) {
-            throw new BadInputException(CliTexts.format("explain.noScore", run.id()));
+        Optional<String> refusal = new ModelFacts(run.readDocument().flat().graph(), dataset.spec()).refusal();
+        if (refusal.isPresent()) {
+            throw new BadInputException(CliTexts.format("explain.noScore", run.id(), refusal.get()));
         }
         if (method.equals(AllMethods.NAME)) {
             return explainByAll(run, dataset, subject, input);

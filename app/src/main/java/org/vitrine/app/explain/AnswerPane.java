@@ -68,17 +68,13 @@ final class AnswerPane extends VBox {
         heading.setText(Texts.format("explain.example", Integer.toString(example)));
         probabilities.setVisible(test.classes());
         probabilities.setManaged(test.classes());
+        truth.setText(Examples.told(subject, example));
         if (test.classes()) {
-            truth.setText(Texts.format(
-                    "explain.truth", Examples.actual(subject, example), Examples.predicted(subject, example)));
             probabilities.show(new ProbabilityBarsView.Content(
                     test.targetNames(),
                     boxed(test.outputs()[example]),
                     OptionalInt.of(test.actual()[example]),
                     target));
-        } else {
-            truth.setText(Texts.format(
-                    "explain.value", Examples.predicted(subject, example), Examples.actual(subject, example)));
         }
         score.setText(
                 result instanceof MethodResult.Done done && target.isPresent()

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.vitrine.runs.evaluation.TestEvaluation;
 
 /**
- * Which test examples are shown. For value targets every example passes.
+ * Which test examples are shown. Where examples have no classes, each passes.
  *
  * @param wrongOnly only examples whose predicted class is not the actual one
  * @param actual only examples of this class
@@ -26,9 +26,13 @@ public record ExampleFilter(boolean wrongOnly, OptionalInt actual, OptionalInt p
         return new ExampleFilter(wrongOnly, actual, value);
     }
 
-    /** Indices of the test examples that pass, in their order. */
-    public int[] select(TestEvaluation evaluation) {
-        return IntStream.range(0, evaluation.outputs().length)
+    /**
+     * Indices of the test examples that pass, in their order.
+     *
+     * @param examples that there are
+     */
+    public int[] select(TestEvaluation evaluation, int examples) {
+        return IntStream.range(0, examples)
                 .filter(i -> !evaluation.classes()
                         || passes(evaluation.actual()[i], evaluation.predicted()[i]))
                 .toArray();

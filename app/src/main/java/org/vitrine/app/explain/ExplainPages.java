@@ -15,9 +15,9 @@ import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.explain.write.WritingViewModel;
 import org.vitrine.app.shared.Background;
 
-/** The pages of the Explain stage, of which a model has one. To be used on the FX thread. */
+/** What the pages of the Explain stage show of a model. To be used on the FX thread. */
 public final class ExplainPages {
-    /** What can be done with a model. */
+    /** What a model is looked at for first. */
     public enum Page {
         /** See why it decides as it does. */
         HEATMAPS,
@@ -48,25 +48,23 @@ public final class ExplainPages {
         units = new UnitsViewModel(background.fx());
     }
 
-    /** Shows a model whose decisions can be explained. */
+    /** Shows a model. */
     void explain(Subject subject, Explainer explainer, Inspector opened, Viewer looking) {
         close();
         heatmaps.show(subject, explainer);
         viewer = Optional.of(looking);
-        inspector.set(Optional.of(opened));
         page.set(Page.HEATMAPS);
+        inspector.set(Optional.of(opened));
     }
 
-    /** Shows a model that writes on. */
+    /** The model that is shown writes on. */
     void write(String title, String prompt, Author author) {
-        close();
         writing.show(title, prompt, author);
         page.set(Page.WRITING);
     }
 
-    /** Shows a model that turns a text into another one. */
+    /** The model that is shown turns a text into another one. */
     void translate(String title, List<TranslatingViewModel.Sample> samples, Author author) {
-        close();
         translating.show(title, samples, author);
         page.set(Page.TRANSLATING);
     }
@@ -123,8 +121,11 @@ public final class ExplainPages {
             live.show(
                     new LiveViewModel.Model(
                             shown.dataset(),
-                            shown.evaluation().targetNames(),
-                            shown.evaluation().classes()),
+                            shown.refusal().isPresent()
+                                    ? List.of()
+                                    : shown.evaluation().targetNames(),
+                            shown.evaluation().classes(),
+                            shown.refusal()),
                     viewer.get());
         }
     }

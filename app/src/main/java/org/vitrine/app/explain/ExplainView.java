@@ -45,6 +45,10 @@ public final class ExplainView extends StackPane {
     private final CardPane card;
     private final MethodList list;
     private final OptionsForm options;
+    private final NoHeatmaps none = new NoHeatmaps();
+    private final BorderPane maps = new BorderPane();
+    private final ScrollPane left = new ScrollPane();
+    private final ScrollPane side = new ScrollPane();
     private Optional<Explanation> explanation = Optional.empty();
     private String chosen = "";
 
@@ -68,6 +72,7 @@ public final class ExplainView extends StackPane {
         Button export = new Button(Texts.get("explain.export"), new FontIcon("mdi2i-image-move"));
         export.setId("export-png");
         export.setMinWidth(Region.USE_PREF_SIZE);
+        export.visibleProperty().bind(left.visibleProperty());
         export.setOnAction(event -> explanation.ifPresent(shown -> dialogs.chooseExport("heatmap", "png")
                 .ifPresent(path -> write(shown.picture(), path, background, notices, errors))));
         HBox strip = new HBox(16, title, new FilterBar(model), gap, export);
@@ -78,21 +83,24 @@ public final class ExplainView extends StackPane {
         examples.selectedProperty().bindBidirectional(model.example());
         page.setTop(new VBox(strip, examples));
         drawing.setStyle("-fx-padding: 12 16 16 16;");
-        ScrollPane left = new ScrollPane(list);
+        left.setContent(list);
         left.setFitToWidth(true);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.getStyleClass().add("edge-to-edge");
         left.setMinWidth(Region.USE_PREF_SIZE);
-        ScrollPane side = new ScrollPane(answers);
+        side.setContent(answers);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("edge-to-edge");
         side.setPrefWidth(360);
-        BorderPane maps = new BorderPane(drawing);
+        maps.setCenter(drawing);
         maps.setLeft(left);
         maps.setRight(side);
-        // What is open below takes room from the maps, but never all: then the page scrolls.
-        maps.setMinHeight(LEAST_MAPS);
+        left.managedProperty().bind(left.visibleProperty());
+        side.visibleProperty().bind(left.visibleProperty());
+        side.managedProperty().bind(left.visibleProperty());
+        card.visibleProperty().bind(left.visibleProperty());
+        card.managedProperty().bind(left.visibleProperty());
         VBox.setVgrow(maps, Priority.ALWAYS);
         page.setCenter(new PartsScroll(new VBox(
                 maps,
@@ -132,7 +140,15 @@ public final class ExplainView extends StackPane {
 
     private void showSubject(Optional<Subject> subject) {
         page.setVisible(subject.isPresent());
-        explanation = subject.map(shown -> Explanations.of(shown.dataset().presentation()));
+        boolean refused = subject.flatMap(Subject::refusal).isPresent();
+        left.setVisible(!refused);
+        // What is open below takes room from the maps, but never all: then the page scrolls.
+        maps.setMinHeight(refused ? Region.USE_PREF_SIZE : LEAST_MAPS);
+        explanation = subject.filter(shown -> !refused)
+                .map(shown -> Explanations.of(shown.dataset().presentation()));
+        if (refused) {
+            drawing.getChildren().setAll(none);
+        }
         explanation.ifPresent(shown -> {
             shown.onChoose(this::choose);
             drawing.getChildren().setAll(shown.node());
@@ -166,12 +182,19 @@ public final class ExplainView extends StackPane {
             model.card().about(Optional.empty(), false);
             return;
         }
+        Subject subject = model.subject().get().get();
+        int example = model.example().get().getAsInt();
+        if (subject.refusal().isPresent()) {
+            drawing.setVisible(true);
+            none.show(subject, example);
+            model.read(example, Examples.words(subject, example));
+            model.card().about(Optional.empty(), false);
+            return;
+        }
         List<String> methods = model.methods().get();
         if (!methods.contains(chosen) && !methods.isEmpty()) {
             chosen = methods.contains("integrated-gradients") ? "integrated-gradients" : methods.get(0);
         }
-        Subject subject = model.subject().get().get();
-        int example = model.example().get().getAsInt();
         Map<String, MethodResult> inOrder = inOrder();
         drawing.setVisible(true);
         explanation.ifPresent(shown -> shown.show(subject, example, inOrder, chosen));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -194,9 +195,11 @@ public final class ExplainViewModel {
         return card;
     }
 
-    /** The class that the model took the chosen example for; 0 for value targets. */
+    /** The class that the model took the chosen example for; 0 for value targets; empty where no method can explain the model. */
     public OptionalInt predicted() {
-        if (subject.get().isEmpty() || example.get().isEmpty()) {
+        if (subject.get().isEmpty()
+                || example.get().isEmpty()
+                || subject.get().get().refusal().isPresent()) {
             return OptionalInt.empty();
         }
         Subject shown = subject.get().get();
@@ -208,7 +211,8 @@ public final class ExplainViewModel {
 
     private void refilter(ExampleFilter now) {
         examples.setAll(subject.get()
-                .map(shown -> java.util.Arrays.stream(now.select(shown.evaluation()))
+                .map(shown -> IntStream.of(now.select(
+                                shown.evaluation(), shown.dataset().test().size()))
                         .boxed()
                         .toList())
                 .orElse(List.of()));

@@ -1,5 +1,6 @@
 package org.vitrine.app.explain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,28 +10,40 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.vitrine.app.explain.ExplainPages.Page;
 import org.vitrine.app.explain.effects.EffectsView;
 import org.vitrine.app.explain.inside.InsideView;
 import org.vitrine.app.explain.live.LiveView;
 import org.vitrine.app.explain.units.UnitsView;
+import org.vitrine.app.explain.write.TranslatingView;
+import org.vitrine.app.explain.write.WritingView;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.examples.ExampleStrip;
 import org.vitrine.charts.panel.PanelFrame;
 
-/** A model whose decisions can be explained, on pages: heatmaps of why, what happens inside. Pages are made when they are looked at. */
+/** A model on pages: heatmaps of why, what happens inside, what it writes. Pages are made when they are looked at. */
 final class ModelView extends BorderPane {
     private final ExplainPages pages;
     private final List<ModelPage> all;
     private final Map<ModelPage, Node> made = new HashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
     private ModelPage chosen;
 
     ModelView(ExplainPages pages, Supplier<ExplainView> heatmaps, PanelFrame.Exports exports) {
         this.pages = pages;
         all = List.of(
+                ModelPage.only(
+                        Page.WRITING, "write", Texts.get("explain.write"), () -> new WritingView(pages.writing())),
+                ModelPage.only(
+                        Page.TRANSLATING,
+                        "translate",
+                        Texts.get("explain.translate"),
+                        () -> new TranslatingView(pages.translating())),
                 ModelPage.of("why", Texts.get("explain.why"), heatmaps),
                 new ModelPage(
                         "inside", Texts.get("explain.inside"), this::inside, this::lookInside, pages.inside()::close),
@@ -56,13 +69,11 @@ final class ModelView extends BorderPane {
                         () -> new UnitsView(pages.units(), exports),
                         () -> {},
                         pages.units()::stop));
-        chosen = all.get(0);
+        chosen = first(pages.page().get());
         HBox choice = new HBox();
-        ToggleGroup group = new ToggleGroup();
         for (ModelPage page : all) {
-            choice.getChildren().add(toggle(page, group));
+            choice.getChildren().add(toggle(page));
         }
-        group.selectToggle(group.getToggles().get(0));
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
@@ -76,6 +87,7 @@ final class ModelView extends BorderPane {
         choice.managedProperty().bind(choice.visibleProperty());
         setTop(choice);
         setCenter(view(chosen));
+        pages.page().subscribe(this::offer);
         pages.inspector().subscribe(now -> {
             if (now.isPresent()) {
                 chosen.shown().run();
@@ -90,14 +102,46 @@ final class ModelView extends BorderPane {
         });
     }
 
-    private ToggleButton toggle(ModelPage page, ToggleGroup group) {
+    /** What a model is looked at for first. */
+    private ModelPage first(Page page) {
+        return all.stream()
+                .filter(each ->
+                        each.only().equals(Optional.of(page)) || each.only().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A model of another kind is there: pages that are not for it can not be chosen. */
+    private void offer(Page page) {
+        List<Toggle> offered = new ArrayList<>();
+        for (Toggle toggle : group.getToggles()) {
+            boolean fits = toggle.getUserData() instanceof ModelPage of && of.fits(page);
+            ToggleButton button = (ToggleButton) toggle;
+            button.setVisible(fits);
+            button.setManaged(fits);
+            button.getStyleClass().removeAll("left-pill", "center-pill", "right-pill");
+            if (fits) {
+                offered.add(toggle);
+            }
+        }
+        for (int i = 0; i < offered.size(); i++) {
+            String place = i == 0 ? "left-pill" : i == offered.size() - 1 ? "right-pill" : "center-pill";
+            ((ToggleButton) offered.get(i)).getStyleClass().add(place);
+        }
+        // What all models have stays in view when one goes from model to model.
+        if (page != Page.HEATMAPS || !chosen.fits(page)) {
+            choose(first(page));
+        }
+        group.getToggles().stream()
+                .filter(toggle -> chosen.equals(toggle.getUserData()))
+                .forEach(group::selectToggle);
+    }
+
+    private ToggleButton toggle(ModelPage page) {
         ToggleButton toggle = new ToggleButton(page.text());
         toggle.setId("explain-" + page.id());
         toggle.setUserData(page);
         toggle.setToggleGroup(group);
-        boolean first = page.equals(all.get(0));
-        boolean last = page.equals(all.get(all.size() - 1));
-        toggle.getStyleClass().add(first ? "left-pill" : last ? "right-pill" : "center-pill");
         return toggle;
     }
 

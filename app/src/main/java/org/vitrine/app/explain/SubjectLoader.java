@@ -1,6 +1,7 @@
 package org.vitrine.app.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vitrine.app.evaluate.TestScores;
@@ -13,6 +14,7 @@ import org.vitrine.app.explain.write.SessionAuthor;
 import org.vitrine.app.explain.write.TranslatingViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Vocabulary;
@@ -40,7 +42,7 @@ public final class SubjectLoader {
         this.background = background;
     }
 
-    /** Shows the run on the page that fits it, then calls {@code done}; both on the FX thread. */
+    /** Shows the run, first the page that fits it best, then calls {@code done}; both on the FX thread. */
     public void open(RunDirectory run, ExplainPages pages, Runnable done, Consumer<Exception> failed) {
         background.run(
                 () -> load(run, pages),
@@ -60,40 +62,31 @@ public final class SubjectLoader {
         String title = document.title();
         Dataset dataset = run.loadData(catalogue);
         DataSpec spec = dataset.spec();
-        if (evaluation.classes() || evaluation.values()) {
-            Subject subject = new Subject(title, run.path(), dataset, evaluation);
-            ModelGraph graph = document.flat().graph();
-            return () -> {
-                SessionClient session = session(run);
-                pages.explain(
-                        subject,
-                        new SessionExplainer(session, background.workers()),
-                        new SessionInspector(session, run.path(), graph, background.workers()),
-                        new SessionViewer(session, run.path(), graph, background.workers()));
-                pages.effects()
-                        .show(
-                                new EffectSubject(run.path(), graph, dataset),
-                                new SessionDataQuestions(session, background.workers()));
-                pages.units().show(dataset, new SessionMaker(session, run.path(), graph, background.workers()));
-            };
-        }
-        if (spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text) {
-            if (spec.sourceSteps() > 0) {
-                List<TranslatingViewModel.Sample> samples = samples(evaluation);
-                return () -> pages.translate(title, samples, author(run));
+        ModelGraph graph = document.flat().graph();
+        Optional<String> refusal = new ModelFacts(graph, spec).refusal();
+        Subject subject = new Subject(title, run.path(), dataset, evaluation, refusal);
+        boolean writes = spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text;
+        boolean translates = writes && spec.sourceSteps() > 0;
+        String prompt = writes && !translates ? prompt(dataset, evaluation) : "";
+        List<TranslatingViewModel.Sample> samples = translates ? samples(evaluation) : List.of();
+        return () -> {
+            SessionClient session = new SessionClient(run, launcher);
+            pages.explain(
+                    subject,
+                    new SessionExplainer(session, background.workers()),
+                    new SessionInspector(session, run.path(), graph, background.workers()),
+                    new SessionViewer(session, run.path(), graph, background.workers()));
+            pages.effects()
+                    .show(
+                            new EffectSubject(run.path(), graph, dataset),
+                            new SessionDataQuestions(session, background.workers()));
+            pages.units().show(dataset, new SessionMaker(session, run.path(), graph, background.workers()));
+            if (translates) {
+                pages.translate(title, samples, new SessionAuthor(session, background.workers()));
+            } else if (writes) {
+                pages.write(title, prompt, new SessionAuthor(session, background.workers()));
             }
-            String prompt = prompt(dataset, evaluation);
-            return () -> pages.write(title, prompt, author(run));
-        }
-        throw new RunException(Texts.get("explain.noScore"), Texts.get("explain.noScore.cure"));
-    }
-
-    private SessionClient session(RunDirectory run) {
-        return new SessionClient(run, launcher);
-    }
-
-    private SessionAuthor author(RunDirectory run) {
-        return new SessionAuthor(session(run), background.workers());
+        };
     }
 
     /** The beginning of the first test example. */

@@ -13,18 +13,18 @@ class ExampleFilterTest {
 
     @Test
     void allExamplesPassAtFirst() {
-        assertThat(ExampleFilter.ALL.select(TEST)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(ExampleFilter.ALL.select(TEST, 5)).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
     void wrongOnesAreThoseTakenForAnotherClass() {
-        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(TEST)).containsExactly(1, 2);
+        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(TEST, 5)).containsExactly(1, 2);
     }
 
     @Test
     void aCellHoldsExamplesOfOneClassTakenForOne() {
-        assertThat(cell(0, 0).select(TEST)).containsExactly(0, 4);
-        assertThat(cell(1, 0).select(TEST)).containsExactly(1);
+        assertThat(cell(0, 0).select(TEST, 5)).containsExactly(0, 4);
+        assertThat(cell(1, 0).select(TEST, 5)).containsExactly(1);
     }
 
     private static ExampleFilter cell(int actual, int predicted) {
@@ -34,12 +34,12 @@ class ExampleFilterTest {
     @Test
     void conditionsAddUp() {
         ExampleFilter filter = ExampleFilter.ALL.withActual(OptionalInt.of(1)).withWrongOnly(true);
-        assertThat(filter.select(TEST)).containsExactly(1);
+        assertThat(filter.select(TEST, 5)).containsExactly(1);
     }
 
     @Test
     void valuesAreNeverWrong() {
         TestEvaluation values = TestEvaluation.ofValues(0.5, List.of("y"), new float[3][1], new float[3][1]);
-        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(values)).containsExactly(0, 1, 2);
+        assertThat(ExampleFilter.ALL.withWrongOnly(true).select(values, 3)).containsExactly(0, 1, 2);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,7 @@ class ExplainViewModelTest {
 
     private final ExplainViewModel model = new ExplainViewModel(AT_ONCE);
     private final HandExplainer explainer = new HandExplainer();
-    private Subject subject = new Subject("", Path.of(""), iris(), evaluation());
+    private Subject subject = new Subject("", Path.of(""), iris(), evaluation(), Optional.empty());
 
     private static final class HandExplainer implements Explainer {
         private final CompletableFuture<SessionReady> ready = new CompletableFuture<>();
@@ -114,7 +115,7 @@ class ExplainViewModelTest {
     @BeforeEach
     void showIris() throws Exception {
         Npy.write(folder.resolve("relevance.npy"), Tensor.of(new float[] {1, 2, 3, 4}, 4));
-        subject = new Subject("iris", folder, iris(), evaluation());
+        subject = new Subject("iris", folder, iris(), evaluation(), Optional.empty());
         model.show(subject, explainer);
     }
 

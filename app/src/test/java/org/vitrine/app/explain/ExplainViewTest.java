@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,7 @@ class ExplainViewTest {
                             .toExternalForm());
             stage.setScene(made[0]);
             stage.show();
-            model.show(new Subject("LeNet", folder, digits, evaluation), new ReadyExplainer());
+            model.show(new Subject("LeNet", folder, digits, evaluation, Optional.empty()), new ReadyExplainer());
         });
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(judged).hasSize(1).allMatch(request -> request.method().equals("integrated-gradients"));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.application.Application;
@@ -108,7 +109,11 @@ class ExplanationsTest {
     /** A page of 620 by 500 pixels with the same map of two methods. */
     private Scene shown(Dataset data, Tensor relevance) throws Exception {
         Subject subject = new Subject(
-                "", folder, data, TestEvaluation.ofClasses(0, List.of(), new int[0], new int[0], new float[0][]));
+                "",
+                folder,
+                data,
+                TestEvaluation.ofClasses(0, List.of(), new int[0], new int[0], new float[0][]),
+                Optional.empty());
         MethodResult result = new MethodResult.Done(
                 new AttributionDone("1", "gradient", "map.npy", true, 1, OptionalDouble.empty(), List.of(1.0), 0.01),
                 relevance);

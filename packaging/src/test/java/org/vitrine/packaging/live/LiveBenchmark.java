@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,7 +167,7 @@ public final class LiveBenchmark {
             stage.show();
             model.answered().subscribe(now -> taken = System.nanoTime());
             model.latency().subscribe(now -> now.ifPresent(millis -> painted(model, viewer)));
-            model.show(new LiveViewModel.Model(data, data.targetNames(), true), viewer);
+            model.show(new LiveViewModel.Model(data, data.targetNames(), true, Optional.empty()), viewer);
         });
         viewer.ready().get(2, TimeUnit.MINUTES);
         Node[] paper = new Node[1];

@@ -11,7 +11,9 @@ import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.LayerSpec;
+import org.vitrine.graph.layer.ReconstructionOutput;
 import org.vitrine.graph.layer.RegressionOutput;
+import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
@@ -53,15 +55,21 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
             return Optional.of("The graph has no output");
         }
         LayerSpec layer = head.get().layer();
+        String output =
+                "The output '" + head.get().id() + "' (" + layer.type() + ") gives no score of an example as a whole: ";
+        if (layer instanceof ReconstructionOutput) {
+            return Optional.of(output + "it gives the input back");
+        }
+        if (layer instanceof TripletOutput) {
+            return Optional.of(output + "it tells where an example lies among others");
+        }
         boolean scored = layer instanceof ClassificationOutput
                 || layer instanceof BinaryOutput
                 || layer instanceof RegressionOutput
                 || layer instanceof CenterOutput;
         Target.Kind kind = data.target().kind();
         if (!scored || (kind != Target.Kind.CLASSES && kind != Target.Kind.VALUES)) {
-            return Optional.of("The output '" + head.get().id() + "' (" + layer.type()
-                    + ") gives no score of an example as a whole: its target is "
-                    + data.target().text());
+            return Optional.of(output + "its target is " + data.target().text());
         }
         return Optional.empty();
     }

@@ -130,15 +130,22 @@ public final class LiveView extends BorderPane {
         for (Region fixed : List.of(methods, targets, again)) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox strip = new HBox(
-                8,
-                again,
-                new Label(Texts.get("live.method")),
-                methods,
-                new Label(Texts.get("live.target")),
-                targets,
-                failure,
-                latency);
+        Label none = new Label();
+        none.setId("live-refusal");
+        none.getStyleClass().add("why-not");
+        none.setWrapText(true);
+        HBox of =
+                new HBox(8, new Label(Texts.get("live.method")), methods, new Label(Texts.get("live.target")), targets);
+        of.setAlignment(Pos.CENTER_LEFT);
+        model.model().subscribe(shown -> {
+            Optional<String> refusal = shown.flatMap(LiveViewModel.Model::refusal);
+            none.setText(refusal.map(why -> Texts.format("live.none", why)).orElse(""));
+            none.setVisible(refusal.isPresent());
+            none.setManaged(refusal.isPresent());
+            of.setVisible(refusal.isEmpty());
+            of.setManaged(refusal.isEmpty());
+        });
+        HBox strip = new HBox(8, again, of, none, failure, latency);
         strip.getStyleClass().add("strip");
         strip.setAlignment(Pos.CENTER_LEFT);
         return strip;
@@ -226,7 +233,11 @@ public final class LiveView extends BorderPane {
     private Region panels(Pad shown) {
         PanelFrame why = shown.map()
                 .map(own -> new PanelFrame(own, exports))
-                .orElseGet(() -> frame("live-map", "live.map", map, seen -> LiveMaps.table(seen, modelShown())));
+                .orElseGet(() -> frame(
+                        "live-map",
+                        modelShown().refusal().isPresent() ? "live.input" : "live.map",
+                        map,
+                        seen -> LiveMaps.table(seen, modelShown())));
         PanelFrame says =
                 frame("live-outputs", "live.outputs", outputs, seen -> LiveMaps.outputsTable(seen, modelShown()));
         PanelFrame inside = frame("live-layers", "live.layers", layers, LiveMaps::layersTable);
@@ -243,7 +254,10 @@ public final class LiveView extends BorderPane {
             left.setMinWidth(Region.USE_PREF_SIZE);
             above.getChildren().add(left);
         }
-        above.getChildren().addAll(middle, says);
+        above.getChildren().add(middle);
+        if (modelShown().refusal().isEmpty()) {
+            above.getChildren().add(says);
+        }
         VBox.setVgrow(above, Priority.ALWAYS);
         inside.setPrefHeight(LAYERS);
         inside.setMinHeight(LEAST_LAYERS);
@@ -277,9 +291,12 @@ public final class LiveView extends BorderPane {
         teach.setVisible(!there);
         if (pad.isPresent()) {
             teach.setText(Texts.get(
-                    pad.get() instanceof PicturePad
-                            ? "live.teach.draw"
-                            : pad.get() instanceof TextPad ? "live.teach.type" : "live.waiting"));
+                    modelShown().refusal().isPresent()
+                                    && !(pad.get() instanceof TablePad || pad.get() instanceof RecordPad)
+                            ? "live.teach.bare"
+                            : pad.get() instanceof PicturePad
+                                    ? "live.teach.draw"
+                                    : pad.get() instanceof TextPad ? "live.teach.type" : "live.waiting"));
         }
         if (answered.isEmpty() || model.model().get().isEmpty()) {
             return;

@@ -29,10 +29,11 @@ public final class LiveViewModel {
     /**
      * A model whose inputs can be given by hand.
      *
-     * @param names of the classes, or of the values
+     * @param names of the classes, or of the values; empty where the model scores neither of an example as a whole
      * @param classes whether the model tells classes
+     * @param refusal why there are no heatmaps; empty if some method may fit
      */
-    public record Model(Dataset dataset, List<String> names, boolean classes) {
+    public record Model(Dataset dataset, List<String> names, boolean classes, Optional<String> refusal) {
         public Model {
             names = List.copyOf(names);
         }

@@ -30,7 +30,7 @@ class LiveViewModelTest {
     @BeforeEach
     void open() throws Exception {
         Dataset iris = DatasetCatalogue.builtIn().load(DataReference.of("iris"));
-        model.show(new LiveViewModel.Model(iris, iris.targetNames(), true), viewer);
+        model.show(new LiveViewModel.Model(iris, iris.targetNames(), true, Optional.empty()), viewer);
     }
 
     private static NewInput text(String text) {

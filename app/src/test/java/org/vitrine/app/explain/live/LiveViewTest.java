@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
@@ -141,7 +142,7 @@ class LiveViewTest {
                 return CompletableFuture.completedFuture(answer(data, graph, input, classes));
             }
         };
-        fx(() -> model.show(new LiveViewModel.Model(data, data.targetNames(), classes), viewer));
+        fx(() -> model.show(new LiveViewModel.Model(data, data.targetNames(), classes, Optional.empty()), viewer));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -61,8 +61,9 @@ public sealed interface SessionEvent extends RunEvent {
     /**
      * Answers a Look command.
      *
-     * @param outputs probabilities of all classes, or the predicted values in raw units
-     * @param target whose score is explained
+     * @param outputs probabilities of all classes, or the predicted values in raw units; empty where the head scores no example as a
+     *     whole
+     * @param target whose score is explained; -1 where there is none
      * @param signed whether negative relevance speaks against the target
      * @param words of a text as the model reads it; empty for other inputs
      * @param unknown places of words that the model does not know

@@ -163,10 +163,6 @@ final class Explanations {
         return files;
     }
 
-    NewInputs inputs() {
-        return inputs;
-    }
-
     Dataset data() {
         return data;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
@@ -15,6 +16,7 @@ import org.vitrine.attribution.AttributionOptions;
 import org.vitrine.attribution.Progress;
 import org.vitrine.attribution.Reductions;
 import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Example;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Presentation;
@@ -36,12 +38,23 @@ final class Looking {
     /** Of a layer with more values only the first maps are told: small pictures show no more. */
     private static final int MOST_VALUES = 1 << 16;
 
-    private final Explanations explanations;
+    private final AnswerFiles files;
+    private final Dataset data;
+    private final NewInputs inputs;
+    private final Optional<Explanations> explanations;
     private final Network network;
     private final Set<String> nodes = new HashSet<>();
 
-    /** @param graph flat */
-    Looking(Explanations explanations, ModelGraph graph, Network network) {
+    /**
+     * Looks at a model.
+     *
+     * @param graph flat
+     * @param explanations empty where the head scores no example as a whole: then there are activations alone
+     */
+    Looking(AnswerFiles files, Dataset data, ModelGraph graph, Network network, Optional<Explanations> explanations) {
+        this.files = files;
+        this.data = data;
+        this.inputs = new NewInputs(data.pipeline());
         this.explanations = explanations;
         this.network = network;
         graph.nodes().forEach(node -> nodes.add(node.id().value()));
@@ -55,52 +68,74 @@ final class Looking {
      */
     SessionEvent.Looked look(WorkerCommand.Look question, Progress progress) throws IOException {
         long began = System.nanoTime();
-        Example example = explanations.inputs().example(question.input());
+        Example example = inputs.example(question.input());
         Batch batch = NewInputs.batch(example);
         List<String> words = example.numbers().words();
         if (isNothing(words)) {
             throw new IllegalArgumentException("There is nothing to read yet");
         }
-        ExplainedNetwork.Subject subject = explanations.subject(batch);
-        float[] outputs = subject.model().predictions(subject.input());
-        Integer wanted = question.target();
-        int target = wanted != null ? wanted : explanations.predicted(outputs);
         Map<String, Tensor> found = new LinkedHashMap<>();
         found.put(OWN + "input", batch.inputs().row(0));
-        double score = Double.NaN;
-        boolean signed = false;
-        if (!question.method().isEmpty()) {
-            Attribution map = map(question.method(), subject, target, progress);
-            found.put(OWN + "relevance", map.relevance());
-            score = map.score();
-            signed = map.signed();
-        }
+        Said said =
+                explanations.isEmpty() ? said(question) : said(question, explanations.get(), batch, found, progress);
         network.activations(batch).forEach((name, values) -> {
             if (nodes.contains(name)) {
                 put(found, name, values.row(0));
             }
         });
-        Path file = explanations.files().passing("look.npz");
+        Path file = files.passing("look.npz");
         AtomicFiles.writePassing(file, out -> Npz.write(out, found));
         return new SessionEvent.Looked(
                 question.request(),
-                Explanations.doubles(outputs),
-                target,
-                score,
-                signed,
+                said.outputs(),
+                said.target(),
+                said.score(),
+                said.signed(),
                 words,
                 unknown(batch, words),
-                explanations.files().relative(file),
+                files.relative(file),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /** What the model says, and whose score is explained. */
+    private record Said(List<Double> outputs, int target, double score, boolean signed) {}
+
+    private static Said said(WorkerCommand.Look question) {
+        if (!question.method().isEmpty()) {
+            throw Questions.notExplained();
+        }
+        return new Said(List.of(), -1, Double.NaN, false);
+    }
+
+    private static Said said(
+            WorkerCommand.Look question,
+            Explanations explanations,
+            Batch batch,
+            Map<String, Tensor> found,
+            Progress progress) {
+        ExplainedNetwork.Subject subject = explanations.subject(batch);
+        float[] outputs = subject.model().predictions(subject.input());
+        Integer wanted = question.target();
+        int target = wanted != null ? wanted : explanations.predicted(outputs);
+        double score = Double.NaN;
+        boolean signed = false;
+        if (!question.method().isEmpty()) {
+            Attribution map = map(explanations, question.method(), subject, target, progress);
+            found.put(OWN + "relevance", map.relevance());
+            score = map.score();
+            signed = map.signed();
+        }
+        return new Said(Explanations.doubles(outputs), target, score, signed);
     }
 
     /** An empty text becomes one unknown word, since some step must count. */
     private boolean isNothing(List<String> words) {
-        return explanations.data().presentation() instanceof Presentation.Text text
+        return data.presentation() instanceof Presentation.Text text
                 && words.equals(List.of(text.vocabulary().token(Vocabulary.UNKNOWN)));
     }
 
-    private Attribution map(String id, ExplainedNetwork.Subject subject, int target, Progress progress) {
+    private static Attribution map(
+            Explanations explanations, String id, ExplainedNetwork.Subject subject, int target, Progress progress) {
         AttributionMethod method = explanations.method(id);
         AttributionOptions options = AttributionOptions.DEFAULT
                 .with(method, Map.of())
@@ -123,7 +158,7 @@ final class Looking {
 
     private List<Integer> unknown(Batch batch, List<String> words) {
         List<Integer> unknown = new ArrayList<>();
-        if (explanations.data().spec().input() instanceof Tokens) {
+        if (data.spec().input() instanceof Tokens) {
             float[] ids = batch.inputs().values();
             for (int step = 0; step < Math.min(ids.length, words.size()); step++) {
                 if (ids[step] == Vocabulary.UNKNOWN) {

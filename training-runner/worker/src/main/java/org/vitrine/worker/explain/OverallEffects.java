@@ -70,9 +70,6 @@ final class OverallEffects {
         List<InputPart> parts = InputParts.of(data, division, question.parts(), Locale.ENGLISH);
         Split split = data.part(question.part());
         int[] examples = ChosenExamples.of(split, question.examples());
-        if (split.example(examples[0]).mask() != null) {
-            refuse("Permutation importance needs inputs of one length: padding can not be exchanged for values");
-        }
         Told told = new Told(progress);
         PermutationImportance.Found found;
         try (DataParallel compute = new DataParallel(network, CpuFacts.threads())) {

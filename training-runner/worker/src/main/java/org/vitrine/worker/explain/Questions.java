@@ -60,10 +60,8 @@ final class Questions {
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
         on(WorkerCommand.Predict.class, (question, asked) -> explained().predict(question));
-        Optional<Looking> looking =
-                explanations.map(of -> new Looking(of, document.flat().graph(), network));
-        on(WorkerCommand.Look.class, (question, asked) -> looking.orElseThrow(Questions::notExplained)
-                .look(question, asked.progress()));
+        Looking looking = new Looking(files, data, document.flat().graph(), network, explanations);
+        on(WorkerCommand.Look.class, (question, asked) -> looking.look(question, asked.progress()));
         on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(
                         question, asked.news(), asked::isGivenUp));
         on(WorkerCommand.Translate.class, (question, asked) -> texts().translate(question));
@@ -122,7 +120,7 @@ final class Questions {
         return explanations.orElseThrow(Questions::notExplained);
     }
 
-    private static IllegalArgumentException notExplained() {
+    static IllegalArgumentException notExplained() {
         return new IllegalArgumentException(NOT_EXPLAINED);
     }
 

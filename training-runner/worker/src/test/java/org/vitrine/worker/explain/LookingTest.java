@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,14 @@ class LookingTest {
         Dataset data = Examples.load(name, Map.of());
         TrainingSettings settings = Settings.adam(1, 32, 0.01);
         Network network = Networks.forTraining(graph, data, settings, 1);
-        Explanations explanations = new Explanations(
-                new AnswerFiles(new RunDirectory(folder), "session-1"),
+        AnswerFiles files = new AnswerFiles(new RunDirectory(folder), "session-1");
+        Explanations explanations = new Explanations(files, data, ExplainedNetwork.of(graph, data, settings, network));
+        return new Opened(
+                new Looking(files, data, graph, network, Optional.of(explanations)),
+                explanations,
+                network,
                 data,
-                ExplainedNetwork.of(graph, data, settings, network));
-        return new Opened(new Looking(explanations, graph, network), explanations, network, data, graph);
+                graph);
     }
 
     private Map<String, Tensor> read(String file) throws Exception {
@@ -107,6 +111,29 @@ class LookingTest {
         SessionEvent.Looked bare = opened.looking().look(new WorkerCommand.Look("2", blank, "", null), PATIENT);
         assertThat(read(bare.file())).containsKey("look/input").doesNotContainKey("look/relevance");
         assertThat(bare.score()).isNaN();
+    }
+
+    @Test
+    void withoutAScoreThereIsWhatLeavesTheLayers() throws Exception {
+        Opened opened = open("digits", Models.cnn());
+        Looking bare = new Looking(
+                new AnswerFiles(new RunDirectory(folder), "session-2"),
+                opened.data(),
+                opened.graph(),
+                opened.network(),
+                Optional.empty());
+        Batch batch = opened.data().test().example(3);
+        NewInput input = NewInput.numbers(
+                opened.data().presentation().image(batch.inputs().row(0)).orElseThrow());
+        SessionEvent.Looked looked = bare.look(new WorkerCommand.Look("1", input, "", null), PATIENT);
+        assertThat(looked.outputs()).isEmpty();
+        assertThat(looked.target()).isEqualTo(-1);
+        assertThat(looked.score()).isNaN();
+        assertThat(of(read(looked.file()), "conv1"))
+                .isEqualTo(opened.network().activation(batch, "conv1").row(0));
+        assertThatThrownBy(() -> bare.look(new WorkerCommand.Look("2", input, "gradient", null), PATIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("scores no class");
     }
 
     @Test

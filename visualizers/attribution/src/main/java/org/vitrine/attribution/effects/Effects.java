@@ -36,6 +36,10 @@ public final class Effects {
                             : "Permutation importance can not divide "
                                     + data.spec().input().text() + " into parts");
         }
+        if (data.test().size() > 0 && data.test().example(0).mask() != null) {
+            return Optional.of(
+                    "Permutation importance needs inputs of one length: padding can not be exchanged for values");
+        }
         return Optional.empty();
     }
 
