@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.neighbours.Distance;
 import org.vitrine.attribution.neighbours.Influence;
 import org.vitrine.attribution.neighbours.NeighbourQuestion;
@@ -125,17 +126,12 @@ final class NeighboursCommand implements Callable<Integer> {
         return session.influence(pushed, progress())
                 .handle((answer, failure) -> failure == null
                         ? new Pushed(Optional.of(answer), "")
-                        : new Pushed(Optional.empty(), message(failure)))
+                        : new Pushed(Optional.empty(), Failures.message(failure)))
                 .thenCombine(first, (second, alike) -> new Found(alike, second.pushed(), second.why()));
     }
 
     /** What pushed, or why that is not told. */
     private record Pushed(Optional<InfluenceFound> pushed, String why) {}
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return String.valueOf(cause.getMessage());
-    }
 
     private DoubleConsumer progress() {
         double[] next = {TOLD_EACH};

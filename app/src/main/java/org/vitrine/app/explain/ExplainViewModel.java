@@ -20,6 +20,7 @@ import org.vitrine.app.explain.attention.AttentionViewModel;
 import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.explain.neighbours.NeighboursViewModel;
 import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.DatasetException;
@@ -272,7 +273,8 @@ public final class ExplainViewModel {
         CompletableFuture<?> unusedAnswer = answer.thenApplyAsync(done -> read(directory, done), background.workers())
                 .whenComplete((result, failure) -> background.fx().execute(() -> {
                     if (computing.remove(method, holder)) {
-                        results.put(method, failure == null ? result : new MethodResult.Failed(message(failure)));
+                        results.put(
+                                method, failure == null ? result : new MethodResult.Failed(Failures.message(failure)));
                     }
                 }));
     }
@@ -323,7 +325,7 @@ public final class ExplainViewModel {
                             .execute(() -> settle(
                                     asked,
                                     method,
-                                    failure == null ? result : new MethodResult.Failed(message(failure)))));
+                                    failure == null ? result : new MethodResult.Failed(Failures.message(failure)))));
         }
         if (isSlow(open)) {
             compute(open);
@@ -351,10 +353,5 @@ public final class ExplainViewModel {
         } catch (DatasetException e) {
             return new MethodResult.Failed(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.attention.AttentionMap;
 import org.vitrine.charts.figure.FigureView;
@@ -67,33 +68,35 @@ public final class AttentionPane extends VBox {
         setSpacing(8);
         getChildren().addAll(strip, frame);
         model.subject().subscribe(subject -> setVisible(subject.isPresent()));
-        model.state().subscribe(this::show);
+        model.found().subscribe(this::show);
     }
 
-    private void show(AttentionViewModel.State state) {
-        boolean done = state instanceof AttentionViewModel.State.Done;
+    private void show(Answer<AttentionViewModel.Found> state) {
+        boolean done = state instanceof Answer.Done;
         frame.setVisible(done);
         layers.setVisible(done);
         heads.setVisible(done);
-        if (state instanceof AttentionViewModel.State.Done now) {
-            List<String> names = new ArrayList<>(now.attention().layers());
-            now.attention().rollout().ifPresent(rolled -> names.add(Texts.get("attention.rollout")));
+        if (state instanceof Answer.Done<AttentionViewModel.Found> now) {
+            List<String> names = new ArrayList<>(now.found().attention().layers());
+            now.found().attention().rollout().ifPresent(rolled -> names.add(Texts.get("attention.rollout")));
             String before = layers.getValue();
             layers.getItems().setAll(names);
             layers.setValue(names.contains(before) ? before : names.get(names.size() - 1));
             offerHeads();
-        } else if (state instanceof AttentionViewModel.State.Failed failed) {
+        } else if (state instanceof Answer.Failed<AttentionViewModel.Found> failed) {
             said.setText(failed.message());
         } else {
             said.setText(
-                    state instanceof AttentionViewModel.State.Waiting
-                            ? Texts.get("attention.waiting")
-                            : Texts.get("attention.help"));
+                    state instanceof Answer.Computing ? Texts.get("attention.waiting") : Texts.get("attention.help"));
         }
     }
 
     private @Nullable Attention attention() {
-        return model.state().get() instanceof AttentionViewModel.State.Done done ? done.attention() : null;
+        return model.found()
+                .get()
+                .done()
+                .map(AttentionViewModel.Found::attention)
+                .orElse(null);
     }
 
     private void offerHeads() {
@@ -140,7 +143,7 @@ public final class AttentionPane extends VBox {
     /** The words, or numbers where steps are no words of the text. */
     private List<String> words(int steps) {
         List<String> words =
-                model.state().get() instanceof AttentionViewModel.State.Done done ? done.words() : List.of();
+                model.found().get().done().map(AttentionViewModel.Found::words).orElse(List.of());
         return words.size() == steps
                 ? words
                 : IntStream.rangeClosed(1, steps).mapToObj(Integer::toString).toList();

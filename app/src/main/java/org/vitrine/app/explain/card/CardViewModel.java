@@ -10,6 +10,9 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.explain.asking.Asking;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.credibility.Line;
 import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
@@ -26,18 +29,18 @@ public final class CardViewModel {
 
     private final Executor fx;
     private final ReadOnlyObjectWrapper<CardState> card = new ReadOnlyObjectWrapper<>(new CardState.Nothing());
-    private final ReadOnlyObjectWrapper<SummaryState> summary = new ReadOnlyObjectWrapper<>(new SummaryState.Nothing());
+    private final Asking<JudgedMany> summary;
     private final Map<AttributionRequest, CardState.Done> made = new LinkedHashMap<>();
     private boolean paused;
     private boolean owed;
     private Optional<Judge> judge = Optional.empty();
     private Optional<AttributionRequest> map = Optional.empty();
     private Optional<CompletableFuture<?>> asked = Optional.empty();
-    private Optional<CompletableFuture<?>> askedMany = Optional.empty();
 
     /** @param fx runs on the FX thread */
     public CardViewModel(Executor fx) {
         this.fx = fx;
+        summary = new Asking<>(fx);
     }
 
     /** Judges maps of another model from now on. */
@@ -49,12 +52,11 @@ public final class CardViewModel {
     /** Lets the model go. */
     public void close() {
         giveUp();
-        cancelSummary();
+        summary.clear();
         judge = Optional.empty();
         map = Optional.empty();
         made.clear();
         card.set(new CardState.Nothing());
-        summary.set(new SummaryState.Nothing());
     }
 
     /** The card of the map that is shown. */
@@ -63,8 +65,8 @@ public final class CardViewModel {
     }
 
     /** What was found over the test examples, for the latest method that was asked about. */
-    public ReadOnlyObjectProperty<SummaryState> summary() {
-        return summary.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Answer<JudgedMany>> summary() {
+        return summary.answer();
     }
 
     /**
@@ -148,7 +150,7 @@ public final class CardViewModel {
             }
             card.set(done);
         } else if (failure != null) {
-            card.set(new CardState.Failed(message(failure)));
+            card.set(new CardState.Failed(Failures.message(failure)));
         }
     }
 
@@ -166,42 +168,14 @@ public final class CardViewModel {
         if (judge.isEmpty() || map.isEmpty()) {
             return;
         }
-        cancelSummary();
         giveUp();
-        summary.set(new SummaryState.Judging(0));
-        CompletableFuture<JudgedMany> answer = judge.get()
-                .judgeMany(
-                        map.get().method(),
-                        examples,
-                        share -> fx.execute(() -> {
-                            if (summary.get() instanceof SummaryState.Judging judging && share > judging.share()) {
-                                summary.set(new SummaryState.Judging(share));
-                            }
-                        }));
-        askedMany = Optional.of(answer);
-        CompletableFuture<?> unused = answer.whenComplete((found, failure) -> fx.execute(() -> {
-            if (askedMany.equals(Optional.of(answer))) {
-                askedMany = Optional.empty();
-                summary.set(
-                        found != null
-                                ? new SummaryState.Done(found)
-                                : new SummaryState.Failed(failure == null ? "" : message(failure)));
-            }
-        }));
+        Judge asked = judge.get();
+        String method = map.get().method();
+        summary.ask(progress -> asked.judgeMany(method, examples, progress));
     }
 
     /** Gives the summary up. */
     public void cancelSummary() {
-        Optional<CompletableFuture<?>> before = askedMany;
-        askedMany = Optional.empty();
-        before.ifPresent(answer -> answer.cancel(true));
-        if (summary.get() instanceof SummaryState.Judging) {
-            summary.set(new SummaryState.Nothing());
-        }
-    }
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        summary.stop();
     }
 }

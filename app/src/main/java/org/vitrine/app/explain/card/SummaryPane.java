@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.figure.FigureView;
 import org.vitrine.charts.format.Numbers;
@@ -111,34 +112,34 @@ final class SummaryPane extends VBox {
     }
 
     private Optional<JudgedMany> done() {
-        return model.summary().get() instanceof SummaryState.Done done ? Optional.of(done.summary()) : Optional.empty();
+        return model.summary().get().done();
     }
 
-    private void show(SummaryState state) {
-        boolean judging = state instanceof SummaryState.Judging;
+    private void show(Answer<JudgedMany> state) {
+        boolean judging = state instanceof Answer.Computing;
         start.setDisable(judging);
         count.setDisable(judging);
         bar.setVisible(judging);
         stop.setVisible(judging);
         bar.setManaged(judging);
         stop.setManaged(judging);
-        results.setVisible(state instanceof SummaryState.Done);
+        results.setVisible(state instanceof Answer.Done);
         said.getStyleClass().remove("failure");
-        if (state instanceof SummaryState.Nothing) {
+        if (state instanceof Answer.Nothing) {
             said.setText(Texts.get("card.summary.none"));
-        } else if (state instanceof SummaryState.Judging now) {
+        } else if (state instanceof Answer.Computing<JudgedMany> now) {
             bar.setProgress(now.share());
             said.setText("");
-        } else if (state instanceof SummaryState.Failed failed) {
+        } else if (state instanceof Answer.Failed<JudgedMany> failed) {
             said.getStyleClass().add("failure");
             said.setText(failed.message());
-        } else if (state instanceof SummaryState.Done found) {
+        } else if (state instanceof Answer.Done<JudgedMany> done) {
             said.setText(Texts.format(
                     "card.summary.done",
-                    JudgedTexts.method(found.summary().method()),
-                    found.summary().examples().size()));
-            figure.show(CardFigures.summary(found.summary()));
-            table.getItems().setAll(found.summary().lines());
+                    JudgedTexts.method(done.found().method()),
+                    done.found().examples().size()));
+            figure.show(CardFigures.summary(done.found()));
+            table.getItems().setAll(done.found().lines());
         }
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.effects.DependenceCurves;
 import org.vitrine.charts.effects.DependenceMap;
@@ -115,9 +116,7 @@ final class DependencePane extends VBox {
     }
 
     private Optional<Dependence> done() {
-        return model.dependence().get() instanceof EffectState.Done<Dependence> done
-                ? Optional.of(done.found())
-                : Optional.empty();
+        return model.dependence().get().done();
     }
 
     private Optional<Table> table() {
@@ -179,22 +178,22 @@ final class DependencePane extends VBox {
         model.vary(names, examples.getValue());
     }
 
-    private void show(EffectState<Dependence> state) {
+    private void show(Answer<Dependence> state) {
         line = -1;
-        bar.setVisible(state instanceof EffectState.Computing);
-        frame.setVisible(state instanceof EffectState.Done);
+        bar.setVisible(state instanceof Answer.Computing);
+        frame.setVisible(state instanceof Answer.Done);
         said.getStyleClass().removeAll("failure", "why-not");
         Optional<String> refusal = model.subject().get().flatMap(EffectSubject::dependenceRefusal);
         if (refusal.isPresent()) {
             said.getStyleClass().add("why-not");
             said.setText(refusal.get());
-        } else if (state instanceof EffectState.Computing<Dependence> now) {
+        } else if (state instanceof Answer.Computing<Dependence> now) {
             bar.setProgress(now.share());
             said.setText(Texts.get("effects.computing"));
-        } else if (state instanceof EffectState.Failed<Dependence> failed) {
+        } else if (state instanceof Answer.Failed<Dependence> failed) {
             said.getStyleClass().add("failure");
             said.setText(failed.message());
-        } else if (state instanceof EffectState.Done<Dependence> found) {
+        } else if (state instanceof Answer.Done<Dependence> found) {
             centred.setVisible(!found.found().isOfTwo());
             said.setText(help(found.found()));
             draw();

@@ -8,6 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.explain.asking.Asking;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.effects.Division;
 import org.vitrine.attribution.effects.InputParts;
@@ -38,9 +40,8 @@ public final class EffectsViewModel {
         this.background = background;
         importance = new Asking<>(background.fx());
         dependence = new Asking<>(background.fx());
-        importance.state().subscribe(now -> {
-            if (now instanceof EffectState.Done<Importance> done
-                    && columns.get().isEmpty()) {
+        importance.answer().subscribe(now -> {
+            if (now instanceof Answer.Done<Importance> done && columns.get().isEmpty()) {
                 varyMostImportant(done.found());
             }
         });
@@ -96,12 +97,12 @@ public final class EffectsViewModel {
         return subject.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<EffectState<Importance>> importance() {
-        return importance.state();
+    public ReadOnlyObjectProperty<Answer<Importance>> importance() {
+        return importance.answer();
     }
 
-    public ReadOnlyObjectProperty<EffectState<Dependence>> dependence() {
-        return dependence.state();
+    public ReadOnlyObjectProperty<Answer<Dependence>> dependence() {
+        return dependence.answer();
     }
 
     /** The column, or the two, that dependence is about; none yet if empty. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.effects.Division;
 import org.vitrine.attribution.effects.InputParts;
@@ -136,9 +137,7 @@ final class ImportancePane extends VBox {
     }
 
     private Optional<Importance> done() {
-        return model.importance().get() instanceof EffectState.Done<Importance> done
-                ? Optional.of(done.found())
-                : Optional.empty();
+        return model.importance().get().done();
     }
 
     private void about(Optional<EffectSubject> subject) {
@@ -166,24 +165,24 @@ final class ImportancePane extends VBox {
         }
     }
 
-    private void show(EffectState<Importance> state) {
-        boolean computing = state instanceof EffectState.Computing;
+    private void show(Answer<Importance> state) {
+        boolean computing = state instanceof Answer.Computing;
         bar.setVisible(computing);
         stop.setVisible(computing);
         compute.setDisable(computing);
-        frame.setVisible(state instanceof EffectState.Done);
+        frame.setVisible(state instanceof Answer.Done);
         said.getStyleClass().removeAll("failure", "why-not");
         Optional<String> refusal = model.subject().get().flatMap(EffectSubject::importanceRefusal);
         if (refusal.isPresent()) {
             said.getStyleClass().add("why-not");
             said.setText(refusal.get());
-        } else if (state instanceof EffectState.Computing<Importance> now) {
+        } else if (state instanceof Answer.Computing<Importance> now) {
             bar.setProgress(now.share());
             said.setText(Texts.get("effects.computing"));
-        } else if (state instanceof EffectState.Failed<Importance> failed) {
+        } else if (state instanceof Answer.Failed<Importance> failed) {
             said.getStyleClass().add("failure");
             said.setText(failed.message());
-        } else if (state instanceof EffectState.Done<Importance> found) {
+        } else if (state instanceof Answer.Done<Importance> found) {
             patch = -1;
             said.setText(summary(found.found()) + " " + help(found.found()));
             draw();

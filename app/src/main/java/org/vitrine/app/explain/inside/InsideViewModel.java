@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.arithmetic.Cell;
 import org.vitrine.arithmetic.Factor;
 import org.vitrine.arithmetic.NetworkTrace;
@@ -119,7 +120,7 @@ public final class InsideViewModel {
                     }
                     if (failed != null) {
                         clear();
-                        failure.set(message(failed));
+                        failure.set(Failures.message(failed));
                     } else {
                         take(found);
                     }
@@ -152,7 +153,7 @@ public final class InsideViewModel {
                 .whenComplete((found, failed) -> fx.execute(() -> {
                     if (question == asked) {
                         step.set(Optional.ofNullable(found));
-                        failure.set(failed == null ? "" : message(failed));
+                        failure.set(failed == null ? "" : Failures.message(failed));
                     }
                 }));
     }
@@ -259,10 +260,5 @@ public final class InsideViewModel {
             return inner.title();
         }
         return ((Source.Constant) source).title();
-    }
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
@@ -85,7 +86,7 @@ public final class LiveViewModel {
                         input.set(Optional.of(found));
                     }
                 },
-                failed -> failure.set(message(failed)));
+                failed -> failure.set(Failures.message(failed)));
         CompletableFuture<?> unused = newViewer
                 .ready()
                 .whenComplete((now, failed) -> background.fx().execute(() -> {
@@ -95,7 +96,7 @@ public final class LiveViewModel {
                     if (failed == null) {
                         offer(now);
                     } else {
-                        failure.set(message(failed));
+                        failure.set(Failures.message(failed));
                     }
                 }));
     }
@@ -209,12 +210,7 @@ public final class LiveViewModel {
     }
 
     private void take(Question question, long since, @Nullable Seen seen, @Nullable Throwable failed) {
-        failure.set(failed == null ? "" : message(failed));
+        failure.set(failed == null ? "" : Failures.message(failed));
         answered.set(Optional.ofNullable(seen).map(there -> new Answered(there, since)));
-    }
-
-    private static String message(Throwable failed) {
-        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

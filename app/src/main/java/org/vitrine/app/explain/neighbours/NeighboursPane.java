@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.neighbours.Distance;
 import org.vitrine.attribution.neighbours.Influence;
@@ -97,8 +98,8 @@ public final class NeighboursPane extends VBox {
             }
         });
         setVisible(model.subject().get().isPresent());
-        model.nearest().subscribe(reply -> showNearest(reply));
-        model.influence().subscribe(reply -> showInfluence(reply));
+        model.nearest().subscribe(state -> showNearest(state));
+        model.influence().subscribe(state -> showInfluence(state));
     }
 
     private FlowPane choices() {
@@ -183,31 +184,27 @@ public final class NeighboursPane extends VBox {
     }
 
     private Optional<Table> nearestTable() {
-        return model.nearest().get() instanceof Reply.Found<NearestFound> found
-                ? Optional.of(tiles(-1).table(found.values(), distanceName()))
-                : Optional.empty();
+        return model.nearest().get().done().map(found -> tiles(-1).table(found.values(), distanceName()));
     }
 
     private Optional<Table> influenceTable() {
-        return model.influence().get() instanceof Reply.Found<InfluenceFound> found
-                ? Optional.of(tiles(-1).table(found.values(), influenceName()))
-                : Optional.empty();
+        return model.influence().get().done().map(found -> tiles(-1).table(found.values(), influenceName()));
     }
 
-    private void showNearest(Reply<NearestFound> reply) {
+    private void showNearest(Answer<Found<NearestFound>> state) {
         showProgress();
         large.setVisible(false);
-        if (reply instanceof Reply.Found<NearestFound> found) {
-            NearestFound answer = found.answer();
+        if (state instanceof Answer.Done<Found<NearestFound>> done) {
+            NearestFound answer = done.found().answer();
             offer(answer);
             nearest.show(answer.nearest(), tiles(answer.predicted()), line(answer));
             if (!answer.nearest().isEmpty()) {
                 enlarge(answer.nearest().get(0), distanceName());
             }
-        } else if (reply instanceof Reply.Waiting) {
-            nearest.await(line(reply));
+        } else if (state instanceof Answer.Computing) {
+            nearest.await(line(state));
         } else {
-            nearest.say(line(reply));
+            nearest.say(line(state));
         }
     }
 
@@ -240,10 +237,10 @@ public final class NeighboursPane extends VBox {
         return model.subject().get().orElseThrow().dataset().targetNames().get(target);
     }
 
-    private void showInfluence(Reply<InfluenceFound> reply) {
+    private void showInfluence(Answer<Found<InfluenceFound>> state) {
         showProgress();
-        if (reply instanceof Reply.Found<InfluenceFound> found) {
-            InfluenceFound answer = found.answer();
+        if (state instanceof Answer.Done<Found<InfluenceFound>> done) {
+            InfluenceFound answer = done.found().answer();
             TrainingTiles tiles = tiles(answer.target());
             String states = answer.checkpoints() == 0
                     ? Texts.get("neighbours.states.last")
@@ -255,11 +252,11 @@ public final class NeighboursPane extends VBox {
                     answer.opponents(),
                     tiles,
                     answer.opponents().isEmpty() ? Texts.get("neighbours.noneAgainst") : decision("against", answer));
-        } else if (reply instanceof Reply.Waiting) {
-            proponents.await(line(reply));
+        } else if (state instanceof Answer.Computing) {
+            proponents.await(line(state));
             opponents.await("");
         } else {
-            proponents.say(line(reply));
+            proponents.say(line(state));
             opponents.say("");
         }
     }
@@ -270,21 +267,21 @@ public final class NeighboursPane extends VBox {
                 : Texts.format("neighbours." + side + ".class", targetName(answer.target()));
     }
 
-    private static String line(Reply<?> reply) {
-        if (reply instanceof Reply.Waiting) {
+    private static String line(Answer<?> state) {
+        if (state instanceof Answer.Computing) {
             return Texts.get("neighbours.waiting");
         }
-        return reply instanceof Reply.Failed<?> failed ? failed.message() : Texts.get("neighbours.stopped");
+        return state instanceof Answer.Failed<?> failed ? failed.message() : Texts.get("neighbours.stopped");
     }
 
     private void showProgress() {
-        Reply<?> first = model.nearest().get();
-        Reply<?> reply =
-                first instanceof Reply.Waiting ? first : model.influence().get();
-        boolean waiting = reply instanceof Reply.Waiting;
+        Answer<?> first = model.nearest().get();
+        Answer<?> state =
+                first instanceof Answer.Computing ? first : model.influence().get();
+        boolean waiting = state instanceof Answer.Computing;
         progress.setVisible(waiting);
         stop.setVisible(waiting);
-        if (reply instanceof Reply.Waiting<?> now) {
+        if (state instanceof Answer.Computing<?> now) {
             progress.setProgress(now.share());
         }
     }

@@ -1,7 +1,11 @@
 package org.vitrine.app.explain.neighbours;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,11 +13,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.explain.asking.Asking;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.neighbours.Distance;
 import org.vitrine.attribution.neighbours.Influence;
 import org.vitrine.attribution.neighbours.NeighbourQuestion;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.DatasetException;
+import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.SessionEvent.InfluenceFound;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
@@ -78,12 +86,14 @@ public final class NeighboursViewModel {
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.USUAL);
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Asking<NearestRequest, NearestFound> nearest;
-    private final Asking<InfluenceRequest, InfluenceFound> influence;
+    private final Background background;
+    private final Asking<Found<NearestFound>> nearest;
+    private final Asking<Found<InfluenceFound>> influence;
 
     public NeighboursViewModel(Background background) {
-        nearest = new Asking<>(background, NearestFound::file);
-        influence = new Asking<>(background, InfluenceFound::file);
+        this.background = background;
+        nearest = new Asking<>(background.fx());
+        influence = new Asking<>(background.fx());
         wanted.subscribe(now -> ask());
         settings.subscribe(now -> ask());
     }
@@ -104,13 +114,13 @@ public final class NeighboursViewModel {
     }
 
     /** What is like the example. */
-    public ReadOnlyObjectProperty<Reply<NearestFound>> nearest() {
-        return nearest.reply();
+    public ReadOnlyObjectProperty<Answer<Found<NearestFound>>> nearest() {
+        return nearest.answer();
     }
 
     /** What pushed the decision. */
-    public ReadOnlyObjectProperty<Reply<InfluenceFound>> influence() {
-        return influence.reply();
+    public ReadOnlyObjectProperty<Answer<Found<InfluenceFound>>> influence() {
+        return influence.answer();
     }
 
     /** Another decision is looked at, or none. Another model has other layers. */
@@ -129,8 +139,8 @@ public final class NeighboursViewModel {
 
     /** Gives up what is being looked for. */
     public void stop() {
-        nearest.giveUp();
-        influence.giveUp();
+        nearest.clear();
+        influence.clear();
     }
 
     private void ask() {
@@ -140,28 +150,42 @@ public final class NeighboursViewModel {
         }
         Subject of = subject.get().get();
         Settings now = settings.get();
-        nearest.ask(
-                new NearestRequest(
-                        Part.TEST,
-                        of.example(),
-                        null,
-                        now.layer().orElse(null),
-                        now.distance().id(),
-                        now.examples(),
-                        NEAREST),
-                of.directory(),
-                of.model()::nearest);
-        influence.ask(
-                new InfluenceRequest(
-                        Part.TEST,
-                        of.example(),
-                        null,
-                        of.target().orElse(null),
-                        now.parameters().id(),
-                        now.measure().id(),
-                        now.examples(),
-                        PUSHING),
-                of.directory(),
-                of.model()::influence);
+        NearestRequest alike = new NearestRequest(
+                Part.TEST,
+                of.example(),
+                null,
+                now.layer().orElse(null),
+                now.distance().id(),
+                now.examples(),
+                NEAREST);
+        nearest.askOnce(
+                List.of(alike, of.directory()),
+                progress -> of.model().nearest(alike, progress),
+                answer -> read(of, answer, NearestFound::file));
+        InfluenceRequest pushing = new InfluenceRequest(
+                Part.TEST,
+                of.example(),
+                null,
+                of.target().orElse(null),
+                now.parameters().id(),
+                now.measure().id(),
+                now.examples(),
+                PUSHING);
+        influence.askOnce(
+                List.of(pushing, of.directory()),
+                progress -> of.model().influence(pushing, progress),
+                answer -> read(of, answer, InfluenceFound::file));
+    }
+
+    private <A> CompletableFuture<Found<A>> read(Subject of, CompletableFuture<A> answer, Function<A, String> file) {
+        return answer.thenApplyAsync(
+                found -> {
+                    try {
+                        return new Found<>(found, Npy.read(of.directory().resolve(file.apply(found))));
+                    } catch (DatasetException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                background.workers());
     }
 }

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.maximisation.Grid;
 import org.vitrine.attribution.maximisation.UnitLayer;
@@ -210,7 +211,7 @@ public final class UnitsViewModel {
             } else {
                 waiting.clear();
                 finish();
-                failure.set(message(why));
+                failure.set(Failures.message(why));
             }
         }));
     }
@@ -228,11 +229,6 @@ public final class UnitsViewModel {
         Optional<CompletableFuture<?>> given = making;
         finish();
         given.ifPresent(question -> question.cancel(true));
-    }
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     public ReadOnlyObjectProperty<Optional<Model>> model() {

@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Failures;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.DatasetOption;
 import org.vitrine.runs.event.SessionEvent.TextGenerated;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.settings.Theme;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.attention.AttentionRollout;
@@ -76,7 +77,7 @@ class AttentionPaneTest {
         model.wanted().set(false);
         model.about(subject(5));
         assertThat(asked).containsExactly(3, 4);
-        assertThat(model.state().get()).isInstanceOf(AttentionViewModel.State.Nothing.class);
+        assertThat(model.found().get()).isInstanceOf(Answer.Nothing.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.attribution.credibility.Verdict;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.Judgements.JudgedLine;
@@ -118,14 +119,14 @@ class CardViewModelTest {
         model.about(map(1), false);
         model.summarise(50);
         judge.progress.accept(0.4);
-        assertThat(model.summary().get()).isEqualTo(new SummaryState.Judging(0.4));
+        assertThat(model.summary().get()).isEqualTo(new Answer.Computing<>(0.4));
         model.cancelSummary();
         assertThat(judge.summaries.get(0)).isCancelled();
-        assertThat(model.summary().get()).isEqualTo(new SummaryState.Nothing());
+        assertThat(model.summary().get()).isEqualTo(new Answer.Nothing<>());
         model.summarise(2);
         JudgedMany found = new JudgedMany("2", "gradient", List.of(0, 1), List.of(), "x.npy", 1);
         judge.summaries.get(1).complete(found);
-        assertThat(model.summary().get()).isEqualTo(new SummaryState.Done(found));
+        assertThat(model.summary().get()).isEqualTo(new Answer.Done<>(found));
     }
 
     @Test

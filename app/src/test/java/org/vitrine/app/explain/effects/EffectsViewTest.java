@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.settings.Theme;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.effects.Predictor;
@@ -264,15 +265,15 @@ class EffectsViewTest {
                 .isEqualTo(0.4);
         fx(() -> ((Button) scene.lookup("#effects-stop")).fire());
         assertThat(questions.open).isCancelled();
-        assertThat(model.importance().get()).isInstanceOf(EffectState.Nothing.class);
+        assertThat(model.importance().get()).isInstanceOf(Answer.Nothing.class);
         fx(() -> ((Button) scene.lookup("#effects-compute")).fire());
         fx(() -> questions.open.completeExceptionally(new CancellationException("no more memory")));
         assertThat(text(scene, "#effects-said")).isEqualTo("no more memory");
         fx(() -> ((Button) scene.lookup("#effects-compute")).fire());
         fx(() -> questions.open.complete(questions.permuted("columns", 7, 50, 2)));
-        assertThat(model.importance().get()).isInstanceOf(EffectState.Done.class);
+        assertThat(model.importance().get()).isInstanceOf(Answer.Done.class);
         fx(model::close);
-        assertThat(model.importance().get()).isInstanceOf(EffectState.Nothing.class);
+        assertThat(model.importance().get()).isInstanceOf(Answer.Nothing.class);
         assertThat(model.columns().get()).isEmpty();
     }
 

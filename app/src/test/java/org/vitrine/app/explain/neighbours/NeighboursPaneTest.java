@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.settings.Theme;
 import org.vitrine.app.shared.Background;
 import org.vitrine.attribution.neighbours.NeighbourQuestion;
@@ -64,7 +65,7 @@ class NeighboursPaneTest {
         model.about(subject(asked, data, folder, 5));
         assertThat(asked.nearest).extracting(request -> request.example()).containsExactly(3, 4);
         assertThat(asked.influence).extracting(request -> request.example()).containsExactly(3, 4);
-        assertThat(model.nearest().get()).isInstanceOf(Reply.Nothing.class);
+        assertThat(model.nearest().get()).isInstanceOf(Answer.Nothing.class);
     }
 
     @Test
@@ -74,11 +75,11 @@ class NeighboursPaneTest {
         asked.answers = false;
         model.wanted().set(true);
         model.about(subject(asked, data, folder, 3));
-        assertThat(model.nearest().get()).isEqualTo(new Reply.Waiting<>(0.25));
+        assertThat(model.nearest().get()).isEqualTo(new Answer.Computing<>(0.25));
         model.about(subject(asked, data, folder, 4));
         assertThat(asked.open.get(0)).isCancelled();
         assertThat(asked.open.get(1)).isNotCancelled();
-        assertThat(model.nearest().get()).isInstanceOf(Reply.Waiting.class);
+        assertThat(model.nearest().get()).isInstanceOf(Answer.Computing.class);
         model.stop();
         assertThat(asked.open.get(1)).isCancelled();
     }
@@ -95,7 +96,7 @@ class NeighboursPaneTest {
         assertThat(asked.influence).hasSize(1);
         model.settings().set(model.settings().get().withParameters(NeighbourQuestion.ALL_PARAMETERS));
         assertThat(asked.nearest).hasSize(2);
-        assertThat(model.influence().get()).isEqualTo(new Reply.Failed<>("This model has no such gradient"));
+        assertThat(model.influence().get()).isEqualTo(new Answer.Failed<>("This model has no such gradient"));
         // Another model has other layers.
         model.about(subject(asked, data, folder.resolve("other"), 3));
         assertThat(model.settings().get().layer()).isEmpty();

@@ -1,11 +1,11 @@
-package org.vitrine.app.explain.write;
+package org.vitrine.app.shared;
 
 /** Failures in words. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** What the cause of a future's failure says. */
-    static String message(Throwable failure) {
+    public static String message(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
