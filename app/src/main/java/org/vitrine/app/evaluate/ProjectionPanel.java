@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.ProjectionFigure;
 import org.vitrine.charts.evaluation.TilesFigure;
@@ -121,17 +122,7 @@ final class ProjectionPanel {
     }
 
     private static <T extends Enum<T>> StringConverter<T> named(String prefix) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : Texts.get(prefix + value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("The box is not for writing");
-            }
-        };
+        return new Shown<>(value -> Texts.get(prefix + value));
     }
 
     private HBox progress() {

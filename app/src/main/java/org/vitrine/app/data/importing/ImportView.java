@@ -18,13 +18,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.data.importing.ImportViewModel.Phase;
 import org.vitrine.app.data.options.OptionNames;
 import org.vitrine.app.data.options.OptionsForm;
 import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.datasets.DatasetOption;
@@ -115,17 +114,8 @@ public final class ImportView extends BorderPane {
         Label title = new Label(Texts.get("import.title"));
         title.getStyleClass().add("stage-title");
         kind.setId("import-kind");
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Importer importer) {
-                return importer == null ? "" : texts.title(importer.descriptor().id());
-            }
-
-            @Override
-            public @Nullable Importer fromString(String text) {
-                return null;
-            }
-        });
+        kind.setConverter(
+                new Shown<>(importer -> texts.title(importer.descriptor().id())));
         kind.valueProperty().subscribe((before, now) -> {
             if (now != null && !Optional.of(now).equals(model.importer().get())) {
                 model.take(now);

@@ -22,9 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.datasets.DatasetOption;
 
@@ -145,17 +144,7 @@ public final class OptionsForm extends GridPane {
     private Node choice(DatasetOption option, String value) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(option.choices());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String choice) {
-                return choice == null ? "" : names.choice(option, choice);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new Shown<>(choice -> names.choice(option, choice)));
         box.setValue(value);
         box.setId("option-" + option.name());
         box.valueProperty().subscribe((before, now) -> set(option, now, true));

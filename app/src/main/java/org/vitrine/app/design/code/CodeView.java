@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.editor.model.Selection;
 import org.vitrine.exchange.code.Language;
@@ -79,19 +79,8 @@ public final class CodeView extends VBox {
         ChoiceBox<Language> languages = new ChoiceBox<>();
         languages.setId("code-language");
         languages.getItems().setAll(Language.values());
-        languages.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Language language) {
-                return language == null
-                        ? ""
-                        : Texts.get("code.language." + language.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public Language fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        languages.setConverter(new Shown<>(
+                language -> Texts.get("code.language." + language.name().toLowerCase(Locale.ROOT))));
         languages.valueProperty().bindBidirectional(model.languageProperty());
         Button copy = new Button(Texts.get("code.copy"));
         copy.setId("code-copy");

@@ -20,8 +20,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.shared.Units;
 import org.vitrine.charts.format.Numbers;
@@ -111,17 +110,7 @@ public final class ForecastView extends VBox {
         ComboBox<Quantity> choice = new ComboBox<>();
         choice.setId("analysis-overlay");
         choice.getItems().setAll(Quantity.values());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Quantity quantity) {
-                return quantity == null ? "" : quantity.title();
-            }
-
-            @Override
-            public Quantity fromString(String text) {
-                return Quantity.NONE;
-            }
-        });
+        choice.setConverter(new Shown<>(quantity -> quantity.title()));
         choice.valueProperty().bindBidirectional(model.quantityProperty());
         Label label = new Label(Texts.get("analysis.overlay"));
         label.setLabelFor(choice);

@@ -11,8 +11,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.drawing.PictureFormat;
 import org.vitrine.editor.picture.Paper;
@@ -63,17 +62,7 @@ public final class PictureDialog {
         box.getItems().setAll(values);
         box.setValue(chosen);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String written) {
-                return null;
-            }
-        });
+        box.setConverter(new Shown<>(text));
         return box;
     }
 }

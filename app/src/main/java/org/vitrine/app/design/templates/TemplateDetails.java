@@ -11,9 +11,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
@@ -42,17 +42,7 @@ final class TemplateDetails extends VBox {
         data.setMaxWidth(Double.MAX_VALUE);
         data.setItems(FXCollections.observableArrayList(choices));
         data.getSelectionModel().selectFirst();
-        data.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable DataChoice choice) {
-                return choice == null ? "" : choice.title();
-            }
-
-            @Override
-            public DataChoice fromString(String text) {
-                throw new UnsupportedOperationException("Data sets are chosen, not typed");
-            }
-        });
+        data.setConverter(new Shown<>(choice -> choice.title()));
         data.valueProperty().subscribe(this::put);
         use.setId("template-use");
         use.setGraphic(new FontIcon("mdi2p-plus"));

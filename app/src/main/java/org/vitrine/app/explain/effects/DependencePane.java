@@ -19,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.shared.Labelled;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.effects.DependenceCurves;
 import org.vitrine.charts.effects.DependenceMap;
@@ -69,14 +71,14 @@ final class DependencePane extends VBox {
         said.setId("effects-dependence-said");
         said.setWrapText(true);
         said.getStyleClass().add("text-muted");
-        targetBox = named("effects.target", target);
+        targetBox = new Labelled(Texts.get("effects.target"), target);
         strip = new FlowPane(
                 12,
                 8,
-                named("effects.column", column),
-                named("effects.with", with),
+                new Labelled(Texts.get("effects.column"), column),
+                new Labelled(Texts.get("effects.with"), with),
                 targetBox,
-                named("effects.examples", examples),
+                new Labelled(Texts.get("effects.examples"), examples),
                 centred,
                 bar);
         strip.setAlignment(Pos.CENTER_LEFT);
@@ -105,14 +107,6 @@ final class DependencePane extends VBox {
         model.subject().subscribe(this::about);
         model.columns().subscribe(this::select);
         model.dependence().subscribe(this::show);
-    }
-
-    private static HBox named(String key, Region control) {
-        Label name = new Label(Texts.get(key));
-        name.setLabelFor(control);
-        HBox box = new HBox(6, name, control);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
     }
 
     private Optional<Dependence> done() {

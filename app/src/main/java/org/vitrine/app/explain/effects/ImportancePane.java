@@ -20,6 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.shared.Labelled;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.effects.Division;
 import org.vitrine.attribution.effects.InputParts;
@@ -84,14 +86,14 @@ final class ImportancePane extends VBox {
         said.setId("effects-said");
         said.setWrapText(true);
         said.getStyleClass().add("text-muted");
-        partsBox = named("effects.parts", parts);
+        partsBox = new Labelled(Texts.get("effects.parts"), parts);
         strip = new FlowPane(
                 12,
                 8,
-                named("effects.by", by),
+                new Labelled(Texts.get("effects.by"), by),
                 partsBox,
-                named("effects.examples", examples),
-                named("effects.repeats", repeats),
+                new Labelled(Texts.get("effects.examples"), examples),
+                new Labelled(Texts.get("effects.repeats"), repeats),
                 compute,
                 bar,
                 stop);
@@ -102,7 +104,7 @@ final class ImportancePane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinHeight(120);
-        VBox content = new VBox(6, named("effects.measure", measure), scroll);
+        VBox content = new VBox(6, new Labelled(Texts.get("effects.measure"), measure), scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         content.setStyle("-fx-padding: 4 0 0 0;");
         frame = new PanelFrame(
@@ -126,14 +128,6 @@ final class ImportancePane extends VBox {
         model.columns().subscribe(now -> draw());
         model.subject().subscribe(this::about);
         model.importance().subscribe(this::show);
-    }
-
-    private static HBox named(String key, Region control) {
-        Label name = new Label(Texts.get(key));
-        name.setLabelFor(control);
-        HBox box = new HBox(6, name, control);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
     }
 
     private Optional<Importance> done() {

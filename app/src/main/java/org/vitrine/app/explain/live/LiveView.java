@@ -18,10 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.live.LiveViewModel.Answered;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.charts.activations.LayersFigure;
@@ -83,7 +82,7 @@ public final class LiveView extends BorderPane {
     private HBox strip() {
         methods.setId("live-method");
         methods.setAccessibleText(Texts.get("live.method"));
-        methods.setConverter(converter(methodTexts::title));
+        methods.setConverter(new Shown<>(methodTexts::title));
         methods.valueProperty().subscribe((before, now) -> {
             if (now != null) {
                 model.method().set(now);
@@ -96,7 +95,7 @@ public final class LiveView extends BorderPane {
         });
         targets.setId("live-target");
         targets.setAccessibleText(Texts.get("live.target"));
-        targets.setConverter(converter(of -> of.isEmpty()
+        targets.setConverter(new Shown<>(of -> of.isEmpty()
                 ? Texts.get("live.predicted")
                 : model.model()
                         .get()
@@ -149,20 +148,6 @@ public final class LiveView extends BorderPane {
         strip.getStyleClass().add("strip");
         strip.setAlignment(Pos.CENTER_LEFT);
         return strip;
-    }
-
-    private static <T> StringConverter<T> converter(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("Values are chosen, not typed");
-            }
-        };
     }
 
     private void offerMethods(List<String> offered) {

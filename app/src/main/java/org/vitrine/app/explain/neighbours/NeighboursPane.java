@@ -15,8 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.shared.Labelled;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.neighbours.Distance;
 import org.vitrine.attribution.neighbours.Influence;
@@ -113,52 +114,36 @@ public final class NeighboursPane extends VBox {
         return new FlowPane(
                 16,
                 8,
-                named("layer", layers),
-                named(
-                        "distance",
+                new Labelled(Texts.get("neighbours.layer"), layers),
+                new Labelled(
+                        Texts.get("neighbours.distance"),
                         choice("distance", List.of(Distance.values()), Distance.COSINE, chosen -> model.settings()
                                 .set(model.settings().get().withDistance(chosen)))),
-                named(
-                        "parameters",
+                new Labelled(
+                        Texts.get("neighbours.parameters"),
                         choice(
                                 "parameters",
                                 List.of(NeighbourQuestion.LAST_LAYER, NeighbourQuestion.ALL_PARAMETERS),
                                 NeighbourQuestion.LAST_LAYER,
                                 chosen -> model.settings()
                                         .set(model.settings().get().withParameters(chosen)))),
-                named(
-                        "measure",
+                new Labelled(
+                        Texts.get("neighbours.measure"),
                         choice("measure", List.of(Influence.values()), Influence.DOT, chosen -> model.settings()
                                 .set(model.settings().get().withMeasure(chosen)))),
-                named("examples", choice("examples", SAMPLES, NearestRequest.EXAMPLES, chosen -> model.settings()
-                        .set(model.settings().get().withExamples(chosen)))));
-    }
-
-    private static HBox named(String what, ComboBox<?> box) {
-        Label label = new Label(Texts.get("neighbours." + what));
-        label.setLabelFor(box);
-        HBox pair = new HBox(6, label, box);
-        pair.setAlignment(Pos.CENTER_LEFT);
-        return pair;
+                new Labelled(
+                        Texts.get("neighbours.examples"),
+                        choice("examples", SAMPLES, NearestRequest.EXAMPLES, chosen -> model.settings()
+                                .set(model.settings().get().withExamples(chosen)))));
     }
 
     /** A choice whose values have texts such as {@code neighbours.distance.COSINE}. */
     private static <T> ComboBox<T> choice(String what, List<T> values, T usual, java.util.function.Consumer<T> chosen) {
         ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
         box.setId("neighbours-" + what);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value instanceof Integer count && count > 0
-                        ? Numbers.count(count)
-                        : Texts.get("neighbours." + what + "." + value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        });
+        box.setConverter(new Shown<>(value -> value instanceof Integer count && count > 0
+                ? Numbers.count(count)
+                : Texts.get("neighbours." + what + "." + value)));
         box.setValue(usual);
         box.valueProperty().addListener((property, before, now) -> chosen.accept(now));
         return box;

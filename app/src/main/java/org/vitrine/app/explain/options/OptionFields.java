@@ -16,8 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.attribution.MethodOption;
 
 /** A field for each of some options, and what is wrong with what stands in them. */
@@ -124,17 +123,7 @@ public final class OptionFields extends VBox {
     private ComboBox<String> box(MethodOption option, List<String> choices, Function<String, String> text) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(choices);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null ? "" : text.apply(name);
-            }
-
-            @Override
-            public String fromString(String shownText) {
-                return shownText;
-            }
-        });
+        box.setConverter(new Shown<>(text));
         box.setValue(value(option));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setOnAction(event -> set(option, box.getValue()));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,10 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.options.OptionFields;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.MethodOption;
 import org.vitrine.attribution.maximisation.MaximisationTexts;
@@ -42,14 +40,14 @@ final class UnitsForm extends VBox {
         this.model = model;
         setStyle("-fx-padding: 0 12 0 0;");
         layers.setId("units-layer");
-        layers.setConverter(converter(this::name));
+        layers.setConverter(new Shown<>(this::name));
         layers.valueProperty().subscribe((before, now) -> {
             if (now != null && !choosing) {
                 model.layer().set(Optional.of(now));
             }
         });
         units.setId("units-unit");
-        units.setConverter(converter(this::unitName));
+        units.setConverter(new Shown<>(this::unitName));
         units.valueProperty().subscribe((before, now) -> {
             if (now != null && !choosing) {
                 model.look(now);
@@ -58,7 +56,7 @@ final class UnitsForm extends VBox {
         parts.setId("units-part");
         parts.getItems().setAll(Part.TEST, Part.TRAIN);
         parts.setConverter(
-                converter(part -> Texts.get("units.part." + part.name().toLowerCase(Locale.ROOT))));
+                new Shown<>(part -> Texts.get("units.part." + part.name().toLowerCase(Locale.ROOT))));
         parts.setValue(model.part().get());
         parts.valueProperty().subscribe((before, now) -> {
             if (now != null) {
@@ -138,20 +136,6 @@ final class UnitsForm extends VBox {
         label.setLabelFor(field);
         field.setMaxWidth(Double.MAX_VALUE);
         return new VBox(4, label, field);
-    }
-
-    private static <T> StringConverter<T> converter(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("Values are chosen, not typed");
-            }
-        };
     }
 
     private String name(UnitLayer layer) {

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
 import org.vitrine.charts.curves.LineChartView;
@@ -52,17 +52,7 @@ final class CurvePanel<K extends Enum<K>> extends WatchPanel {
         kinds.getItems().setAll(all);
         kinds.setValue(all.get(0));
         kinds.setId("kinds-" + id);
-        kinds.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(K kind) {
-                return kind == null ? "" : name(kind);
-            }
-
-            @Override
-            public K fromString(String text) {
-                throw new UnsupportedOperationException("A list, not a field");
-            }
-        });
+        kinds.setConverter(new Shown<>(kind -> name(kind)));
         kinds.valueProperty().subscribe(kind -> update());
         HBox controls = new HBox(12);
         controls.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

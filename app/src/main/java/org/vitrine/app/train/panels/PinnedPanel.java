@@ -16,8 +16,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.train.WatchChoice;
 import org.vitrine.attribution.AttributionMethod;
@@ -69,17 +69,7 @@ final class PinnedPanel extends WatchPanel {
                         .filter(method -> !method.isExpensive())
                         .map(AttributionMethod::id)
                         .toList());
-        methods.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return id == null ? "" : methodTexts.title(id);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("A list, not a field");
-            }
-        });
+        methods.setConverter(new Shown<>(id -> methodTexts.title(id)));
         choice.watching().subscribe(now -> methods.setValue(now.method()));
         methods.setOnAction(event -> {
             String chosen = methods.getValue();
@@ -94,17 +84,7 @@ final class PinnedPanel extends WatchPanel {
         ComboBox<Part> part = new ComboBox<>();
         part.getItems().setAll(Part.TEST, Part.VALIDATION, Part.TRAIN);
         part.setValue(Part.TEST);
-        part.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Part one) {
-                return one == null ? "" : Texts.get("panel.part." + one);
-            }
-
-            @Override
-            public Part fromString(String text) {
-                throw new UnsupportedOperationException("A list, not a field");
-            }
-        });
+        part.setConverter(new Shown<>(one -> Texts.get("panel.part." + one)));
         Spinner<Integer> number = new Spinner<>(1, MOST_EXAMPLES, 1);
         number.setEditable(true);
         number.setPrefWidth(96);

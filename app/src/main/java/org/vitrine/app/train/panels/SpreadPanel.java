@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
+import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
 import org.vitrine.charts.figure.FigureView;
@@ -32,17 +32,7 @@ final class SpreadPanel extends WatchPanel {
         this.cursor = cursor;
         spreads.getItems().setAll(Spread.values());
         spreads.setValue(Spread.WEIGHT);
-        spreads.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Spread spread) {
-                return spread == null ? "" : Texts.get("panel.spread." + spread);
-            }
-
-            @Override
-            public Spread fromString(String text) {
-                throw new UnsupportedOperationException("A list, not a field");
-            }
-        });
+        spreads.setConverter(new Shown<>(spread -> Texts.get("panel.spread." + spread)));
         spreads.setId("spread-kind");
         layers.setId("spread-layer");
         spreads.valueProperty().subscribe(spread -> update());

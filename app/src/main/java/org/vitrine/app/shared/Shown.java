@@ -1,14 +1,14 @@
-package org.vitrine.app.explain.effects;
+package org.vitrine.app.shared;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** What choices are called. Nobody types them. */
-final class Shown<T> extends StringConverter<T> {
+public final class Shown<T> extends StringConverter<T> {
     private final Function<T, String> text;
 
-    Shown(Function<T, String> text) {
+    public Shown(Function<T, String> text) {
         this.text = text;
     }
 
