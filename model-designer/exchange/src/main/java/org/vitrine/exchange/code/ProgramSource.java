@@ -1,13 +1,9 @@
 package org.vitrine.exchange.code;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.graph.analysis.GraphAnalysis;
 import org.vitrine.graph.analysis.GraphAnalysis.NodeShapes;
 import org.vitrine.graph.analysis.GraphAnalyzer;
@@ -56,35 +52,16 @@ public record ProgramSource(
         if (!analysis.isTrainable()) {
             throw new CodeException("The graph has errors. Look at its problems and solve them first.");
         }
-        Set<NodeId> needed = needed(graph);
         List<Step> steps = new ArrayList<>();
-        for (Node node : graph.topologicalOrder()) {
-            if (needed.contains(node.id())) {
-                NodeShapes known = Objects.requireNonNull(analysis.nodes().get(node.id()), "shape of a sound graph");
-                List<NodeId> sources = graph.inputsOf(node.id()).stream()
-                        .map(edge -> edge.from())
-                        .toList();
-                steps.add(new Step(node, sources, known.inputs(), known.output()));
-            }
+        for (Node node : graph.neededOrder()) {
+            NodeShapes known = Objects.requireNonNull(analysis.nodes().get(node.id()), "shape of a sound graph");
+            List<NodeId> sources =
+                    graph.inputsOf(node.id()).stream().map(edge -> edge.from()).toList();
+            steps.add(new Step(node, sources, known.inputs(), known.output()));
         }
         boolean hasSteps = data.input() instanceof Sequence || data.input() instanceof Tokens;
         return new ProgramSource(
                 document.title(), document.data().dataset(), steps, data, document.training(), masked && hasSteps);
-    }
-
-    private static Set<NodeId> needed(ModelGraph graph) {
-        Set<NodeId> needed = new HashSet<>();
-        Deque<NodeId> open = new ArrayDeque<>();
-        graph.nodes().stream()
-                .filter(node -> node.layer().family() == Family.OUTPUT)
-                .forEach(node -> open.add(node.id()));
-        while (!open.isEmpty()) {
-            NodeId next = open.remove();
-            if (needed.add(next)) {
-                graph.inputsOf(next).forEach(edge -> open.add(edge.from()));
-            }
-        }
-        return needed;
     }
 
     /** The node that the model ends in. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.Metric;
 
@@ -119,6 +120,22 @@ public record ModelGraph(List<Node> nodes, List<Edge> edges) {
             }
         }
         return List.copyOf(order);
+    }
+
+    /** {@link #topologicalOrder()} of the nodes that an output depends on: the others have no gradient. */
+    public List<Node> neededOrder() {
+        Set<NodeId> needed = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>();
+        nodes.stream().filter(node -> node.layer().family() == Family.OUTPUT).forEach(node -> open.add(node.id()));
+        while (!open.isEmpty()) {
+            NodeId next = open.remove();
+            if (needed.add(next)) {
+                inputsOf(next).forEach(edge -> open.add(edge.from()));
+            }
+        }
+        return topologicalOrder().stream()
+                .filter(node -> needed.contains(node.id()))
+                .toList();
     }
 
     /** What models of this graph are judged by; empty if it has no output head. */

@@ -1,13 +1,9 @@
 package org.vitrine.worker.compile;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -62,22 +58,6 @@ public final class GraphCompiler {
         return new Compilation(LearningRate.of(settings, 1), data.input() instanceof Tokens).run();
     }
 
-    /** The nodes that the output depends on: others have no gradient. */
-    private Set<NodeId> needed() {
-        Set<NodeId> needed = new HashSet<>();
-        Deque<NodeId> open = new ArrayDeque<>();
-        graph.nodes().stream()
-                .filter(node -> node.layer().family() == Family.OUTPUT)
-                .forEach(node -> open.add(node.id()));
-        while (!open.isEmpty()) {
-            NodeId next = open.remove();
-            if (needed.add(next)) {
-                graph.inputsOf(next).forEach(edge -> open.add(edge.from()));
-            }
-        }
-        return needed;
-    }
-
     /** One run of the compiler. */
     private final class Compilation {
         private final boolean embedded;
@@ -104,11 +84,8 @@ public final class GraphCompiler {
         }
 
         CompiledGraph run() {
-            Set<NodeId> needed = needed();
-            for (Node node : graph.topologicalOrder()) {
-                if (needed.contains(node.id())) {
-                    add(node);
-                }
+            for (Node node : graph.neededOrder()) {
+                add(node);
             }
             Shape input = data.input();
             if (embedded) {

@@ -1,8 +1,8 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,17 +33,7 @@ public final class ActivationVertex extends PlainVertex {
     }
 
     @Override
-    public ActivationVertex clone() {
-        return new ActivationVertex(function);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ActivationVertex vertex && vertex.function.equals(function);
-    }
-
-    @Override
-    public int hashCode() {
-        return function.hashCode();
+    List<?> settings() {
+        return List.of(function);
     }
 }

@@ -1,7 +1,7 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -55,17 +55,7 @@ public final class AttentionVertex extends PlainVertex {
     }
 
     @Override
-    public AttentionVertex clone() {
-        return new AttentionVertex(heads, dropout);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof AttentionVertex vertex && vertex.heads == heads && vertex.dropout == dropout;
-    }
-
-    @Override
-    public int hashCode() {
-        return heads * 31 + Double.hashCode(dropout);
+    List<?> settings() {
+        return List.of(heads, dropout);
     }
 }

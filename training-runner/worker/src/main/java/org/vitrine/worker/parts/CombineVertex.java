@@ -1,9 +1,9 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -57,17 +57,7 @@ public final class CombineVertex extends PlainVertex {
     }
 
     @Override
-    public CombineVertex clone() {
-        return new CombineVertex(kind);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CombineVertex vertex && vertex.kind == kind;
-    }
-
-    @Override
-    public int hashCode() {
-        return kind.hashCode();
+    List<?> settings() {
+        return List.of(kind);
     }
 }

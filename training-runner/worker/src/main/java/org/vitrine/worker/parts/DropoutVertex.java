@@ -1,8 +1,8 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -35,17 +35,7 @@ public final class DropoutVertex extends PlainVertex {
     }
 
     @Override
-    public DropoutVertex clone() {
-        return new DropoutVertex(rate);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof DropoutVertex vertex && vertex.rate == rate;
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(rate);
+    List<?> settings() {
+        return List.of(rate);
     }
 }

@@ -1,8 +1,8 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -41,17 +41,7 @@ public final class GlobalPoolingVertex extends PlainVertex {
     }
 
     @Override
-    public GlobalPoolingVertex clone() {
-        return new GlobalPoolingVertex(maximum);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof GlobalPoolingVertex vertex && vertex.maximum == maximum;
-    }
-
-    @Override
-    public int hashCode() {
-        return Boolean.hashCode(maximum);
+    List<?> settings() {
+        return List.of(maximum);
     }
 }

@@ -1,14 +1,36 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.jspecify.annotations.Nullable;
 
-/** Configuration of a vertex without parameters. */
+/** Configuration of a vertex without parameters. It does not change, so that it is its own copy. */
 abstract class PlainVertex extends GraphVertex {
     private static final long serialVersionUID = 1L;
+
+    /** All that tells it from others of its class. */
+    abstract List<?> settings();
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof PlainVertex vertex
+                && vertex.getClass() == getClass()
+                && vertex.settings().equals(settings());
+    }
+
+    @Override
+    public final int hashCode() {
+        return settings().hashCode();
+    }
+
+    @Override
+    public final GraphVertex clone() {
+        return this;
+    }
 
     @Override
     public int minVertexInputs() {

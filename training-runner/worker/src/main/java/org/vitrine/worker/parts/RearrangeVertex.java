@@ -1,9 +1,9 @@
 package org.vitrine.worker.parts;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -88,19 +88,9 @@ public final class RearrangeVertex extends PlainVertex {
     }
 
     @Override
-    public RearrangeVertex clone() {
-        return new RearrangeVertex(order, shape);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof RearrangeVertex vertex
-                && Arrays.equals(vertex.order, order)
-                && Arrays.equals(vertex.shape, shape);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(order) * 31 + Arrays.hashCode(shape);
+    List<?> settings() {
+        return List.of(
+                Arrays.stream(order).boxed().toList(),
+                Arrays.stream(shape).boxed().toList());
     }
 }

@@ -1,8 +1,8 @@
 package org.vitrine.worker.parts;
 
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -46,17 +46,7 @@ public final class SamplingVertex extends PlainVertex {
     }
 
     @Override
-    public SamplingVertex clone() {
-        return new SamplingVertex(beta);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SamplingVertex vertex && vertex.beta == beta;
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(beta);
+    List<?> settings() {
+        return List.of(beta);
     }
 }

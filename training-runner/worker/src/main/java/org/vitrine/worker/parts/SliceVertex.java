@@ -1,9 +1,8 @@
 package org.vitrine.worker.parts;
 
-import java.util.Objects;
+import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -85,21 +84,7 @@ public final class SliceVertex extends PlainVertex {
     }
 
     @Override
-    public SliceVertex clone() {
-        return new SliceVertex(axis, time, from, to);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SliceVertex vertex
-                && vertex.axis == axis
-                && vertex.time == time
-                && vertex.from == from
-                && vertex.to == to;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(axis, time, from, to);
+    List<?> settings() {
+        return List.of(axis, time, from, to);
     }
 }

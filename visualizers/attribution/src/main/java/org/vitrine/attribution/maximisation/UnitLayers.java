@@ -1,19 +1,14 @@
 package org.vitrine.attribution.maximisation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.Dropout;
-import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.Flatten;
 import org.vitrine.graph.layer.Input;
 import org.vitrine.graph.layer.LastStep;
@@ -56,15 +51,14 @@ public final class UnitLayers {
             return layers;
         }
         ModelGraph graph = model.graph();
-        Set<NodeId> needed = needed(graph);
         Map<NodeId, Shape> shapes = new HashMap<>();
-        for (Node node : graph.topologicalOrder()) {
+        for (Node node : graph.neededOrder()) {
             List<Shape> inputs = graph.inputsOf(node.id()).stream()
                     .map(edge -> shapes.get(edge.from()))
                     .toList();
             Shape shape = node.layer().infer(inputs, model.data()).output();
             shapes.put(node.id(), shape);
-            if (needed.contains(node.id()) && computes(node.layer())) {
+            if (computes(node.layer())) {
                 layers.add(layer(node, shape, model));
             }
         }
@@ -104,20 +98,5 @@ public final class UnitLayers {
             return new UnitLayer(id, type, (int) sequence.features(), new int[] {(int) sequence.length()}, false);
         }
         return new UnitLayer(id, type, (int) ((Flat) shape).size(), new int[0], false);
-    }
-
-    private static Set<NodeId> needed(ModelGraph graph) {
-        Set<NodeId> needed = new HashSet<>();
-        Deque<NodeId> open = new ArrayDeque<>();
-        graph.nodes().stream()
-                .filter(node -> node.layer().family() == Family.OUTPUT)
-                .forEach(node -> open.add(node.id()));
-        while (!open.isEmpty()) {
-            NodeId next = open.remove();
-            if (needed.add(next)) {
-                graph.inputsOf(next).forEach(edge -> open.add(edge.from()));
-            }
-        }
-        return needed;
     }
 }
