@@ -102,7 +102,7 @@ final class Looking {
 
     private static Said said(WorkerCommand.Look question) {
         if (!question.method().isEmpty()) {
-            throw Questions.notExplained();
+            throw new IllegalArgumentException("There is no map where no score is to be explained");
         }
         return new Said(List.of(), -1, Double.NaN, false);
     }

@@ -21,9 +21,6 @@ import org.vitrine.worker.text.TextAnswers;
 
 /** All that a trained model can be asked, by the kind of question. */
 final class Questions {
-    private static final String NOT_EXPLAINED =
-            "This model can not be explained: its head scores no class and no value of an example as a whole";
-
     /** Finds an answer, or says in the message of an {@link IllegalArgumentException} why there is none. */
     @FunctionalInterface
     private interface Answering<Q extends WorkerCommand.Question> {
@@ -32,6 +29,7 @@ final class Questions {
 
     private final Map<Class<?>, Answering<WorkerCommand.Question>> known = new HashMap<>();
     private final Optional<Explanations> explanations;
+    private final String noScore;
     private final Optional<TextAnswers> texts;
 
     /** @param states of training that the run kept */
@@ -60,6 +58,7 @@ final class Questions {
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
         on(WorkerCommand.Predict.class, (question, asked) -> explained().predict(question));
+        noScore = facts.refusal().orElse("No head of this model scores an example as a whole");
         Looking looking = new Looking(files, data, document.flat().graph(), network, explanations);
         on(WorkerCommand.Look.class, (question, asked) -> looking.look(question, asked.progress()));
         on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(
@@ -117,11 +116,7 @@ final class Questions {
     }
 
     private Explanations explained() {
-        return explanations.orElseThrow(Questions::notExplained);
-    }
-
-    static IllegalArgumentException notExplained() {
-        return new IllegalArgumentException(NOT_EXPLAINED);
+        return explanations.orElseThrow(() -> new IllegalArgumentException(noScore));
     }
 
     private Judging judging(Asked asked) {

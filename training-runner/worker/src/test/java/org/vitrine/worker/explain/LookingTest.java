@@ -129,11 +129,15 @@ class LookingTest {
         assertThat(looked.outputs()).isEmpty();
         assertThat(looked.target()).isEqualTo(-1);
         assertThat(looked.score()).isNaN();
-        assertThat(of(read(looked.file()), "conv1"))
-                .isEqualTo(opened.network().activation(batch, "conv1").row(0));
+        Map<String, Tensor> found = read(looked.file());
+        assertThat(opened.graph().nodes()).allSatisfy(node -> {
+            String id = node.id().value();
+            assertThat(of(found, id))
+                    .isEqualTo(opened.network().activation(batch, id).row(0));
+        });
         assertThatThrownBy(() -> bare.look(new WorkerCommand.Look("2", input, "gradient", null), PATIENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("scores no class");
+                .hasMessageContaining("no score");
     }
 
     @Test
