@@ -1,8 +1,12 @@
 package org.vitrine.app.explain;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,19 +16,34 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import org.vitrine.charts.canvas.Pictures;
-import org.vitrine.charts.render.Picture;
+import org.vitrine.app.shared.RelevanceTables;
+import org.vitrine.app.shared.Texts;
+import org.vitrine.charts.figure.PartsFigure;
+import org.vitrine.charts.panel.Panel;
+import org.vitrine.charts.panel.PanelFrame;
+import org.vitrine.charts.panel.Table;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
 
 /** One card per method, for inputs that are no images: words with coloured ground, or bars per feature. */
 final class CardsExplanation implements Explanation {
     private static final double GAP = 12;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    /** Makes the view of one answer. */
-    @FunctionalInterface
+    /** How one answer looks. */
     interface Drawing {
         Region draw(Subject subject, int example, MethodResult.Done answer);
+
+        /** For a file. */
+        Figure figure(Subject subject, int example, MethodResult.Done answer);
+
+        /** How high it is in a file, at least. */
+        default double height() {
+            return 0;
+        }
+
+        /** What the values belong to, other than words. */
+        List<String> names(Subject subject, int example, int count);
     }
 
     private final Drawing drawing;
@@ -33,14 +52,25 @@ final class CardsExplanation implements Explanation {
     private final double leastWidth;
     private Consumer<String> choose = id -> {};
     private String inView = "";
+    private final PanelFrame frame;
+    private Supplier<Optional<Figure>> figure = Optional::empty;
+    private Supplier<Optional<Table>> table = Optional::empty;
 
-    /** @param leastWidth of a card; as many as fit stand side by side, and fill the room */
-    CardsExplanation(double leastWidth, Drawing drawing) {
+    /**
+     * Cards.
+     *
+     * @param leastWidth of a card; as many as fit stand side by side, and fill the room
+     * @param exports writes panels to files
+     */
+    CardsExplanation(double leastWidth, Drawing drawing, PanelFrame.Exports exports) {
         this.leastWidth = leastWidth;
         this.drawing = drawing;
         cards.setId("method-cards");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
+        frame = new PanelFrame(
+                new Panel("heatmaps", Texts.get("explain.maps"), scroll, () -> figure.get(), () -> table.get()),
+                exports);
         cards.widthProperty().subscribe(width -> widen());
     }
 
@@ -53,7 +83,7 @@ final class CardsExplanation implements Explanation {
 
     @Override
     public Node node() {
-        return scroll;
+        return frame;
     }
 
     @Override
@@ -67,6 +97,14 @@ final class CardsExplanation implements Explanation {
         });
         cards.getChildren().setAll(made.values());
         widen();
+        Map<String, MethodResult.Done> done = new LinkedHashMap<>();
+        results.forEach((id, result) -> {
+            if (result instanceof MethodResult.Done answer) {
+                done.put(id, answer);
+            }
+        });
+        figure = () -> done.isEmpty() ? Optional.empty() : Optional.of(figure(subject, example, done));
+        table = () -> done.isEmpty() ? Optional.empty() : Optional.of(table(subject, example, done));
         Node card = made.get(chosen);
         // Cards above grow while their answers come.
         boolean settled = results.values().stream().noneMatch(MethodResult.Waiting.class::isInstance);
@@ -75,6 +113,20 @@ final class CardsExplanation implements Explanation {
             inView = look;
             show(card);
         }
+    }
+
+    private Figure figure(Subject subject, int example, Map<String, MethodResult.Done> done) {
+        List<PartsFigure.Part> parts = new ArrayList<>();
+        done.forEach((id, answer) -> parts.add(new PartsFigure.Part(
+                MethodTexts.title(id), MethodTexts.note(answer.answer()), drawing.figure(subject, example, answer))));
+        return new PartsFigure(parts, leastWidth, drawing.height());
+    }
+
+    private Table table(Subject subject, int example, Map<String, MethodResult.Done> done) {
+        Map<String, Tensor> maps = new LinkedHashMap<>();
+        done.forEach((id, answer) -> maps.put(id, answer.relevance()));
+        int count = maps.values().stream().mapToInt(Tensor::size).findFirst().orElse(0);
+        return RelevanceTables.ofMethods(maps, Examples.words(subject, example), drawing.names(subject, example, count));
     }
 
     /** Scrolls a card to the top. */
@@ -117,10 +169,5 @@ final class CardsExplanation implements Explanation {
     @Override
     public void onChoose(Consumer<String> newChoose) {
         choose = newChoose;
-    }
-
-    @Override
-    public Picture picture() {
-        return Pictures.of(cards, Color.WHITE);
     }
 }

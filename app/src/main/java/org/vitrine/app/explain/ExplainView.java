@@ -1,6 +1,5 @@
 package org.vitrine.app.explain;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -19,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.attention.AttentionPane;
 import org.vitrine.app.explain.card.CardPane;
 import org.vitrine.app.explain.neighbours.NeighboursPane;
@@ -29,7 +26,6 @@ import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.charts.examples.ExampleStrip;
-import org.vitrine.charts.render.Picture;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.session.AttributionRequest;
 
@@ -49,6 +45,7 @@ public final class ExplainView extends StackPane {
     private final BorderPane maps = new BorderPane();
     private final ScrollPane left = new ScrollPane();
     private final ScrollPane side = new ScrollPane();
+    private final PanelExports exports;
     private Optional<Explanation> explanation = Optional.empty();
     private String chosen = "";
 
@@ -62,20 +59,12 @@ public final class ExplainView extends StackPane {
         this.model = model;
         list = new MethodList(this::choose, model::stop);
         options = new OptionsForm(model::compute);
-        answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), options);
-        PanelExports exports = new PanelExports(dialogs, background, notices, errors);
+        exports = new PanelExports(dialogs, background, notices, errors);
+        answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), options, exports);
         card = new CardPane(model.card(), exports);
         title.getStyleClass().add("stage-title");
         title.setMinWidth(80);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button export = new Button(Texts.get("explain.export"), new FontIcon("mdi2i-image-move"));
-        export.setId("export-png");
-        export.setMinWidth(Region.USE_PREF_SIZE);
-        export.visibleProperty().bind(left.visibleProperty());
-        export.setOnAction(event -> explanation.ifPresent(shown -> dialogs.chooseExport("heatmap", "png")
-                .ifPresent(path -> write(shown.picture(), path, background, notices, errors))));
-        HBox strip = new HBox(16, title, new FilterBar(model), gap, export);
+        HBox strip = new HBox(16, title, new FilterBar(model));
         strip.getStyleClass().add("strip");
         strip.setAlignment(Pos.CENTER_LEFT);
         ExampleStrip examples = new ExampleStrip(
@@ -127,17 +116,6 @@ public final class ExplainView extends StackPane {
         model.target().subscribe(target -> refresh());
     }
 
-    private static void write(
-            Picture picture, Path path, Background background, Consumer<String> notices, Consumer<String> errors) {
-        background.run(
-                () -> {
-                    picture.writePng(path);
-                    return path;
-                },
-                written -> notices.accept(Texts.format("explain.exported", written)),
-                failure -> errors.accept(Texts.format("save.failed", path, String.valueOf(failure.getMessage()))));
-    }
-
     private void showSubject(Optional<Subject> subject) {
         page.setVisible(subject.isPresent());
         boolean refused = subject.flatMap(Subject::refusal).isPresent();
@@ -145,7 +123,7 @@ public final class ExplainView extends StackPane {
         // What is open below takes room from the maps, but never all: then the page scrolls.
         maps.setMinHeight(refused ? Region.USE_PREF_SIZE : LEAST_MAPS);
         explanation = subject.filter(shown -> !refused)
-                .map(shown -> Explanations.of(shown.dataset().presentation()));
+                .map(shown -> Explanations.of(shown.dataset().presentation(), exports));
         if (refused) {
             drawing.getChildren().setAll(none);
         }

@@ -3,7 +3,6 @@ package org.vitrine.app.explain;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.vitrine.charts.render.Picture;
 
 /** How answers are drawn over one kind of input. */
 interface Explanation {
@@ -19,7 +18,4 @@ interface Explanation {
 
     /** Sets what is called with the id of a method that the user picks. */
     void onChoose(Consumer<String> choose);
-
-    /** What is shown, as a picture for a file. */
-    Picture picture();
 }

@@ -1,9 +1,10 @@
 package org.vitrine.app.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,31 +15,41 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vitrine.app.shared.RelevanceTables;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.charts.figure.PartsFigure;
+import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.heatmap.HeatmapGrid;
 import org.vitrine.charts.heatmap.HeatmapView;
 import org.vitrine.charts.heatmap.MethodMap;
-import org.vitrine.charts.render.Picture;
+import org.vitrine.charts.panel.Panel;
+import org.vitrine.charts.panel.PanelFrame;
+import org.vitrine.charts.panel.Table;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.charts.render.Relevance;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
 
 /** The image large with one method's heatmap over it, and all methods side by side. */
 final class ImageExplanation implements Explanation {
-    private static final int EXPORT_SIDE = 512;
     private static final double LARGE = 480;
     /** A map of the grid and the gap beside it. */
     private static final double TILE = 184;
+
+    /** In a file, with its legend. */
+    private static final double PART = 220;
 
     private static final double SCROLL_BAR = 24;
 
     private final HeatmapView large = new HeatmapView();
     private final HeatmapGrid grid = new HeatmapGrid();
     private final HBox box;
-    private String title = "";
+    private Map<String, Tensor> shown = Map.of();
 
-    ImageExplanation() {
+    /** @param exports writes panels to files */
+    ImageExplanation(PanelFrame.Exports exports) {
         large.setId("heatmap");
         grid.setId("heatmap-grid");
         Slider opacity = new Slider(0, 1, 0.7);
@@ -55,17 +66,55 @@ final class ImageExplanation implements Explanation {
         overlay.setAlignment(Pos.CENTER_LEFT);
         FlowPane controls = new FlowPane(16, 8, overlay, smooth, shared);
         large.setMaxHeight(LARGE);
-        VBox left = new VBox(12, controls, large);
+        VBox map = new VBox(12, controls, large);
         VBox.setVgrow(large, Priority.ALWAYS);
+        PanelFrame left = new PanelFrame(
+                new Panel("heatmap", Texts.get("explain.map"), map, this::mapFigure, this::mapTable), exports);
         ScrollPane methods = new ScrollPane(grid);
         methods.setFitToWidth(true);
         methods.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         methods.getStyleClass().add("edge-to-edge");
-        box = new HBox(16, left, methods);
+        PanelFrame all = new PanelFrame(
+                new Panel("heatmaps", Texts.get("explain.maps"), methods, this::allFigure, this::allTable), exports);
+        box = new HBox(16, left, all);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(260);
         methods.prefWidthProperty().bind(box.widthProperty().map(width -> gridWidth(width.doubleValue())));
         methods.minWidthProperty().bind(methods.prefWidthProperty());
+        all.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    private Optional<Figure> mapFigure() {
+        Raster image = large.imageProperty().get();
+        Relevance relevance = large.relevanceProperty().get();
+        return image == null || relevance == null ? Optional.empty() : Optional.of(figure(image, relevance));
+    }
+
+    private Figure figure(Raster image, Relevance relevance) {
+        return new HeatmapFigure(
+                image, Optional.of(relevance), large.overlayOpacityProperty().get());
+    }
+
+    private Optional<Table> mapTable() {
+        return Optional.ofNullable(shown.get(grid.chosenProperty().get()))
+                .map(map -> RelevanceTables.of(map, List.of(), List.of()));
+    }
+
+    private Optional<Figure> allFigure() {
+        Raster image = large.imageProperty().get();
+        return image == null || grid.getMaps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PartsFigure(
+                        grid.getMaps().stream()
+                                .map(map ->
+                                        new PartsFigure.Part(map.title(), map.note(), figure(image, map.relevance())))
+                                .toList(),
+                        PART,
+                        TILE));
+    }
+
+    private Optional<Table> allTable() {
+        return shown.isEmpty() ? Optional.empty() : Optional.of(RelevanceTables.ofMethods(shown, List.of(), List.of()));
     }
 
     /** As many columns of maps as leave the large one its size, one at least. */
@@ -86,17 +135,20 @@ final class ImageExplanation implements Explanation {
         large.imageProperty().set(image);
         grid.imageProperty().set(image);
         List<MethodMap> maps = new ArrayList<>();
+        Map<String, Tensor> done = new LinkedHashMap<>();
         large.relevanceProperty().set(null);
         results.forEach((id, result) -> {
-            if (result instanceof MethodResult.Done done) {
-                Relevance relevance = over(done.relevance(), done.answer().signed());
-                maps.add(new MethodMap(id, MethodTexts.title(id), MethodTexts.note(done.answer()), relevance));
+            if (result instanceof MethodResult.Done answered) {
+                Relevance relevance =
+                        over(answered.relevance(), answered.answer().signed());
+                maps.add(new MethodMap(id, MethodTexts.title(id), MethodTexts.note(answered.answer()), relevance));
+                done.put(id, answered.relevance());
                 if (id.equals(chosen)) {
                     large.relevanceProperty().set(relevance);
-                    title = MethodTexts.title(id);
                 }
             }
         });
+        shown = done;
         if (!maps.equals(List.copyOf(grid.getMaps()))) {
             grid.getMaps().setAll(maps);
         }
@@ -115,10 +167,5 @@ final class ImageExplanation implements Explanation {
                 choose.accept(now);
             }
         });
-    }
-
-    @Override
-    public Picture picture() {
-        return Objects.requireNonNull(large.export(title, EXPORT_SIDE), "no example is shown");
     }
 }

@@ -38,15 +38,19 @@ final class ModelView extends BorderPane {
         this.pages = pages;
         all = List.of(
                 ModelPage.only(
-                        Page.WRITING, "write", Texts.get("explain.write"), () -> new WritingView(pages.writing())),
+                        Page.WRITING, "write", Texts.get("explain.write"), () -> new WritingView(pages.writing(), exports)),
                 ModelPage.only(
                         Page.TRANSLATING,
                         "translate",
                         Texts.get("explain.translate"),
-                        () -> new TranslatingView(pages.translating())),
+                        () -> new TranslatingView(pages.translating(), exports)),
                 ModelPage.of("why", Texts.get("explain.why"), heatmaps),
                 new ModelPage(
-                        "inside", Texts.get("explain.inside"), this::inside, this::lookInside, pages.inside()::close),
+                        "inside",
+                        Texts.get("explain.inside"),
+                        () -> inside(exports),
+                        this::lookInside,
+                        pages.inside()::close),
                 new ModelPage(
                         "live",
                         Texts.get("explain.live"),
@@ -158,8 +162,9 @@ final class ModelView extends BorderPane {
         return made.computeIfAbsent(page, wanted -> wanted.view().get());
     }
 
-    private Node inside() {
-        return withExamples(new InsideView(pages.inside()), pages.heatmaps().example());
+    private Node inside(PanelFrame.Exports exports) {
+        return withExamples(
+                new InsideView(pages.inside(), exports), pages.heatmaps().example());
     }
 
     /** A page with the test examples above. */

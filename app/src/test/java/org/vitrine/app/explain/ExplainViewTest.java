@@ -134,6 +134,16 @@ class ExplainViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(judged).hasSize(1).allMatch(request -> request.method().equals("integrated-gradients"));
         save(made[0], "explain-card-light");
+        assertThat(PanelFiles.csv(made[0].getRoot(), "heatmap"))
+                .startsWith("Row,Column,Relevance")
+                .hasLineCount(785);
+        assertThat(PanelFiles.csv(made[0].getRoot(), "heatmaps"))
+                .startsWith("Method,Row,Column,Relevance")
+                .contains("integrated-gradients,28,28,");
+        assertThat(PanelFiles.csv(made[0].getRoot(), "answer"))
+                .startsWith("class,probability,predicted,true")
+                .hasLineCount(11)
+                .contains(",true,true");
         fx(() -> ((Button) made[0].lookup("#light-deletion")).fire());
         fx(() -> Application.setUserAgentStylesheet(Theme.DARK.stylesheet()));
         WaitForAsyncUtils.waitForFxEvents();

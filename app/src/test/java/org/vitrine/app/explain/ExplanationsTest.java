@@ -71,6 +71,9 @@ class ExplanationsTest {
         assertThat(figure.relevance()).hasSize(24).startsWith(0.0).endsWith(23.0);
         assertThat(figure.names()).hasSize(1).first().asString().contains("CO2");
         assertThat(figure.least().get(0)).isLessThan(figure.most().get(0));
+        assertThat(PanelFiles.csv(scene.getRoot(), "heatmaps"))
+                .startsWith("Method,Column,Relevance")
+                .contains(",23,23.0");
         save(scene, "explanation-record");
     }
 
@@ -121,7 +124,7 @@ class ExplanationsTest {
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
-            Explanation explanation = Explanations.of(data.presentation());
+            Explanation explanation = Explanations.of(data.presentation(), (panel, format) -> {});
             made[0] = new Scene(new StackPane(explanation.node()), 620, 500);
             stage.setScene(made[0]);
             stage.show();

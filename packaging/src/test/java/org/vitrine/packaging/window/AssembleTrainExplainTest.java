@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -97,7 +98,10 @@ class AssembleTrainExplainTest {
                                 .getMaps()
                                 .size()
                         == QUICK);
-        window.click("#export-png");
+        window.fx(() -> ((MenuButton) window.find("#export-heatmap").orElseThrow())
+                .getItems()
+                .get(0)
+                .fire());
         window.await("the picture is written", 30, () -> Files.exists(home.resolve("heatmap.png")));
         window.pictures("explain-wrong");
     }

@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,17 +74,23 @@ public final class Letters {
         return file;
     }
 
-    /** The text with letters that the font lacks replaced: odd blanks by plain ones, others by a question mark. */
+    /** The text with letters that the font lacks replaced: odd blanks and letters by plain ones, others by a question mark. */
     String known(String text) {
         StringBuilder known = new StringBuilder();
         text.codePoints().forEach(code -> {
             if (codes.getGlyphId(code) != 0) {
                 known.appendCodePoint(code);
             } else {
-                known.append(Character.isSpaceChar(code) || Character.isWhitespace(code) ? ' ' : '?');
+                known.append(Character.isSpaceChar(code) || Character.isWhitespace(code) ? " " : plainer(code));
             }
         });
         return known.toString();
+    }
+
+    /** What stands for a letter that the font lacks, such as + for the raised one. */
+    private String plainer(int code) {
+        String plain = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC);
+        return plain.codePoints().allMatch(part -> codes.getGlyphId(part) != 0) ? plain : "?";
     }
 
     /** How wide a text is at this size. */

@@ -170,6 +170,7 @@ class PrintTest {
 
     @Test
     void lettersThatTheFontLacksAreMarked() {
+        assertThat(Letters.of(false).known("LRP-z\u207a")).isEqualTo("LRP-z+");
         assertThat(Letters.of(false).known("1\u202f234 \u6f22 \u03b2")).isEqualTo("1 234 ? \u03b2");
     }
 

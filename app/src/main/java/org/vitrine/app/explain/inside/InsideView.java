@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,7 +29,11 @@ import org.vitrine.arithmetic.NetworkTrace;
 import org.vitrine.charts.activations.ActivationFigure;
 import org.vitrine.charts.activations.ActivationLayout;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.panel.Panel;
+import org.vitrine.charts.panel.PanelFrame;
+import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.parameter.SpecTexts;
 
@@ -40,7 +45,6 @@ public final class InsideView extends BorderPane {
     private final ListView<Node> layers = new ListView<>();
     private final Label title = new Label();
     private final FigureView map = new FigureView(title::getText);
-    private final ScrollPane side = new ScrollPane();
     private final UnfoldedPane arithmetic;
     private final StepPane step;
     private final ToggleButton play = new ToggleButton("", new FontIcon("mdi2p-play"));
@@ -49,7 +53,8 @@ public final class InsideView extends BorderPane {
     private final Timeline pace;
     private boolean choosing;
 
-    public InsideView(InsideViewModel model) {
+    /** @param exports writes panels to files */
+    public InsideView(InsideViewModel model, PanelFrame.Exports exports) {
         this.model = model;
         this.arithmetic = new UnfoldedPane(model);
         this.step = new StepPane(model);
@@ -62,16 +67,30 @@ public final class InsideView extends BorderPane {
         setId("inside");
         setTop(strip());
         setLeft(layers());
-        setCenter(middle());
-        side.setFitToWidth(true);
-        side.getStyleClass().add("edge-to-edge");
+        PanelFrame seen = new PanelFrame(
+                new Panel("inside-map", Texts.get("inside.map"), middle(), this::mapFigure, this::mapTable), exports);
+        setCenter(seen);
+        PanelFrame how = new PanelFrame(
+                new Panel(
+                        "inside-arithmetic",
+                        Texts.get("inside.arithmetic"),
+                        scrolled(arithmetic),
+                        () -> model.place().get().map(place -> InsideFigures.arithmetic(place, model.rows())),
+                        () -> model.place().get().map(place -> InsideTables.arithmetic(place.shown(), model::name))),
+                exports);
+        PanelFrame tried = new PanelFrame(
+                new Panel("inside-step", Texts.get("inside.step"), scrolled(step), step::figure, () -> model.step()
+                        .get()
+                        .map(InsideTables::step)),
+                exports);
+        StackPane side = new StackPane();
         side.setPrefWidth(560);
         setRight(side);
         model.trace().subscribe(this::showTrace);
         model.place().subscribe(this::showPlace);
-        model.step().subscribe(tried -> {
-            training.setSelected(tried.isPresent());
-            side.setContent(tried.isPresent() ? step : arithmetic);
+        model.step().subscribe(now -> {
+            training.setSelected(now.isPresent());
+            side.getChildren().setAll(now.isPresent() ? tried : how);
         });
     }
 
@@ -136,7 +155,8 @@ public final class InsideView extends BorderPane {
     }
 
     private VBox middle() {
-        title.getStyleClass().add("panel-title");
+        title.setStyle("-fx-font-weight: bold;");
+        title.setWrapText(true);
         map.setId("inside-map");
         map.setOnMouseClicked(event -> shown().ifPresent(values -> {
             int place = ActivationLayout.of(values.shape(), map.getWidth(), map.getHeight())
@@ -150,8 +170,24 @@ public final class InsideView extends BorderPane {
         hint.setWrapText(true);
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox middle = new VBox(8, title, map, hint);
-        middle.setStyle("-fx-padding: 12 16 16 16;");
+        middle.setStyle("-fx-padding: 0 12 12 12;");
         return middle;
+    }
+
+    private static ScrollPane scrolled(VBox content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
+    private Optional<Figure> mapFigure() {
+        return shown().map(values ->
+                InsideFigures.under(title.getText(), map.figureProperty().get()));
+    }
+
+    private Optional<Table> mapTable() {
+        return model.place().get().flatMap(place -> shown().map(values -> InsideTables.values(place.node(), values)));
     }
 
     private Optional<Tensor> shown() {

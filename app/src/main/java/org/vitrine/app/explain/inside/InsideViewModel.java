@@ -247,7 +247,8 @@ public final class InsideViewModel {
         return place.get().map(here -> Rows.of(here.shown(), this::name)).orElse(List.of());
     }
 
-    private String name(Factor factor) {
+    /** What a factor is called: the layer or parameter that it comes from, with its cell. */
+    String name(Factor factor) {
         Source source = factor.source();
         if (source instanceof Source.Input input) {
             return trace.get().orElseThrow().source(place.get().orElseThrow().node(), input.port()) + " "

@@ -1,6 +1,7 @@
 package org.vitrine.app.explain.inside;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -9,12 +10,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.drawing.Figure;
 
 /** One step of training on the example: the loss, what happens to each parameter, and the values that change most. */
 final class StepPane extends VBox {
     private static final int VALUES = 16;
 
     private final VBox values = new VBox(8);
+    private Optional<Figure> figure = Optional.empty();
 
     StepPane(InsideViewModel model) {
         super(12);
@@ -23,16 +26,18 @@ final class StepPane extends VBox {
         model.step().subscribe(step -> {
             getChildren().clear();
             values.getChildren().clear();
+            figure = Optional.empty();
             step.ifPresent(this::show);
         });
     }
 
+    /** What is shown, for a file. */
+    Optional<Figure> figure() {
+        return figure;
+    }
+
     private void show(TriedStep step) {
-        Label loss = new Label(Texts.format(
-                "inside.step.loss",
-                Numbers.value(step.lossBefore()),
-                Numbers.value(step.lossAfter()),
-                Numbers.value(step.learningRate())));
+        Label loss = new Label(InsideTexts.loss(step));
         loss.getStyleClass().add("panel-title");
         loss.setWrapText(true);
         Label note = new Label(Texts.get("inside.step.note"));
@@ -41,20 +46,17 @@ final class StepPane extends VBox {
         GridPane table = grid("parameter", "weight", "gradient", "update", "ratio");
         for (TriedStep.Change change : step.changes()) {
             Hyperlink name = new Hyperlink(change.name());
-            name.setOnAction(event -> values(change));
-            add(table, name, change.norm(), change.gradientNorm(), change.updateNorm(), ratio(change));
+            name.setOnAction(event -> values(step, change));
+            add(table, name, change.norm(), change.gradientNorm(), change.updateNorm(), change.ratio());
         }
         getChildren().addAll(loss, note, table, values);
         if (!step.changes().isEmpty()) {
-            values(step.changes().get(0));
+            values(step, step.changes().get(0));
         }
     }
 
-    private static double ratio(TriedStep.Change change) {
-        return change.norm() == 0 ? Double.NaN : change.updateNorm() / change.norm();
-    }
-
-    private void values(TriedStep.Change change) {
+    private void values(TriedStep step, TriedStep.Change change) {
+        figure = Optional.of(InsideFigures.step(step, change));
         Label title = new Label(Texts.format("inside.step.values", change.name()));
         title.getStyleClass().add("panel-title");
         GridPane table = grid("cell", "before", "gradient", "update", "after");

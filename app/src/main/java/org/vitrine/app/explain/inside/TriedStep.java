@@ -34,14 +34,27 @@ public record TriedStep(double lossBefore, double lossAfter, double learningRate
             return length(update);
         }
 
+        /** Length of the update by that of the weights; NaN where these are zero. */
+        public double ratio() {
+            return norm() == 0 ? Double.NaN : updateNorm() / norm();
+        }
+
+        /** The value at a place, row by row. */
+        Value at(int place) {
+            return new Value(
+                    Cell.at(place, before.shape()),
+                    before.values()[place],
+                    gradient.values()[place],
+                    after.values()[place]);
+        }
+
         /** Those of the most changed values. */
         public List<Value> values(int most) {
             return IntStream.range(0, before.size())
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(gradient.values()[i])))
                     .limit(most)
-                    .map(i -> new Value(
-                            Cell.at(i, before.shape()), before.values()[i], gradient.values()[i], after.values()[i]))
+                    .map(this::at)
                     .toList();
         }
 

@@ -37,11 +37,7 @@ final class UnfoldedPane extends VBox {
     private void show(int most) {
         getChildren().clear();
         model.place().get().ifPresent(place -> {
-            Label value = new Label(Texts.format(
-                    "inside.value",
-                    place.node().value(),
-                    place.cell().toString(),
-                    Numbers.value(place.shown().value())));
+            Label value = new Label(InsideTexts.value(place));
             value.setWrapText(true);
             value.getStyleClass().add("panel-title");
             value.setId("inside-value");

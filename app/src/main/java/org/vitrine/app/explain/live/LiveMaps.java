@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.app.shared.RelevanceTables;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
@@ -82,35 +83,11 @@ final class LiveMaps {
         return best;
     }
 
-    /** Relevance with what it belongs to: words, columns, or row and column of pixels. */
     static Table table(Seen seen, LiveViewModel.Model model) {
-        Tensor map = seen.relevance().orElse(Tensor.zeros(0));
-        String relevance = Texts.get("live.relevance");
-        List<String> words = seen.answer().words();
-        if (!words.isEmpty()) {
-            List<Double> values = relevance(seen, words.size());
-            return new Table(
-                    List.of(Texts.get("live.word"), relevance),
-                    values.size(),
-                    (row, column) -> column == 0 ? words.get(row) : (Object) values.get(row));
-        }
-        int[] shape = map.shape();
-        if (shape.length < 3) {
-            List<String> names = names(seen, model.dataset().presentation());
-            return new Table(
-                    List.of(Texts.get("live.column"), relevance),
-                    map.size(),
-                    (row, column) -> column == 0 ? names.get(row) : (Object) map.values()[row]);
-        }
-        int width = shape[2];
-        return new Table(
-                List.of(Texts.get("live.row"), Texts.get("live.column"), relevance),
-                map.size(),
-                (row, column) -> switch (column) {
-                    case 0 -> row / width % shape[1] + 1;
-                    case 1 -> row % width + 1;
-                    default -> map.values()[row];
-                });
+        return RelevanceTables.of(
+                seen.relevance().orElse(Tensor.zeros(0)),
+                seen.answer().words(),
+                names(seen, model.dataset().presentation()));
     }
 
     static Table outputsTable(Seen seen, LiveViewModel.Model model) {

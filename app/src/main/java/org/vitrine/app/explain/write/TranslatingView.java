@@ -1,5 +1,7 @@
 package org.vitrine.app.explain.write;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,16 +20,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.write.TranslatingViewModel.Answer;
 import org.vitrine.app.explain.write.TranslatingViewModel.Sample;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.panel.Panel;
+import org.vitrine.charts.panel.PanelFrame;
+import org.vitrine.charts.panel.Table;
+import org.vitrine.drawing.Figure;
 
 /** The page of a model from sequence to sequence: a text and its answer, with test examples below to choose from. */
 public final class TranslatingView extends BorderPane {
+    private static final List<String> COLUMNS = List.of("source", "written", "actual", "right");
+
     private final TranslatingViewModel model;
     private final Label written = Labels.of("translated");
     private final Label probability = Labels.of("text-muted");
     private final Label expected = Labels.of("text-muted");
 
-    public TranslatingView(TranslatingViewModel model) {
+    /** @param exports writes panels to files */
+    public TranslatingView(TranslatingViewModel model, PanelFrame.Exports exports) {
         this.model = model;
         setId("translating");
         setTop(Labels.strip(model.title()));
@@ -37,14 +47,67 @@ public final class TranslatingView extends BorderPane {
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         written.setId("translate-answer");
         expected.setId("translate-expected");
-        Label examples = new Label(Texts.get("translate.examples"));
-        examples.getStyleClass().add("section-heading");
-        TableView<Sample> table = table();
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox page = new VBox(8, question(), written, probability, expected, trouble, examples, table);
+        PanelFrame answer = new PanelFrame(
+                new Panel(
+                        "translation",
+                        Texts.get("translate.answer"),
+                        new VBox(8, written, probability, expected),
+                        () -> model.answer().get().map(TranslatingView::figure),
+                        () -> model.answer().get().map(TranslatingView::table)),
+                exports);
+        PanelFrame examples = new PanelFrame(
+                new Panel(
+                        "translations",
+                        Texts.get("translate.examples"),
+                        table(),
+                        () -> model.samples().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new TableFigure(heads(), rows(), List.of(0.32, 0.28, 0.28, 0.12), -1)),
+                        () -> model.samples().isEmpty() ? Optional.empty() : Optional.of(Table.of(heads(), rows()))),
+                exports);
+        VBox.setVgrow(examples, Priority.ALWAYS);
+        VBox page = new VBox(8, question(), answer, trouble, examples);
         page.getStyleClass().add("data-page");
         setCenter(page);
         model.answer().subscribe(this::show);
+    }
+
+    private static List<String> heads() {
+        return COLUMNS.stream()
+                .map(column -> Texts.get("translate.column." + column))
+                .toList();
+    }
+
+    private List<List<String>> rows() {
+        return model.samples().stream()
+                .map(sample -> List.of(sample.source(), sample.written(), sample.actual(), right(sample)))
+                .toList();
+    }
+
+    private static String right(Sample sample) {
+        return Texts.get(sample.right() ? "translate.right" : "translate.wrong");
+    }
+
+    private static Figure figure(Answer answer) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                answer.source(),
+                answer.text(),
+                answer.expected().orElse(""),
+                Numbers.significant(100 * answer.probability(), 3) + " %"));
+        List<String> head = List.of(
+                Texts.get("translate.column.source"),
+                Texts.get("translate.column.written"),
+                Texts.get("translate.column.actual"),
+                Texts.get("translate.column.probability"));
+        return new TableFigure(head, rows, List.of(0.28, 0.28, 0.28, 0.16), -1);
+    }
+
+    private static Table table(Answer answer) {
+        return Table.of(
+                List.of("source", "written", "true", "probability"),
+                List.of(List.of(
+                        answer.source(), answer.text(), answer.expected().orElse(""), answer.probability())));
     }
 
     private Node question() {
@@ -76,8 +139,7 @@ public final class TranslatingView extends BorderPane {
         table.getColumns().add(column("source", Sample::source));
         table.getColumns().add(column("written", Sample::written));
         table.getColumns().add(column("actual", Sample::actual));
-        TableColumn<Sample, String> right =
-                column("right", sample -> Texts.get(sample.right() ? "translate.right" : "translate.wrong"));
+        TableColumn<Sample, String> right = column("right", TranslatingView::right);
         right.setMinWidth(80);
         right.setMaxWidth(120);
         table.getColumns().add(right);

@@ -1,6 +1,8 @@
 package org.vitrine.app.explain.write;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -25,7 +27,11 @@ import org.vitrine.app.data.options.OptionsForm;
 import org.vitrine.app.explain.write.WritingViewModel.State;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.panel.Panel;
+import org.vitrine.charts.panel.PanelFrame;
+import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.DatasetOption;
+import org.vitrine.drawing.Figure;
 
 /** The page of a model that writes on: what to begin with and how at the left, the text at the right as it comes. */
 public final class WritingView extends BorderPane {
@@ -53,7 +59,8 @@ public final class WritingView extends BorderPane {
         }
     }
 
-    public WritingView(WritingViewModel model) {
+    /** @param exports writes panels to files */
+    public WritingView(WritingViewModel model, PanelFrame.Exports exports) {
         this.model = model;
         setId("writing");
         setTop(Labels.strip(model.title()));
@@ -62,7 +69,9 @@ public final class WritingView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "written-page");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        setCenter(new VBox(scroll, legend()));
+        setCenter(new PanelFrame(
+                new Panel("written", Texts.get("write.text"), new VBox(scroll, legend()), this::figure, this::table),
+                exports));
         InvalidationListener refresh = change -> text.show(model.begun().get(), model.pieces());
         model.begun().addListener(refresh);
         model.pieces().addListener(refresh);
@@ -74,6 +83,24 @@ public final class WritingView extends BorderPane {
             }
         });
         point(null);
+    }
+
+    private Optional<Figure> figure() {
+        return model.pieces().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WrittenFigure(model.begun().get(), model.pieces()));
+    }
+
+    private Optional<Table> table() {
+        List<Piece> pieces = List.copyOf(model.pieces());
+        return pieces.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        List.of("place", "token", "probability"), pieces.size(), (row, column) -> switch (column) {
+                            case 0 -> row;
+                            case 1 -> pieces.get(row).text();
+                            default -> pieces.get(row).probability();
+                        }));
     }
 
     private Node side() {

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.arithmetic.Cell;
 import org.vitrine.arithmetic.NetworkTrace;
 import org.vitrine.arithmetic.Rule;
 import org.vitrine.arithmetic.Source;
+import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ClassificationOutput;
@@ -26,8 +26,8 @@ import org.vitrine.graph.model.NodeId;
 
 class InsideViewModelTest {
     private static final NodeId INPUT = new NodeId("input");
-    private static final NodeId DENSE = new NodeId("dense");
-    private static final NodeId HEAD = new NodeId("head");
+    static final NodeId DENSE = new NodeId("dense");
+    static final NodeId HEAD = new NodeId("head");
     private static final ModelGraph GRAPH = new ModelGraph(
             List.of(
                     new Node(INPUT, new Input()),
@@ -38,33 +38,8 @@ class InsideViewModelTest {
     private final HandInspector inspector = new HandInspector();
     private final InsideViewModel model = new InsideViewModel(Runnable::run);
 
-    /** Answers when the test says so. */
-    private static final class HandInspector implements Inspector {
-        private final List<Integer> asked = new ArrayList<>();
-        private final List<CompletableFuture<NetworkTrace>> answers = new ArrayList<>();
-
-        @Override
-        public CompletableFuture<NetworkTrace> trace(int example) {
-            asked.add(example);
-            answers.add(new CompletableFuture<>());
-            return answers.get(answers.size() - 1);
-        }
-
-        @Override
-        public CompletableFuture<TriedStep> tryStep(int example) {
-            Tensor one = Tensor.of(new float[] {3, -4}, 2);
-            return CompletableFuture.completedFuture(TriedStep.of(
-                    2,
-                    1.5,
-                    0.1,
-                    Map.of(
-                            "before/dense/b", one,
-                            "gradient/dense/b", Tensor.of(new float[] {1, -10}, 2),
-                            "after/dense/b", Tensor.of(new float[] {2.5f, -3}, 2))));
-        }
-    }
-
-    private static NetworkTrace trace(float second) {
+    /** What the network computes for an input of 1 and another number. */
+    static NetworkTrace trace(float second) {
         return NetworkTrace.of(
                 GRAPH,
                 Map.of(
@@ -81,7 +56,7 @@ class InsideViewModelTest {
     @BeforeEach
     void show() {
         model.show(inspector, OptionalInt.of(7));
-        inspector.answers.get(0).complete(trace(2));
+        inspector.answer(0).complete(trace(2));
     }
 
     private InsideViewModel.Place place() {
@@ -131,9 +106,9 @@ class InsideViewModelTest {
         model.choose(DENSE, Cell.of(1));
         model.choose(OptionalInt.of(8));
         model.choose(OptionalInt.of(9));
-        assertThat(inspector.asked).containsExactly(7, 8, 9);
-        inspector.answers.get(2).complete(trace(5));
-        inspector.answers.get(1).complete(trace(1));
+        assertThat(inspector.asked()).containsExactly(7, 8, 9);
+        inspector.answer(2).complete(trace(5));
+        inspector.answer(1).complete(trace(1));
         assertThat(place().cell()).isEqualTo(Cell.of(1));
         assertThat(place().shown().value()).isEqualTo(15);
     }
@@ -141,11 +116,49 @@ class InsideViewModelTest {
     @Test
     void whyThereIsNothingToSeeIsTold() {
         model.choose(OptionalInt.of(8));
-        inspector.answers.get(1).completeExceptionally(new IllegalStateException("The worker is gone"));
+        inspector.answer(1).completeExceptionally(new IllegalStateException("The worker is gone"));
         assertThat(model.failure().get()).isEqualTo("The worker is gone");
         assertThat(model.trace().get()).isEmpty();
         model.close();
         assertThat(model.failure().get()).isEmpty();
+    }
+
+    @Test
+    void theTableOfAUnitHasAllTermsThenTheSumThenWhatIsMadeOfIt() {
+        model.choose(DENSE, Cell.of(1));
+
+        assertThat(lines(InsideTables.arithmetic(place().shown(), model::name)))
+                .containsExactly(
+                        "number,part,factor 1,value 1,factor 2,value 2,result",
+                        "sum of unit 1,product,input [0],1.0,W [0, 1],0.0,0.0",
+                        "sum of unit 1,product,input [1],2.0,W [1, 1],3.0,6.0",
+                        "sum of unit 1,bias,b [1],0.0,,,0.0",
+                        "sum of unit 1,sum,,,,,6.0",
+                        "Dense [1],term,sum of unit 1,6.0,,,6.0",
+                        "Dense [1],relu,,,,,6.0");
+    }
+
+    @Test
+    void theTableOfALayerHasAllItsValuesWithTheirIndices() {
+        assertThat(lines(InsideTables.values(DENSE, trace(2).output(DENSE).values())))
+                .containsExactly("layer,unit,value", "dense,0,0.0", "dense,1,6.0");
+        Tensor maps = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, 2, 2);
+        assertThat(lines(InsideTables.values(DENSE, maps)))
+                .hasSize(9)
+                .startsWith("layer,channel,row,column,value")
+                .contains("dense,1,0,1,6.0");
+    }
+
+    private static List<String> lines(Table table) {
+        List<String> lines = new ArrayList<>(List.of(String.join(",", table.columns())));
+        for (int row = 0; row < table.rows(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < table.columns().size(); column++) {
+                cells.add(String.valueOf(table.cells().at(row, column)));
+            }
+            lines.add(String.join(",", cells));
+        }
+        return lines;
     }
 
     @Test
@@ -155,6 +168,11 @@ class InsideViewModelTest {
         assertThat(change.norm()).isEqualTo(5);
         assertThat(change.gradientNorm()).isCloseTo(Math.sqrt(101), within(1e-9));
         assertThat(change.updateNorm()).isCloseTo(Math.sqrt(1.25), within(1e-9));
+        assertThat(lines(InsideTables.step(model.step().get().orElseThrow())))
+                .containsExactly(
+                        "parameter,cell,before,gradient,update,after",
+                        "dense/b,[0],3.0,1.0,-0.5,2.5",
+                        "dense/b,[1],-4.0,-10.0,1.0,-3.0");
         assertThat(change.values(1)).containsExactly(new TriedStep.Value(Cell.of(1), -4, -10, -3));
         model.choose(OptionalInt.of(8));
         assertThat(model.step().get()).isEmpty();

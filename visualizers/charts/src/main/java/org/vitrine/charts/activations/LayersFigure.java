@@ -29,6 +29,7 @@ public record LayersFigure(List<Layer> layers) implements Figure {
     }
 
     /** How high the figure should be at this width for pictures of a good size. */
+    @Override
     public double height(double width) {
         int across = across(width);
         int rows = (layers.size() + across - 1) / across;

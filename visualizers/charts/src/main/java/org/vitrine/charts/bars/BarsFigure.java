@@ -38,6 +38,11 @@ public record BarsFigure(List<String> names, List<Double> values, boolean shares
         return Math.max(LEAST, Math.min(MOST, (height - 2 * EDGE) / Math.max(1, names.size())));
     }
 
+    @Override
+    public double height(double width) {
+        return 2 * EDGE + names.size() * LEAST;
+    }
+
     /** The bar at this height of a figure of the given height, or -1. */
     public int at(double y, double height) {
         int row = (int) Math.floor((y - EDGE) / each(height));

@@ -43,6 +43,11 @@ public record ImportanceBars(List<Bar> bars, String axisName, int chosen) implem
         return TOP + ROW * bars.size() + BOTTOM;
     }
 
+    @Override
+    public double height(double width) {
+        return height();
+    }
+
     private double row(double height) {
         return Math.max(LEAST_ROW, Math.min(ROW, (height - TOP - BOTTOM) / Math.max(1, bars.size())));
     }

@@ -36,6 +36,11 @@ public record SlicesFigure(List<Slice> slices, double overall, boolean shares, S
         return TOP + ROW * slices.size() + 48;
     }
 
+    @Override
+    public double height(double width) {
+        return height();
+    }
+
     /** The slice at a height, or -1. */
     public int at(double y) {
         int row = (int) Math.floor((y - TOP) / ROW);

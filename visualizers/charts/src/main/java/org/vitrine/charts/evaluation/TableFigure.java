@@ -30,6 +30,11 @@ public record TableFigure(List<String> head, List<List<String>> rows, List<Doubl
         return EDGE + ROW * (rows.size() + 1) + EDGE;
     }
 
+    @Override
+    public double height(double width) {
+        return height();
+    }
+
     /** The row at a height, or -1. */
     public int at(double y) {
         int row = (int) Math.floor((y - EDGE) / ROW) - 1;

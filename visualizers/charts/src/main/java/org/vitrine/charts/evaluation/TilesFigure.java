@@ -72,6 +72,7 @@ public record TilesFigure(List<Tile> tiles, double side, int chosen) implements 
     }
 
     /** How high the figure should be to show all tiles at this width. */
+    @Override
     public double height(double width) {
         int rows = (tiles.size() + columns(width) - 1) / columns(width);
         return GAP + rows * (tileHeight() + GAP);

@@ -15,6 +15,8 @@ public final class PanelFile {
 
     private static final double LEAST_WIDTH = 480;
     private static final double LEAST_HEIGHT = 300;
+    /** What is longer is cut. */
+    private static final double MOST_HEIGHT = 8000;
 
     private final Optional<Print> print;
     private final Optional<Table> table;
@@ -24,11 +26,16 @@ public final class PanelFile {
         this.table = table;
     }
 
-    /** Takes what the panel shows, at its size on the screen, on white. On the FX thread. */
+    /**
+     * Takes what the panel shows, on white, at its size on the screen; what has to be scrolled there is written whole. On the FX
+     * thread.
+     */
     public static PanelFile of(Panel panel) {
         double width = Math.max(LEAST_WIDTH, panel.node().getLayoutBounds().getWidth());
-        double height = Math.max(LEAST_HEIGHT, panel.node().getLayoutBounds().getHeight());
         Optional<Figure> figure = panel.figure().get();
+        double seen = Math.max(LEAST_HEIGHT, panel.node().getLayoutBounds().getHeight());
+        double height = Math.max(
+                seen, Math.min(MOST_HEIGHT, figure.map(of -> of.height(width)).orElse(0.0)));
         return new PanelFile(
                 figure.map(shown -> new Print(panel.title(), width, height, Theme.WHITE, shown)),
                 panel.table().get());

@@ -3,12 +3,14 @@ package org.vitrine.charts.token;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.render.Argb;
 import org.vitrine.charts.render.ColorMap;
 import org.vitrine.charts.render.ColorScale;
 import org.vitrine.drawing.Anchor;
 import org.vitrine.drawing.Figure;
+import org.vitrine.drawing.Letters;
 import org.vitrine.drawing.Pen;
 import org.vitrine.drawing.Sheet;
 import org.vitrine.drawing.Theme;
@@ -40,24 +42,46 @@ public record TokensFigure(List<String> words, List<Double> relevance, boolean s
         }
     }
 
+    /** Takes a word with its place. */
+    @FunctionalInterface
+    private interface Placed {
+        void word(int index, String word, double x, double y, double wide);
+    }
+
+    @Override
+    public double height(double width) {
+        Letters letters = Letters.of(false);
+        double last = flow(width, word -> letters.width(word, SIZE), (index, word, x, y, wide) -> {});
+        return last + LINE + (relevance.isEmpty() ? 0 : 14 + 10 + SMALL + 4) + EDGE;
+    }
+
     @Override
     public void draw(Sheet sheet, double width, double height, Theme theme) {
         ColorScale scale = scale(theme);
+        double last = flow(
+                width,
+                word -> sheet.width(word, SIZE, false),
+                (index, word, x, y, wide) -> word(sheet, index, word, x, y, wide, scale, theme));
+        if (!relevance.isEmpty()) {
+            legend(sheet, scale, last + LINE + 14, theme);
+        }
+    }
+
+    /** Places the words line by line; gives the top of the last line. */
+    private double flow(double width, ToDoubleFunction<String> widths, Placed placed) {
         double x = EDGE;
         double y = EDGE;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).isBlank() ? "\u2423" : words.get(i);
-            double wide = sheet.width(word, SIZE, false) + 2 * PAD;
+            double wide = widths.applyAsDouble(word) + 2 * PAD;
             if (x > EDGE && x + wide > width - EDGE) {
                 x = EDGE;
                 y += LINE;
             }
-            word(sheet, i, word, x, y, wide, scale, theme);
+            placed.word(i, word, x, y, wide);
             x += wide + GAP;
         }
-        if (!relevance.isEmpty()) {
-            legend(sheet, scale, y + LINE + 14, theme);
-        }
+        return y;
     }
 
     private ColorScale scale(Theme theme) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.figure.PartsFigure;
 import org.vitrine.charts.testing.Stages;
 
 class PanelTest {
@@ -46,6 +48,22 @@ class PanelTest {
         assertThat(folder.resolve("recall.pdf")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("recall.csv")))
                 .isEqualTo("class,recall\r\n\"cat, small\",0.5\r\ndog,\r\n");
+    }
+
+    @Test
+    void whatHasToBeScrolledIsWrittenWhole() throws IOException {
+        List<PartsFigure.Part> parts =
+                Collections.nCopies(7, new PartsFigure.Part("a part", "", (sheet, width, height, theme) -> {}));
+        PartsFigure all = new PartsFigure(parts, 300, 200);
+        Panel low = Stages.fx(
+                () -> new Panel("parts", "Parts", new Label("-"), () -> Optional.of(all), () -> Optional.of(TABLE)));
+
+        Stages.fx(() -> PanelFile.of(low)).write(folder.resolve("parts.png"), PanelFormat.PNG);
+
+        assertThat(all.height(480)).isEqualTo(7 * 236 + 12);
+        assertThat(all.height(960)).as("three in a row").isEqualTo(3 * 236 + 12);
+        assertThat(ImageIO.read(folder.resolve("parts.png").toFile()).getHeight())
+                .isEqualTo(2 * (7 * 236 + 12));
     }
 
     @Test
