@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vitrine.app.explain.effects.EffectsViewModel;
 import org.vitrine.app.explain.inside.InsideViewModel;
-import org.vitrine.app.explain.inside.Inspector;
+import org.vitrine.app.explain.inside.Opened;
 import org.vitrine.app.explain.live.LiveViewModel;
 import org.vitrine.app.explain.live.Viewer;
 import org.vitrine.app.explain.units.UnitsViewModel;
@@ -35,7 +35,7 @@ public final class ExplainPages {
     private final EffectsViewModel effects;
     private final UnitsViewModel units;
     private Optional<Viewer> viewer = Optional.empty();
-    private final ReadOnlyObjectWrapper<Optional<Inspector>> inspector = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Opened>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.HEATMAPS);
 
     public ExplainPages(Background background, WritingViewModel.Pulse pulse) {
@@ -49,12 +49,12 @@ public final class ExplainPages {
     }
 
     /** Shows a model. */
-    void explain(Subject subject, Explainer explainer, Inspector opened, Viewer looking) {
+    void explain(Subject subject, Explainer explainer, Opened inner, Viewer looking) {
         close();
         heatmaps.show(subject, explainer);
         viewer = Optional.of(looking);
         page.set(Page.HEATMAPS);
-        inspector.set(Optional.of(opened));
+        opened.set(Optional.of(inner));
     }
 
     /** The model that is shown writes on. */
@@ -71,7 +71,7 @@ public final class ExplainPages {
 
     /** Lets the model go. */
     public void close() {
-        inspector.set(Optional.empty());
+        opened.set(Optional.empty());
         inside.close();
         viewer = Optional.empty();
         live.close();
@@ -90,9 +90,9 @@ public final class ExplainPages {
         return heatmaps;
     }
 
-    /** What lays the model open; empty while there is none. */
-    ReadOnlyObjectProperty<Optional<Inspector>> inspector() {
-        return inspector.getReadOnlyProperty();
+    /** The model laid open; empty while there is none. */
+    ReadOnlyObjectProperty<Optional<Opened>> opened() {
+        return opened.getReadOnlyProperty();
     }
 
     /** What counts over all data. */

@@ -87,12 +87,12 @@ final class ModelView extends BorderPane {
         });
         choice.setStyle("-fx-padding: 8 16 0 16;");
         choice.setAlignment(Pos.CENTER_LEFT);
-        choice.visibleProperty().bind(pages.inspector().map(Optional::isPresent));
+        choice.visibleProperty().bind(pages.opened().map(Optional::isPresent));
         choice.managedProperty().bind(choice.visibleProperty());
         setTop(choice);
         setCenter(view(chosen));
         pages.page().subscribe(this::offer);
-        pages.inspector().subscribe(now -> {
+        pages.opened().subscribe(now -> {
             if (now.isPresent()) {
                 chosen.shown().run();
             } else {
@@ -153,7 +153,7 @@ final class ModelView extends BorderPane {
         chosen.left().run();
         chosen = page;
         setCenter(view(page));
-        if (pages.inspector().get().isPresent()) {
+        if (pages.opened().get().isPresent()) {
             page.shown().run();
         }
     }
@@ -179,7 +179,7 @@ final class ModelView extends BorderPane {
     }
 
     private void lookInside() {
-        pages.inspector().get().ifPresent(inspector -> pages.inside()
-                .show(inspector, pages.heatmaps().example().get()));
+        pages.opened().get().ifPresent(opened -> pages.inside()
+                .show(opened, pages.heatmaps().example().get()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.vitrine.app.evaluate.TestScores;
 import org.vitrine.app.explain.effects.EffectSubject;
 import org.vitrine.app.explain.effects.SessionDataQuestions;
+import org.vitrine.app.explain.inside.Opened;
 import org.vitrine.app.explain.inside.SessionInspector;
 import org.vitrine.app.explain.live.SessionViewer;
 import org.vitrine.app.explain.units.SessionMaker;
@@ -19,6 +20,9 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
+import org.vitrine.editor.layout.LayeredLayout;
+import org.vitrine.editor.model.GraphState;
+import org.vitrine.graph.analysis.GraphAnalyzer;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.shape.DataSpec;
@@ -62,7 +66,9 @@ public final class SubjectLoader {
         String title = document.title();
         Dataset dataset = run.loadData(catalogue);
         DataSpec spec = dataset.spec();
-        ModelGraph graph = document.flat().graph();
+        GraphDocument flat = LayeredLayout.placed(document.flat());
+        ModelGraph graph = flat.graph();
+        GraphState drawn = new GraphState(flat, GraphAnalyzer.analyze(flat, Optional.of(spec)));
         Optional<String> refusal = new ModelFacts(graph, spec).refusal();
         Subject subject = new Subject(title, run.path(), dataset, evaluation, refusal);
         boolean writes = spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text;
@@ -74,7 +80,8 @@ public final class SubjectLoader {
             pages.explain(
                     subject,
                     new SessionExplainer(session, background.workers()),
-                    new SessionInspector(session, run.path(), graph, background.workers()),
+                    new Opened(
+                            new SessionInspector(session, run.path(), graph, background.workers()), drawn, dataset),
                     new SessionViewer(session, run.path(), graph, background.workers()));
             pages.effects()
                     .show(

@@ -136,9 +136,7 @@ final class ReportContent {
 
     /** The graph as the designer shows it, smaller if it is large. */
     private List<Block> graph() {
-        boolean placed = document.graph().nodes().stream()
-                .allMatch(node -> document.layout().containsKey(node.id()));
-        GraphDocument shown = placed ? document : document.withGraph(document.graph(), LayeredLayout.of(document));
+        GraphDocument shown = LayeredLayout.placed(document);
         GraphState graph = new GraphState(shown, GraphAnalyzer.analyze(shown, Optional.of(dataset.spec())));
         Print print = new GraphPicture(graph, EdgeStyle.CURVED, Paper.WHITE).print();
         double scale = Math.min(1, Math.min(WIDTH / print.width(), MOST_GRAPH_HEIGHT / print.height()));

@@ -2,6 +2,7 @@ package org.vitrine.app.explain.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.evaluation.TableFigure;
@@ -41,7 +42,7 @@ final class InsideFigures {
     }
 
     /** The arithmetic of the number that is shown, with as many of its terms as fit. */
-    static Figure arithmetic(InsideViewModel.Place place, List<TermRow> rows) {
+    static Figure arithmetic(InsideViewModel.Place place, Optional<Opened.Meaning> meaning, List<TermRow> rows) {
         List<TermsFigure.Row> terms = rows.stream()
                 .map(row -> new TermsFigure.Row(
                         row.parts().stream()
@@ -52,7 +53,8 @@ final class InsideFigures {
                         row.chosen()))
                 .toList();
         return new TermsFigure(
-                InsideTexts.value(place),
+                InsideTexts.value(place)
+                        + meaning.map(of -> ". " + InsideTexts.meaning(of)).orElse(""),
                 place.shown().title() + ". " + RuleTexts.of(place.shown()),
                 terms,
                 (count, sum) -> Texts.format("inside.more", String.valueOf(count), Numbers.value(sum)));

@@ -21,19 +21,33 @@ import org.vitrine.graph.model.NodeId;
 final class InsideTables {
     private InsideTables() {}
 
-    /** All values that leave a layer, with their indices from 0. */
-    static Table values(NodeId layer, Tensor values) {
+    /**
+     * All values that leave a layer, with their indices from 0.
+     *
+     * @param meanings in the units of the data, of cells that stand for something there
+     */
+    static Table values(NodeId layer, Tensor values, Function<Cell, Optional<Opened.Meaning>> meanings) {
         int[] shape = values.shape();
+        boolean means = values.size() > 0 && meanings.apply(Cell.at(0, shape)).isPresent();
         List<String> columns = new ArrayList<>(List.of("layer"));
         columns.addAll(axes(shape.length));
         columns.add("value");
+        if (means) {
+            columns.addAll(List.of("name", "in the units of the data"));
+        }
         return new Table(columns, values.size(), (row, column) -> {
             if (column == 0) {
                 return layer.value();
             }
-            return column <= shape.length
-                    ? (Object) Cell.at(row, shape).axis(column - 1)
-                    : (Object) values.values()[row];
+            Cell cell = Cell.at(row, shape);
+            if (column <= shape.length) {
+                return cell.axis(column - 1);
+            }
+            if (column == shape.length + 1) {
+                return values.values()[row];
+            }
+            Opened.Meaning meaning = meanings.apply(cell).orElseThrow();
+            return column == shape.length + 2 ? meaning.name() : (Object) meaning.value();
         });
     }
 

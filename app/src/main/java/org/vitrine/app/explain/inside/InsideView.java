@@ -1,16 +1,12 @@
 package org.vitrine.app.explain.inside;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -27,7 +23,6 @@ import org.vitrine.app.shared.Texts;
 import org.vitrine.arithmetic.Cell;
 import org.vitrine.arithmetic.NetworkTrace;
 import org.vitrine.charts.activations.ActivationFigure;
-import org.vitrine.charts.activations.ActivationLayout;
 import org.vitrine.charts.figure.FigureView;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
@@ -35,14 +30,16 @@ import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.drawing.Figure;
 import org.vitrine.graph.model.Node;
-import org.vitrine.graph.parameter.SpecTexts;
 
-/** Layers at the left, what leaves the chosen one in the middle, the arithmetic of the chosen value at the right. */
+/** The graph or its layers at the left, what leaves the chosen one in the middle, the arithmetic of the chosen value at the right. */
 public final class InsideView extends BorderPane {
     private static final Duration PACE = Duration.millis(900);
+    private static final double LAYERS = 256;
+    private static final double LEAST_SIDE = 340;
+    private static final double MOST_SIDE = 560;
 
     private final InsideViewModel model;
-    private final ListView<Node> layers = new ListView<>();
+    private final LayersPane layers;
     private final Label title = new Label();
     private final FigureView map = new FigureView(title::getText);
     private final UnfoldedPane arithmetic;
@@ -51,11 +48,11 @@ public final class InsideView extends BorderPane {
     private final ToggleButton training = new ToggleButton(Texts.get("inside.step"));
     private final Label failure = new Label();
     private final Timeline pace;
-    private boolean choosing;
 
     /** @param exports writes panels to files */
     public InsideView(InsideViewModel model, PanelFrame.Exports exports) {
         this.model = model;
+        this.layers = new LayersPane(model);
         this.arithmetic = new UnfoldedPane(model);
         this.step = new StepPane(model);
         this.pace = new Timeline(new KeyFrame(PACE, event -> {
@@ -66,7 +63,9 @@ public final class InsideView extends BorderPane {
         pace.setCycleCount(Animation.INDEFINITE);
         setId("inside");
         setTop(strip());
-        setLeft(layers());
+        PanelFrame all = new PanelFrame(layers.panel(), exports);
+        all.setPrefWidth(LAYERS);
+        setLeft(all);
         PanelFrame seen = new PanelFrame(
                 new Panel("inside-map", Texts.get("inside.map"), middle(), this::mapFigure, this::mapTable), exports);
         setCenter(seen);
@@ -75,7 +74,9 @@ public final class InsideView extends BorderPane {
                         "inside-arithmetic",
                         Texts.get("inside.arithmetic"),
                         scrolled(arithmetic),
-                        () -> model.place().get().map(place -> InsideFigures.arithmetic(place, model.rows())),
+                        () -> model.place()
+                                .get()
+                                .map(place -> InsideFigures.arithmetic(place, model.meaning(), model.rows())),
                         () -> model.place().get().map(place -> InsideTables.arithmetic(place.shown(), model::name))),
                 exports);
         PanelFrame tried = new PanelFrame(
@@ -84,14 +85,19 @@ public final class InsideView extends BorderPane {
                         .map(InsideTables::step)),
                 exports);
         StackPane side = new StackPane();
-        side.setPrefWidth(560);
+        side.prefWidthProperty().bind(widthProperty().map(width -> side(width.doubleValue())));
         setRight(side);
-        model.trace().subscribe(this::showTrace);
+        model.trace().subscribe(trace -> showPlace(model.place().get()));
         model.place().subscribe(this::showPlace);
         model.step().subscribe(now -> {
             training.setSelected(now.isPresent());
             side.getChildren().setAll(now.isPresent() ? tried : how);
         });
+    }
+
+    /** A part of the window, so that the map keeps room in a small one. */
+    private static double side(double width) {
+        return Math.max(LEAST_SIDE, Math.min(MOST_SIDE, (width - LAYERS) * 0.55));
     }
 
     private HBox strip() {
@@ -104,6 +110,7 @@ public final class InsideView extends BorderPane {
         play.setTooltip(new Tooltip(Texts.get("inside.play")));
         play.setAccessibleText(Texts.get("inside.play"));
         play.selectedProperty().subscribe(playing -> {
+            layers.setPlaying(playing);
             if (playing) {
                 pace.playFromStart();
             } else {
@@ -123,7 +130,7 @@ public final class InsideView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         failure.textProperty().bind(model.failure());
         failure.getStyleClass().add("text-muted");
-        HBox strip = new HBox(8, back, previous, play, next, failure, gap, training);
+        HBox strip = new HBox(8, layers.choice(), back, previous, play, next, failure, gap, training);
         strip.getStyleClass().add("strip");
         strip.setAlignment(Pos.CENTER_LEFT);
         return strip;
@@ -137,32 +144,16 @@ public final class InsideView extends BorderPane {
         return button;
     }
 
-    private ListView<Node> layers() {
-        layers.setId("inside-layers");
-        layers.setPrefWidth(232);
-        layers.setCellFactory(list -> new LayerListCell(model));
-        layers.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            boolean other = chosen != null
-                    && model.place()
-                            .get()
-                            .map(place -> !place.node().equals(chosen.id()))
-                            .orElse(false);
-            if (other && !choosing) {
-                model.choose(chosen.id());
-            }
-        });
-        return layers;
-    }
-
     private VBox middle() {
         title.setStyle("-fx-font-weight: bold;");
         title.setWrapText(true);
         map.setId("inside-map");
         map.setOnMouseClicked(event -> shown().ifPresent(values -> {
-            int place = ActivationLayout.of(values.shape(), map.getWidth(), map.getHeight())
-                    .place(event.getX(), event.getY());
-            if (place >= 0) {
-                model.choose(model.place().get().orElseThrow().node(), Cell.at(place, values.shape()));
+            if (map.figureProperty().get() instanceof ActivationFigure figure) {
+                int place = figure.place(event.getX(), event.getY(), map.getWidth(), map.getHeight());
+                if (place >= 0) {
+                    model.choose(model.place().get().orElseThrow().node(), Cell.at(place, values.shape()));
+                }
             }
         }));
         Label hint = new Label(Texts.get("inside.hint"));
@@ -187,20 +178,18 @@ public final class InsideView extends BorderPane {
     }
 
     private Optional<Table> mapTable() {
-        return model.place().get().flatMap(place -> shown().map(values -> InsideTables.values(place.node(), values)));
+        return model.place().get().flatMap(place -> shown().map(values -> {
+            Node node =
+                    model.trace().get().orElseThrow().graph().node(place.node()).orElseThrow();
+            return InsideTables.values(place.node(), values, cell -> model.opened()
+                    .get()
+                    .flatMap(opened -> opened.meaning(node, values, cell)));
+        }));
     }
 
     private Optional<Tensor> shown() {
         return model.place().get().flatMap(place -> model.trace().get().map(trace -> trace.output(place.node())
                 .values()));
-    }
-
-    private void showTrace(Optional<NetworkTrace> trace) {
-        choosing = true;
-        layers.getItems().setAll(trace.map(NetworkTrace::nodes).orElse(List.of()));
-        layers.refresh();
-        choosing = false;
-        showPlace(model.place().get());
     }
 
     private void showPlace(Optional<Place> place) {
@@ -213,14 +202,10 @@ public final class InsideView extends BorderPane {
         NetworkTrace trace = model.trace().get().get();
         Tensor values = trace.output(here.node()).values();
         Node node = trace.graph().node(here.node()).orElseThrow();
-        choosing = true;
-        layers.getSelectionModel().select(node);
-        choosing = false;
-        title.setText(Texts.format(
-                "inside.title",
-                node.id().value(),
-                SpecTexts.title(node.layer()),
-                Arrays.stream(values.shape()).mapToObj(String::valueOf).collect(Collectors.joining(" \u00d7 "))));
-        map.show(new ActivationFigure(values, here.cell().place(values.shape())));
+        title.setText(Texts.format("inside.title", node.id().value(), InsideTexts.kind(node, values)));
+        map.show(new ActivationFigure(
+                values,
+                here.cell().place(values.shape()),
+                model.opened().get().flatMap(opened -> opened.picture(node, values))));
     }
 }

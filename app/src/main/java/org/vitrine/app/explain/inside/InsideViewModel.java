@@ -32,7 +32,7 @@ public final class InsideViewModel {
     private final ReadOnlyObjectWrapper<Optional<TriedStep>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final Deque<Place> before = new ArrayDeque<>();
-    private Optional<Inspector> inspector = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Opened>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private OptionalInt example = OptionalInt.empty();
     private int asked;
 
@@ -58,23 +58,31 @@ public final class InsideViewModel {
     }
 
     /** Shows an example of another model. */
-    public void show(Inspector newInspector, OptionalInt newExample) {
-        inspector = Optional.of(newInspector);
+    public void show(Opened model, OptionalInt newExample) {
+        if (!opened.get().equals(Optional.of(model))) {
+            clear();
+            opened.set(Optional.of(model));
+        }
         example = newExample;
         ask();
     }
 
     /** Forgets the model. */
     public void close() {
-        inspector = Optional.empty();
         asked++;
         clear();
+        opened.set(Optional.empty());
     }
 
     /** Shows another example; the place stays where it is. */
     public void choose(OptionalInt newExample) {
         example = newExample;
         ask();
+    }
+
+    /** The model that is laid open. */
+    public ReadOnlyObjectProperty<Optional<Opened>> opened() {
+        return opened.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<NetworkTrace>> trace() {
@@ -107,12 +115,13 @@ public final class InsideViewModel {
         int question = ++asked;
         step.set(Optional.empty());
         failure.set("");
-        if (inspector.isEmpty() || example.isEmpty()) {
+        if (opened.get().isEmpty() || example.isEmpty()) {
             clear();
             return;
         }
-        CompletableFuture<?> unused = inspector
+        CompletableFuture<?> unused = opened.get()
                 .get()
+                .inspector()
                 .trace(example.getAsInt())
                 .whenComplete((found, failed) -> fx.execute(() -> {
                     if (question != asked) {
@@ -143,12 +152,13 @@ public final class InsideViewModel {
 
     /** Tries a step of training with the example. */
     public void tryStep() {
-        if (inspector.isEmpty() || example.isEmpty()) {
+        if (opened.get().isEmpty() || example.isEmpty()) {
             return;
         }
         int question = asked;
-        CompletableFuture<?> unused = inspector
+        CompletableFuture<?> unused = opened.get()
                 .get()
+                .inspector()
                 .tryStep(example.getAsInt())
                 .whenComplete((found, failed) -> fx.execute(() -> {
                     if (question == asked) {
@@ -163,8 +173,11 @@ public final class InsideViewModel {
         step.set(Optional.empty());
     }
 
-    /** Goes to a layer, at its strongest value. */
+    /** Goes to a layer, at its strongest value; one that the outcome does not depend on has none. */
     public void choose(NodeId node) {
+        if (trace.get().filter(shown -> shown.outputs().containsKey(node)).isEmpty()) {
+            return;
+        }
         remember();
         put(node, strongest(node));
     }
@@ -240,6 +253,16 @@ public final class InsideViewModel {
             best = values.values()[i] > values.values()[best] ? i : best;
         }
         return Cell.at(best, values.shape());
+    }
+
+    /** What the value at the chosen cell is in the data, while this value is shown and not what made it. */
+    public Optional<Opened.Meaning> meaning() {
+        return place.get().filter(here -> here.path().size() == 1).flatMap(here -> opened.get()
+                .flatMap(model -> {
+                    NetworkTrace shown = trace.get().orElseThrow();
+                    Node node = shown.graph().node(here.node()).orElseThrow();
+                    return model.meaning(node, shown.output(here.node()).values(), here.cell());
+                }));
     }
 
     /** The terms of the number that is shown, the largest first where their order says nothing. */

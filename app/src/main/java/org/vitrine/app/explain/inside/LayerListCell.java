@@ -7,7 +7,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.activations.ActivationFigure;
+import org.vitrine.charts.evaluation.Look;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.figure.PictureFigure;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.parameter.SpecTexts;
 
@@ -40,8 +44,13 @@ final class LayerListCell extends ListCell<Node> {
         }
         name.setText(node.id().value());
         kind.setText(SpecTexts.title(node.layer()));
-        map.show(
-                new ActivationFigure(model.trace().get().get().output(node.id()).values(), -1));
+        Tensor values = model.trace().get().get().output(node.id()).values();
+        map.show(model.opened()
+                .get()
+                .flatMap(opened -> opened.picture(node, values))
+                .flatMap(picture -> Look.of(picture).image())
+                .<Figure>map(PictureFigure::new)
+                .orElseGet(() -> new ActivationFigure(values, -1)));
         setGraphic(box);
     }
 }

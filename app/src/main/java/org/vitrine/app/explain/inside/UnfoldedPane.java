@@ -44,7 +44,14 @@ final class UnfoldedPane extends VBox {
             Label rule = new Label(RuleTexts.of(place.shown()));
             rule.setWrapText(true);
             rule.setId("inside-rule");
-            getChildren().addAll(value, path(place), rule, terms(model.rows(), most));
+            getChildren().add(value);
+            model.meaning().ifPresent(meaning -> {
+                Label units = new Label(InsideTexts.meaning(meaning));
+                units.setId("inside-meaning");
+                units.setWrapText(true);
+                getChildren().add(units);
+            });
+            getChildren().addAll(path(place), rule, terms(model.rows(), most));
         });
     }
 

@@ -1,12 +1,10 @@
 package org.vitrine.app.explain.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vitrine.app.shared.RelevanceTables;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.format.Numbers;
@@ -96,28 +94,5 @@ final class LiveMaps {
                 List.of(Texts.get("live.output"), Texts.get("live.value")),
                 outputs.size(),
                 (row, column) -> column == 0 ? model.names().get(row) : (Object) outputs.get(row));
-    }
-
-    /** All values of all layers that are shown. */
-    static Table layersTable(Seen seen) {
-        List<LayersFigure.Layer> layers = seen.layers();
-        List<int[]> places = new ArrayList<>();
-        for (int layer = 0; layer < layers.size(); layer++) {
-            for (int i = 0; i < layers.get(layer).values().size(); i++) {
-                places.add(new int[] {layer, i});
-            }
-        }
-        return new Table(
-                List.of(Texts.get("live.layer"), Texts.get("live.place"), Texts.get("live.value")),
-                places.size(),
-                (row, column) -> {
-                    LayersFigure.Layer layer = layers.get(places.get(row)[0]);
-                    int place = places.get(row)[1];
-                    return switch (column) {
-                        case 0 -> layer.name();
-                        case 1 -> place;
-                        default -> layer.values().values()[place];
-                    };
-                });
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.live.LiveViewModel.Answered;
+import org.vitrine.app.shared.LayerTables;
 import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionTexts;
@@ -225,7 +226,7 @@ public final class LiveView extends BorderPane {
                         seen -> LiveMaps.table(seen, modelShown())));
         PanelFrame says =
                 frame("live-outputs", "live.outputs", outputs, seen -> LiveMaps.outputsTable(seen, modelShown()));
-        PanelFrame inside = frame("live-layers", "live.layers", layers, LiveMaps::layersTable);
+        PanelFrame inside = frame("live-layers", "live.layers", layers, seen -> LayerTables.of(seen.layers()));
         StackPane middle = new StackPane(why);
         if (shown.map().isEmpty()) {
             middle.getChildren().add(teach);

@@ -1,6 +1,5 @@
 package org.vitrine.app.explain.units;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.vitrine.app.explain.units.UnitsViewModel.Model;
+import org.vitrine.app.shared.DataUnits;
 import org.vitrine.app.shared.ExampleLooks;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.maximisation.UnitLayer;
@@ -16,12 +16,12 @@ import org.vitrine.charts.evaluation.Look;
 import org.vitrine.charts.evaluation.SeriesFigure;
 import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.evaluation.TilesFigure;
+import org.vitrine.charts.figure.PictureFigure;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Presentation;
-import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.drawing.Figure;
@@ -38,7 +38,7 @@ public final class UnitFigures {
     public static Figure input(Dataset data, Tensor input) {
         Look look = ExampleLooks.LARGE.of(data.presentation(), input, List.of());
         if (look.image().isPresent()) {
-            return picture(look.image().get());
+            return new PictureFigure(look.image().get());
         }
         if (input.shape().length > 1) {
             return series(data.presentation(), input);
@@ -48,19 +48,10 @@ public final class UnitFigures {
         for (int column = 0; column < input.size(); column++) {
             rows.add(List.of(
                     names.get(column),
-                    Numbers.significant(raw(data.presentation(), column, input.values()[column]), 4)));
+                    Numbers.significant(DataUnits.input(data.presentation(), column, input.values()[column]), 4)));
         }
         return new TableFigure(
                 List.of(Texts.get("units.column"), Texts.get("units.value")), rows, List.of(0.6, 0.4), -1);
-    }
-
-    private static Figure picture(BufferedImage image) {
-        return (sheet, width, height, theme) -> {
-            double scale = Math.min(width / image.getWidth(), height / image.getHeight());
-            double wide = image.getWidth() * scale;
-            double high = image.getHeight() * scale;
-            sheet.paint(image, (width - wide) / 2, (height - high) / 2, wide, high);
-        };
     }
 
     private static Figure series(Presentation presentation, Tensor input) {
@@ -70,22 +61,12 @@ public final class UnitFigures {
         for (int row = 0; row < Math.min(input.rows(), 8); row++) {
             double[] y = new double[steps];
             for (int step = 0; step < steps; step++) {
-                y[step] = raw(presentation, row, input.values()[row * steps + step]);
+                y[step] = DataUnits.input(presentation, row, input.values()[row * steps + step]);
             }
             String name = columns(presentation, input.rows()).get(row);
             lines.add(new SeriesFigure.Line(name, x, y, row, false));
         }
         return new SeriesFigure(Texts.get("units.time"), "", lines);
-    }
-
-    /** In the units of the data as they came. */
-    private static double raw(Presentation presentation, int column, double value) {
-        List<Scale> scales = presentation instanceof Presentation.Table table
-                ? table.scales()
-                : presentation instanceof Presentation.Series series ? series.scales() : List.of();
-        return scales.isEmpty()
-                ? value
-                : scales.get(scales.size() == 1 ? 0 : column).invert(value);
     }
 
     private static List<String> columns(Presentation presentation, int count) {
@@ -187,7 +168,7 @@ public final class UnitFigures {
         return new Table(List.of("column", "step", "value"), input.size(), (row, column) -> switch (column) {
             case 0 -> names.get(row / steps);
             case 1 -> row % steps;
-            default -> raw(data.presentation(), row / steps, input.values()[row]);
+            default -> DataUnits.input(data.presentation(), row / steps, input.values()[row]);
         });
     }
 

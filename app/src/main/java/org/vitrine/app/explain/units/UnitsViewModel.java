@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.vitrine.app.shared.DataUnits;
 import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.maximisation.Grid;
@@ -27,7 +28,6 @@ import org.vitrine.attribution.maximisation.UnitLayer;
 import org.vitrine.attribution.maximisation.UnitLayers;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Part;
-import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.model.ModelGraph;
@@ -67,9 +67,8 @@ public final class UnitsViewModel {
 
         /** A unit's activation; of an output that predicts a value this value, in its own units. */
         public double activation(UnitLayer layer, int unit, double activation) {
-            List<Scale> scales = dataset.targetScales();
-            return isOutput(layer) && scales.size() == layer.units()
-                    ? scales.get(unit).invert(activation)
+            return isOutput(layer)
+                    ? DataUnits.output(dataset, layer.units(), unit, activation).orElse(activation)
                     : activation;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,17 @@ import org.vitrine.arithmetic.Cell;
 import org.vitrine.arithmetic.NetworkTrace;
 import org.vitrine.arithmetic.Rule;
 import org.vitrine.arithmetic.Source;
+import org.vitrine.charts.activations.ActivationFigure;
 import org.vitrine.charts.panel.Table;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Dense;
 import org.vitrine.graph.layer.Input;
+import org.vitrine.graph.layer.RegressionLoss;
+import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
@@ -55,7 +61,7 @@ class InsideViewModelTest {
 
     @BeforeEach
     void show() {
-        model.show(inspector, OptionalInt.of(7));
+        model.show(Networks.opened(inspector, GRAPH, "iris"), OptionalInt.of(7));
         inspector.answer(0).complete(trace(2));
     }
 
@@ -140,13 +146,71 @@ class InsideViewModelTest {
 
     @Test
     void theTableOfALayerHasAllItsValuesWithTheirIndices() {
-        assertThat(lines(InsideTables.values(DENSE, trace(2).output(DENSE).values())))
+        assertThat(lines(InsideTables.values(DENSE, trace(2).output(DENSE).values(), cell -> Optional.empty())))
                 .containsExactly("layer,unit,value", "dense,0,0.0", "dense,1,6.0");
         Tensor maps = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, 2, 2);
-        assertThat(lines(InsideTables.values(DENSE, maps)))
+        assertThat(lines(InsideTables.values(DENSE, maps, cell -> Optional.empty())))
                 .hasSize(9)
                 .startsWith("layer,channel,row,column,value")
                 .contains("dense,1,0,1,6.0");
+    }
+
+    @Test
+    void whatIsPredictedIsToldInTheUnitsOfTheData() {
+        NodeId output = new NodeId("output");
+        ModelGraph graph = new ModelGraph(
+                List.of(new Node(INPUT, new Input()), new Node(output, new RegressionOutput(RegressionLoss.MSE))),
+                List.of(new Edge(INPUT, output, 0)));
+        Opened cars = Networks.opened(inspector, graph, "cars");
+        Scale scale = cars.dataset().targetScales().get(0);
+        int columns = cars.dataset().presentation().columnNames().size();
+        Tensor weights = Tensor.of(new float[columns], columns, 1);
+        NetworkTrace trace = NetworkTrace.of(
+                graph,
+                Map.of("input", Tensor.of(new float[columns], columns), "output", Tensor.of(new float[] {0.5f}, 1)),
+                Map.of("output/W", weights, "output/b", Tensor.of(new float[] {0.5f}, 1)));
+        model.show(cars, OptionalInt.of(0));
+        inspector.answer(1).complete(trace);
+
+        assertThat(model.meaning().orElseThrow().name())
+                .as("a column of the input")
+                .isEqualTo(cars.dataset().presentation().columnNames().get(0));
+        model.choose(output);
+        assertThat(model.meaning().orElseThrow().value()).isCloseTo(scale.invert(0.5), within(1e-6));
+        Tensor values = trace.output(output).values();
+        assertThat(lines(InsideTables.values(
+                        output, values, cell -> cars.meaning(graph.node(output).orElseThrow(), values, cell))))
+                .first()
+                .isEqualTo("layer,unit,value,name,in the units of the data");
+    }
+
+    @Test
+    void aColouredInputIsAPictureAndItsPixelsAreValuesOfTheChosenChannel() {
+        Opened emoji = Networks.opened(inspector, GRAPH, "emoji");
+        Tensor values = emoji.dataset().test().example(0).inputs().row(0);
+        int[] shape = values.shape();
+        Node input = GRAPH.node(INPUT).orElseThrow();
+
+        Raster picture = emoji.picture(input, values).orElseThrow();
+
+        assertThat(picture.channels()).isEqualTo(3);
+        assertThat(emoji.picture(GRAPH.node(DENSE).orElseThrow(), values)).isEmpty();
+        int plane = shape[1] * shape[2];
+        ActivationFigure figure = new ActivationFigure(values, plane + 5, Optional.of(picture));
+        double width = 4 * shape[2] + 3 * 6;
+        assertThat(figure.place(7.5, 0.5, width, shape[1]))
+                .as("a pixel of the picture")
+                .isEqualTo(plane + 7);
+        assertThat(figure.place(shape[2] + 6 + 7.5, 0.5, width, shape[1]))
+                .as("the same pixel of the first channel")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aLayerWithoutValuesIsNotGoneTo() {
+        model.choose(new NodeId("elsewhere"));
+        assertThat(place().node()).isEqualTo(INPUT);
+        assertThat(model.back()).isFalse();
     }
 
     private static List<String> lines(Table table) {

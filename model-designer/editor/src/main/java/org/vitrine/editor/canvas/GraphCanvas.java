@@ -83,7 +83,7 @@ public final class GraphCanvas extends Region {
         getChildren().addAll(annotations, backdrop, world, guides, band, empty, hint, minimap, quick.list());
         PointerGestures gestures =
                 new PointerGestures(this, model, scene, backdrop, viewport, motion, connect, quick, guides, band);
-        Walk walk = new Walk(model);
+        Walk walk = new Walk(model::document, () -> model.selection().nodes());
         new CanvasKeys(this, model, walk, connect, quick, gestures);
         viewport.affine().addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, event -> {
             if (motion.isMoving()) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
-import org.vitrine.editor.model.GraphViewModel;
 import org.vitrine.graph.model.Edge;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.Node;
@@ -15,18 +16,20 @@ import org.vitrine.graph.model.Position;
 
 /** Walking from node to node with the keyboard: down and up along edges, left and right to neighbours, Tab in order. */
 final class Walk {
-    private final GraphViewModel model;
+    private final Supplier<GraphDocument> document;
+    private final Supplier<Set<NodeId>> chosen;
 
-    Walk(GraphViewModel model) {
-        this.model = model;
+    /** @param chosen the nodes from one of which one walks */
+    Walk(Supplier<GraphDocument> document, Supplier<Set<NodeId>> chosen) {
+        this.document = document;
+        this.chosen = chosen;
     }
 
     /** All nodes, each after its inputs; those on a cycle at the end. */
     private List<NodeId> order() {
-        List<NodeId> order = new ArrayList<>(model.document().graph().topologicalOrder().stream()
-                .map(Node::id)
-                .toList());
-        model.document().graph().nodes().stream()
+        List<NodeId> order = new ArrayList<>(
+                document.get().graph().topologicalOrder().stream().map(Node::id).toList());
+        document.get().graph().nodes().stream()
                 .map(Node::id)
                 .filter(id -> !order.contains(id))
                 .forEach(order::add);
@@ -54,7 +57,7 @@ final class Walk {
     }
 
     private Optional<NodeId> current() {
-        return order().stream().filter(model.selection().nodes()::contains).findFirst();
+        return order().stream().filter(chosen.get()::contains).findFirst();
     }
 
     /** Where an arrow key leads. */
@@ -63,7 +66,7 @@ final class Walk {
         if (now.isEmpty()) {
             return first();
         }
-        List<Edge> edges = model.document().graph().edges();
+        List<Edge> edges = document.get().graph().edges();
         Stream<NodeId> along =
                 switch (arrow) {
                     case DOWN ->
@@ -82,13 +85,13 @@ final class Walk {
 
     /** The nearest node in the direction of the arrow; distance across it counts double. */
     private Optional<NodeId> nearest(NodeId from, KeyCode arrow) {
-        GraphDocument document = model.document();
-        Position start = place(document, from);
-        return document.graph().nodes().stream()
+        GraphDocument shown = document.get();
+        Position start = place(shown, from);
+        return shown.graph().nodes().stream()
                 .map(Node::id)
-                .filter(id -> ahead(start, place(document, id), arrow) > 0)
+                .filter(id -> ahead(start, place(shown, id), arrow) > 0)
                 .min(Comparator.comparingDouble(id -> {
-                    Position place = place(document, id);
+                    Position place = place(shown, id);
                     double across = arrow == KeyCode.LEFT || arrow == KeyCode.RIGHT
                             ? place.y() - start.y()
                             : place.x() - start.x();

@@ -35,6 +35,13 @@ public final class LayeredLayout {
         return of(document, () -> false, share -> {});
     }
 
+    /** The document as it is if all its nodes have a place, else with new places for all. */
+    public static GraphDocument placed(GraphDocument document) {
+        boolean placed = document.graph().nodes().stream()
+                .allMatch(node -> document.layout().containsKey(node.id()));
+        return placed ? document : document.withGraph(document.graph(), of(document));
+    }
+
     /**
      * As {@link #of(GraphDocument)}, for large graphs.
      *
