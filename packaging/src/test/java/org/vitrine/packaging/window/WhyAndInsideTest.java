@@ -2,6 +2,7 @@ package org.vitrine.packaging.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +162,7 @@ class WhyAndInsideTest {
         window.pictures("units-lenet");
     }
 
-    private static void layOpen(OpenWorkbench window, String name) {
+    private void layOpen(OpenWorkbench window, String name) throws IOException {
         window.click("#explain-inside");
         window.await("all layers", 60, () -> window.find("#inside-layers")
                 .map(list -> !((ListView<?>) list).getItems().isEmpty())
@@ -172,6 +174,17 @@ class WhyAndInsideTest {
         assertThat(((Pane) window.find("#inside-terms").orElseThrow()).getChildren())
                 .isNotEmpty();
         window.pictures("inside-" + name);
+        writeArithmetic(window, name);
+        window.click("#graph-pane");
+        window.press(KeyCode.HOME);
+        assertThat(layers.getSelectionModel().getSelectedIndex())
+                .as("the first layer of the drawn graph")
+                .isZero();
+        window.press(KeyCode.DOWN);
+        assertThat(layers.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        window.click("#inside-as-list");
+        window.pictures("inside-list-" + name);
+        window.click("#inside-as-graph");
         int before = layers.getSelectionModel().getSelectedIndex();
         window.click("#inside-next");
         assertThat(layers.getSelectionModel().getSelectedIndex()).isEqualTo(before + 1);
@@ -179,6 +192,18 @@ class WhyAndInsideTest {
         window.await(
                 "one step of training", 60, () -> window.find("#inside-step").isPresent());
         window.pictures("inside-step-" + name);
+    }
+
+    /** All terms of the number are in the file, also those that are summed up in the window. */
+    private void writeArithmetic(OpenWorkbench window, String name) throws IOException {
+        Path csv = home.resolve("inside-arithmetic.csv");
+        Files.deleteIfExists(csv);
+        window.fx(() -> ((MenuButton) window.find("#export-inside-arithmetic").orElseThrow())
+                .getItems()
+                .get(3)
+                .fire());
+        window.await("the arithmetic is written", 30, () -> Files.exists(csv));
+        assertThat(Files.readAllLines(csv)).as(name).hasSizeGreaterThan(2).first().asString().startsWith("number,part,");
     }
 
     private static BooleanSupplier shown(OpenWorkbench window, String query, BooleanSupplier and) {
