@@ -31,7 +31,7 @@ import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
-    private static final double LEAST_MAPS = 260;
+    private static final double LEAST_MAPS = 300;
 
     private final ExplainViewModel model;
     private final BorderPane page = new BorderPane();
