@@ -182,8 +182,9 @@ public final class LiveView extends BorderPane {
         page.getChildren().setAll(scrolled(panels(shown)));
         showAnswer(Optional.empty());
         boolean values = shown instanceof TablePad || shown instanceof RecordPad;
-        // There is no empty row or record: one begins with an example.
-        if (values) {
+        // There is no empty row or record: one begins with an example. Others may have been chosen before the pad was
+        // there.
+        if (values || model.example().get().isPresent()) {
             shown.start(model.example().get().orElse(0));
         }
     }

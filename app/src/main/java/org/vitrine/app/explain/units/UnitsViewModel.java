@@ -61,8 +61,10 @@ public final class UnitsViewModel {
 
         /** What a unit is called: the class or value that it stands for, or its number. */
         public String name(UnitLayer layer, int unit) {
-            List<String> names = dataset.targetNames();
-            return isOutput(layer) && names.size() == layer.units() ? names.get(unit) : Integer.toString(unit);
+            List<String> names = isOutput(layer)
+                    ? UnitNames.of(graph.layer(new NodeId(layer.id())), dataset.targetNames())
+                    : List.of();
+            return names.size() == layer.units() ? names.get(unit) : Integer.toString(unit);
         }
 
         /** A unit's activation; of an output that predicts a value this value, in its own units. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.explain.units.HandMaker.Asked;
@@ -46,6 +47,24 @@ class UnitsViewModelTest {
 
     private static void answer(Asked asked) {
         assertThat(asked.answer().complete(HandMaker.lenet(asked.question()))).isTrue();
+    }
+
+    @Test
+    void unitsOfOtherHeadsAreCalledWhatTheyStandFor() throws Exception {
+        assertThat(outputNames("detection-shapes"))
+                .startsWith("an object", "place from the left")
+                .contains("disc");
+        assertThat(outputNames("ctc-digit-strips")).hasSize(11).startsWith("0").endsWith("blank");
+        assertThat(outputNames("triplet-digits")).as("parts of an embedding").startsWith("0", "1");
+    }
+
+    private static List<String> outputNames(String example) throws Exception {
+        UnitsViewModel.Model of =
+                UnitsViewModel.Model.of(data(example), open(example).graph());
+        UnitLayer output = of.layers().get(of.layers().size() - 1);
+        return IntStream.range(0, output.units())
+                .mapToObj(unit -> of.name(output, unit))
+                .toList();
     }
 
     @Test
