@@ -97,9 +97,8 @@ public final class EvaluateView extends StackPane {
     private void head(TestEvaluation test) {
         summary.setText(Summary.of(test));
         boolean writes = Summary.writes(test);
-        see.setVisible(test.classes() || test.values() || writes);
-        see.setManaged(see.isVisible());
-        see.setText(Texts.get(writes ? "train.write" : "train.explain"));
+        boolean scored = test.classes() || test.values();
+        see.setText(Texts.get(writes ? "train.write" : scored ? "train.explain" : "train.look"));
     }
 
     private void explain() {

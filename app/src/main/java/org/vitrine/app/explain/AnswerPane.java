@@ -113,9 +113,7 @@ final class AnswerPane extends VBox {
     void show(Subject subject, int example, OptionalInt target, String id, @Nullable MethodResult result) {
         setVisible(true);
         TestEvaluation test = subject.evaluation();
-        answered = test.classes() || test.values()
-                ? Optional.of(new Answered(subject, example))
-                : Optional.empty();
+        answered = test.classes() || test.values() ? Optional.of(new Answered(subject, example)) : Optional.empty();
         heading.setText(Texts.format("explain.example", Integer.toString(example)));
         probabilities.setVisible(test.classes());
         probabilities.setManaged(test.classes());

@@ -126,7 +126,8 @@ final class CardsExplanation implements Explanation {
         Map<String, Tensor> maps = new LinkedHashMap<>();
         done.forEach((id, answer) -> maps.put(id, answer.relevance()));
         int count = maps.values().stream().mapToInt(Tensor::size).findFirst().orElse(0);
-        return RelevanceTables.ofMethods(maps, Examples.words(subject, example), drawing.names(subject, example, count));
+        return RelevanceTables.ofMethods(
+                maps, Examples.words(subject, example), drawing.names(subject, example, count));
     }
 
     /** Scrolls a card to the top. */

@@ -38,7 +38,10 @@ final class ModelView extends BorderPane {
         this.pages = pages;
         all = List.of(
                 ModelPage.only(
-                        Page.WRITING, "write", Texts.get("explain.write"), () -> new WritingView(pages.writing(), exports)),
+                        Page.WRITING,
+                        "write",
+                        Texts.get("explain.write"),
+                        () -> new WritingView(pages.writing(), exports)),
                 ModelPage.only(
                         Page.TRANSLATING,
                         "translate",

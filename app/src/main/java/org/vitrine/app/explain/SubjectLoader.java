@@ -80,8 +80,7 @@ public final class SubjectLoader {
             pages.explain(
                     subject,
                     new SessionExplainer(session, background.workers()),
-                    new Opened(
-                            new SessionInspector(session, run.path(), graph, background.workers()), drawn, dataset),
+                    new Opened(new SessionInspector(session, run.path(), graph, background.workers()), drawn, dataset),
                     new SessionViewer(session, run.path(), graph, background.workers()));
             pages.effects()
                     .show(

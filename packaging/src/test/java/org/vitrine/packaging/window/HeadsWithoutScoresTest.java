@@ -8,7 +8,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,10 @@ class HeadsWithoutScoresTest {
                             && window.text("#header-why-not").isEmpty());
             window.click("#header-train");
             window.awaitText("#run-status", 300, "Finished");
-            window.press(KeyCode.F8);
+            window.fx(() -> ((TabPane) window.find("#train-tabs").orElseThrow())
+                    .getSelectionModel()
+                    .select(1));
+            window.click("#train-explain");
             why(window);
             inside(window);
             live(window);

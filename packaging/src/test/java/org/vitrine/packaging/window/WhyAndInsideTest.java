@@ -203,7 +203,12 @@ class WhyAndInsideTest {
                 .get(3)
                 .fire());
         window.await("the arithmetic is written", 30, () -> Files.exists(csv));
-        assertThat(Files.readAllLines(csv)).as(name).hasSizeGreaterThan(2).first().asString().startsWith("number,part,");
+        assertThat(Files.readAllLines(csv))
+                .as(name)
+                .hasSizeGreaterThan(2)
+                .first()
+                .asString()
+                .startsWith("number,part,");
     }
 
     private static BooleanSupplier shown(OpenWorkbench window, String query, BooleanSupplier and) {
