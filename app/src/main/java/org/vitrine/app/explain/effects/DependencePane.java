@@ -41,6 +41,7 @@ final class DependencePane extends VBox {
     private final ComboBox<String> with = new ComboBox<>();
     private final ComboBox<Integer> target = new ComboBox<>();
     private final HBox targetBox;
+    private final HBox withBox;
     private final Spinner<Integer> examples = new Spinner<>(1, MOST_CURVES, EffectsViewModel.CURVES, 100);
     private final CheckBox centred = new CheckBox(Texts.get("effects.centred"));
     private final ProgressBar bar = new ProgressBar(0);
@@ -72,11 +73,12 @@ final class DependencePane extends VBox {
         said.setWrapText(true);
         said.getStyleClass().add("text-muted");
         targetBox = new Labelled(Texts.get("effects.target"), target);
+        withBox = new Labelled(Texts.get("effects.with"), with);
         strip = new FlowPane(
                 12,
                 8,
                 new Labelled(Texts.get("effects.column"), column),
-                new Labelled(Texts.get("effects.with"), with),
+                withBox,
                 targetBox,
                 new Labelled(Texts.get("effects.examples"), examples),
                 centred,
@@ -92,7 +94,7 @@ final class DependencePane extends VBox {
                 exports);
         VBox.setVgrow(frame, Priority.ALWAYS);
         setSpacing(8);
-        for (Region piece : List.of(bar, frame, strip, targetBox, centred)) {
+        for (Region piece : List.of(bar, frame, strip, targetBox, withBox, centred)) {
             piece.managedProperty().bind(piece.visibleProperty());
         }
         getChildren().addAll(strip, said, frame);
@@ -134,6 +136,7 @@ final class DependencePane extends VBox {
         others.addAll(of.columns());
         with.getItems().setAll(others);
         with.getSelectionModel().select(0);
+        withBox.setVisible(of.columns().size() > 1);
         int targets = of.data().targetNames().size();
         target.getItems().setAll(IntStream.range(0, targets).boxed().toList());
         if (targets > 0) {

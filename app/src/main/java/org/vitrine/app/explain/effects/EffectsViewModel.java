@@ -128,14 +128,16 @@ public final class EffectsViewModel {
         importance.stop();
     }
 
+    /** Where parts are no columns, as blocks of time are none, the first column. */
     private void varyMostImportant(Importance found) {
         subject.get().filter(of -> of.dependenceRefusal().isEmpty()).ifPresent(of -> {
             List<String> known = of.columns();
-            found.sorted(true).stream()
+            String column = found.sorted(true).stream()
                     .map(Importance.Row::part)
                     .filter(known::contains)
                     .findFirst()
-                    .ifPresent(column -> vary(List.of(column), CURVES));
+                    .orElse(known.get(0));
+            vary(List.of(column), CURVES);
         });
     }
 

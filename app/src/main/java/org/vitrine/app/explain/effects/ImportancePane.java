@@ -44,6 +44,7 @@ final class ImportancePane extends VBox {
     private final ComboBox<Division> by = new ComboBox<>();
     private final Spinner<Integer> parts = new Spinner<>(2, MOST_PARTS, InputParts.USUAL);
     private final HBox partsBox;
+    private final Label partsName;
     private final Spinner<Integer> examples = new Spinner<>(2, MOST_EXAMPLES, EffectsViewModel.EXAMPLES, 100);
     private final Spinner<Integer> repeats = new Spinner<>(1, MOST_REPEATS, EffectsViewModel.REPEATS);
     private final ComboBox<Boolean> measure = new ComboBox<>();
@@ -87,6 +88,7 @@ final class ImportancePane extends VBox {
         said.setWrapText(true);
         said.getStyleClass().add("text-muted");
         partsBox = new Labelled(Texts.get("effects.parts"), parts);
+        partsName = (Label) partsBox.getChildren().get(0);
         strip = new FlowPane(
                 12,
                 8,
@@ -123,7 +125,10 @@ final class ImportancePane extends VBox {
         getChildren().addAll(strip, said, frame);
         figure.setOnMouseClicked(this::click);
         figure.setOnMouseMoved(this::point);
-        by.valueProperty().subscribe(now -> partsBox.setVisible(now == Division.PATCHES || now == Division.STEPS));
+        by.valueProperty().subscribe(now -> {
+            partsBox.setVisible(now == Division.PATCHES || now == Division.STEPS);
+            partsName.setText(Texts.get(now == Division.STEPS ? "effects.blocks" : "effects.parts"));
+        });
         measure.valueProperty().subscribe(now -> draw());
         model.columns().subscribe(now -> draw());
         model.subject().subscribe(this::about);
@@ -185,8 +190,17 @@ final class ImportancePane extends VBox {
         }
     }
 
-    private static String help(Importance found) {
-        return Texts.get(EffectFigures.isPatches(found) ? "effects.patches.pick" : "effects.importance.whiskers");
+    private String help(Importance found) {
+        if (EffectFigures.isPatches(found)) {
+            return Texts.get("effects.patches.pick");
+        }
+        boolean columns = model.subject()
+                .get()
+                .filter(of -> of.dependenceRefusal().isEmpty())
+                .filter(of -> found.rows().stream().anyMatch(row -> of.columns().contains(row.part())))
+                .isPresent();
+        String whiskers = Texts.get("effects.importance.whiskers");
+        return columns ? whiskers + " " + Texts.get("effects.importance.click") : whiskers;
     }
 
     private static String summary(Importance found) {

@@ -105,6 +105,7 @@ public final class NeighboursPane extends VBox {
 
     private FlowPane choices() {
         layers.setId("neighbours-layer");
+        layers.setMinWidth(110);
         layers.setAccessibleText(Texts.get("neighbours.layer"));
         layers.valueProperty().addListener((property, before, now) -> {
             if (!offering && now != null) {

@@ -31,6 +31,8 @@ import org.vitrine.runs.event.RankedExample;
 public final class UnitFigures {
     private static final double TILE = 72;
     private static final double SMALL_TILE = 64;
+    /** Words and columns need more room than pictures to be read. */
+    private static final double TEXT_TILE = 116;
 
     private UnitFigures() {}
 
@@ -110,7 +112,13 @@ public final class UnitFigures {
                     Numbers.significant(shown.applyAsDouble(example.value()), 3), truth(model.dataset(), batch));
             tiles.add(new TilesFigure.Tile(example.example(), List.of(look), captions, false, List.of()));
         }
-        return new TilesFigure(tiles, TILE, -1);
+        return new TilesFigure(tiles, side(tiles, TILE), -1);
+    }
+
+    private static double side(List<TilesFigure.Tile> tiles, double pictures) {
+        boolean texts = tiles.stream().flatMap(tile -> tile.looks().stream()).anyMatch(look -> !look.lines()
+                .isEmpty());
+        return texts ? TEXT_TILE : pictures;
     }
 
     private static String truth(Dataset data, Batch example) {
@@ -145,7 +153,7 @@ public final class UnitFigures {
                                         3)),
                         false,
                         List.of())));
-        return new TilesFigure(tiles, SMALL_TILE, chosen);
+        return new TilesFigure(tiles, side(tiles, SMALL_TILE), chosen);
     }
 
     /** All values of an input: as shown for pictures, in raw units for others. */

@@ -1,5 +1,7 @@
 package org.vitrine.app.explain.units;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.vitrine.app.explain.units.UnitsViewModel.Model;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.maximisation.UnitLayer;
+import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.figure.FigureView;
 import org.vitrine.charts.format.Numbers;
@@ -24,6 +27,7 @@ import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
 
 /**
  * What to make at the left, the made input in the middle with its course, the examples that excite the unit at the right, and all
@@ -34,6 +38,7 @@ public final class UnitsView extends BorderPane {
     private static final double EXAMPLES = 360;
     private static final double COURSE = 190;
     private static final double ALL = 190;
+    private static final double LEAST_INPUT = 80;
 
     private final UnitsViewModel model;
     private final FigureView input = new FigureView(() -> Texts.get("units.input"));
@@ -44,6 +49,7 @@ public final class UnitsView extends BorderPane {
     private final Label told = new Label();
     private final Label empty = new Label();
     private final HBox page;
+    private final List<PanelFrame> results = new ArrayList<>();
 
     /** @param exports writes panels to files */
     public UnitsView(UnitsViewModel model, PanelFrame.Exports exports) {
@@ -124,6 +130,9 @@ public final class UnitsView extends BorderPane {
                         : model.model().get().flatMap(known -> model.layer()
                                 .get()
                                 .map(layer -> UnitFigures.allTable(known, layer, model.all()))));
+        // What has nothing to show yet takes no room; of a layer with one unit all units are that one.
+        results.addAll(List.of(way, excited, units));
+        results.forEach(result -> result.managedProperty().bind(result.visibleProperty()));
         way.setPrefHeight(COURSE);
         way.setMinHeight(COURSE);
         VBox.setVgrow(made, Priority.ALWAYS);
@@ -142,8 +151,13 @@ public final class UnitsView extends BorderPane {
 
     private Node withReplay() {
         HBox.setHgrow(frame, Priority.ALWAYS);
-        VBox box = new VBox(8, input, frame, told);
-        VBox.setVgrow(input, Priority.ALWAYS);
+        ScrollPane inputScroll = scrolled(input);
+        inputScroll.setFitToHeight(true);
+        inputScroll.visibleProperty().bind(input.visibleProperty());
+        inputScroll.managedProperty().bind(input.visibleProperty());
+        frame.managedProperty().bind(frame.visibleProperty());
+        VBox box = new VBox(8, inputScroll, frame, told);
+        VBox.setVgrow(inputScroll, Priority.ALWAYS);
         return box;
     }
 
@@ -223,8 +237,13 @@ public final class UnitsView extends BorderPane {
     private void drawInput() {
         Optional<Tensor> shown = shown();
         input.setVisible(shown.isPresent());
-        shown.ifPresent(tensor ->
-                model.model().get().ifPresent(known -> input.show(UnitFigures.input(known.dataset(), tensor))));
+        frame.setVisible(shown.isPresent());
+        results.subList(0, 2).forEach(result -> result.setVisible(shown.isPresent()));
+        shown.ifPresent(tensor -> model.model().get().ifPresent(known -> {
+            Figure drawn = UnitFigures.input(known.dataset(), tensor);
+            input.setMinHeight(drawn instanceof TableFigure table ? table.height() : LEAST_INPUT);
+            input.show(drawn);
+        }));
         told.setText(
                 model.emerging().get().isPresent()
                         ? Texts.get("units.emerging")
@@ -273,6 +292,7 @@ public final class UnitsView extends BorderPane {
     private void drawAll() {
         Optional<UnitLayer> layer = model.layer().get();
         all.setVisible(!model.all().isEmpty());
+        results.get(2).setVisible(model.all().size() > 1);
         if (layer.isPresent() && model.model().get().isPresent()) {
             all.show(UnitFigures.all(
                     model.model().get().get(),

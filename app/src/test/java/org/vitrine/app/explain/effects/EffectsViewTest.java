@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,7 @@ class EffectsViewTest {
         assertThat(bars.bars())
                 .filteredOn(bar -> bar.name().equals("Acceleration"))
                 .allSatisfy(bar -> assertThat(bar.value()).isZero());
+        assertThat(text(scene, "#effects-said")).contains("Click a column");
         DependenceCurves curves = (DependenceCurves) figure(scene, "dependence");
         assertThat(curves.mean()[0]).isGreaterThan(curves.mean()[19]);
         pointAt(scene, "dependence", MouseEvent.MOUSE_MOVED);
@@ -238,6 +240,33 @@ class EffectsViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         save(scene, "effects-patches-dark");
         export(scene, "importance");
+    }
+
+    @Test
+    void aRecordHasBlocksOfStepsAndTheCurvesOfItsColumn() throws Exception {
+        Dataset data = DatasetCatalogue.builtIn()
+                .load(DocumentJson.read(Path.of("..", "examples", "gru-co2.vitrine"))
+                        .data());
+        FormulaQuestions questions = show(data, graph("gru-co2"), inputs -> {
+            int steps = inputs.size() / inputs.rows();
+            float[] answers = new float[inputs.rows()];
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = inputs.values()[(i + 1) * steps - 1];
+            }
+            return Tensor.of(answers, answers.length, 1);
+        });
+        Scene scene = open();
+        fx(model::look);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(questions.asked).hasSize(2).first().asString().startsWith("permute steps");
+        assertThat(questions.asked).last().asString().startsWith("vary [CO2");
+        assertThat(((ImportanceBars) figure(scene, "importance")).bars().get(0).name())
+                .endsWith("24");
+        assertThat(text(scene, "#effects-said")).contains("whiskers").doesNotContain("Click a column");
+        Node parts = scene.lookup("#effects-parts").getParent();
+        assertThat(((Label) ((HBox) parts).getChildren().get(0)).getText()).isEqualTo("Blocks");
+        assertThat(scene.lookup("#effects-with").getParent().isVisible()).isFalse();
+        save(scene, "effects-record-light");
     }
 
     @Test

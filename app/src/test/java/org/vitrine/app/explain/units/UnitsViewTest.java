@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.vitrine.app.settings.Theme;
 import org.vitrine.attribution.maximisation.UnitLayer;
 import org.vitrine.charts.canvas.Pictures;
+import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.evaluation.TilesFigure;
 import org.vitrine.charts.figure.FigureView;
 import org.vitrine.charts.panel.PanelFile;
@@ -100,6 +101,8 @@ class UnitsViewTest {
     void whatAUnitLooksForEmergesBesideItsExamples() throws Exception {
         open("lenet-mnist");
         assertThat(told()).startsWith("Choose a layer and a unit");
+        List<String> panels = List.of("#panel-units-course", "#panel-units-examples", "#panel-units-all");
+        assertThat(panels).noneMatch(panel -> robot.lookup(panel).query().isVisible());
         fx(() -> robot.lookup("#units-unit").<Integer>queryComboBox().setValue(3));
         press("#units-make");
         assertThat(maker.last().question().unit()).isEqualTo(3);
@@ -125,6 +128,7 @@ class UnitsViewTest {
         for (int unit = 0; unit < 10; unit++) {
             answer();
         }
+        assertThat(panels).allMatch(panel -> robot.lookup(panel).query().isVisible());
         assertThat(robot.lookup("#units-all")
                         .queryAs(FigureView.class)
                         .figureProperty()
@@ -179,6 +183,17 @@ class UnitsViewTest {
         HandMaker.Asked asked = maker.last();
         fx(() -> asked.answer().complete(HandMaker.of(asked.question(), row)));
 
+        // Words need larger tiles than pictures, and a layer with one unit has no others.
+        assertThat(((TilesFigure) robot.lookup("#units-examples")
+                                .queryAs(FigureView.class)
+                                .figureProperty()
+                                .get())
+                        .side())
+                .isGreaterThan(100);
+        assertThat(robot.lookup("#panel-units-all").query().isVisible()).isFalse();
+        FigureView input = robot.lookup("#units-input").queryAs(FigureView.class);
+        assertThat(input.getHeight())
+                .isGreaterThanOrEqualTo(((TableFigure) input.figureProperty().get()).height());
         shoot("units-cars");
         assertThat(csv("#panel-units-input")).startsWith("column,step,value");
     }

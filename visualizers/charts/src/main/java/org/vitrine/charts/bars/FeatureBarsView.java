@@ -22,6 +22,8 @@ public final class FeatureBarsView extends GridPane {
     private static final double STRONG = 0.85;
     /** More bars are no picture any more; those that count least are left out. */
     private static final int MOST = 60;
+    /** Names come before tracks where room is scarce. */
+    private static final double LEAST_NAME = 104;
 
     private final BooleanProperty sorted = new SimpleBooleanProperty(this, "sorted", false);
     private List<String> names = List.of();
@@ -31,7 +33,7 @@ public final class FeatureBarsView extends GridPane {
     public FeatureBarsView() {
         getStyleClass().addAll("vitrine-chart", "bars-view");
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(60);
+        name.setMinWidth(LEAST_NAME);
         ColumnConstraints track = new ColumnConstraints();
         track.setHgrow(Priority.ALWAYS);
         ColumnConstraints value = new ColumnConstraints();

@@ -27,17 +27,19 @@ public record SeriesFigure(String xName, String yName, List<Line> lines) impleme
 
     @Override
     public void draw(Sheet sheet, double width, double height, Theme theme) {
-        // Several names stand above the lines, a single one is read from the axis too and may lie on its line.
-        double room = lines.size() > 1 ? NAMES / Math.max(NAMES, height - 2 * NAMES) : 0;
+        // Several names stand above the lines; a single one is the axis's, so that nothing lies on the line.
+        boolean single = lines.size() == 1;
+        double room = single ? 0 : NAMES / Math.max(NAMES, height - 2 * NAMES);
         PlotArea area = PlotArea.in(width, height, axis(true, 0), axis(false, room), 0);
-        area.drawAxes(sheet, theme, xName, yName);
+        area.drawAxes(
+                sheet, theme, xName, single && yName.isEmpty() ? lines.get(0).name() : yName);
         sheet.clip(area.left(), area.top(), area.width(), area.height());
         for (Line line : lines) {
             draw(sheet, area, line, theme);
         }
         sheet.end();
         double x = area.left() + 8;
-        for (Line line : lines) {
+        for (Line line : single ? List.<Line>of() : lines) {
             double end = x + 22 + sheet.width(line.name(), PlotArea.TEXT, false);
             sheet.fillBox(x - 4, area.top() + 2, end - x + 8, 18, theme.paper());
             double y = area.top() + 15;

@@ -23,6 +23,8 @@ import org.vitrine.drawing.Words;
 public record TilesFigure(List<Tile> tiles, double side, int chosen) implements Figure {
     private static final double GAP = 10;
     private static final double CAPTION = 15;
+    /** Tiles of this side are read, smaller ones looked at. */
+    private static final double LARGE = 200;
 
     /**
      * An example.
@@ -173,11 +175,15 @@ public record TilesFigure(List<Tile> tiles, double side, int chosen) implements 
     private void text(Sheet sheet, List<String> lines, double x, double y, Theme theme) {
         sheet.stroke(new Rectangle2D.Double(x, y, side, side), theme.grid(), Pen.of(1));
         sheet.clip(x, y, side, side);
-        double base = y + 14;
+        double size = side < LARGE ? 10 : 13;
+        double base = y + size + 4;
         for (String line : lines) {
-            for (String part : sheet.wrapped(line, 10, false, side - 8)) {
-                sheet.write(new Words(part, x + 4, base, Anchor.START, 10, false, theme.text()));
-                base += 13;
+            for (String part : sheet.wrapped(line, size, false, side - 8)) {
+                // No line is cut through.
+                if (base + 3 <= y + side) {
+                    sheet.write(new Words(part, x + 4, base, Anchor.START, size, false, theme.text()));
+                }
+                base += 1.3 * size;
             }
         }
         sheet.end();

@@ -40,8 +40,11 @@ public final class Durations {
         return Optional.of(Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE)));
     }
 
-    /** {@code about 2 min 05 s left}. */
+    /** {@code about 2 min 05 s left}, and {@code less than 1 s left} at the end. */
     public static String left(Duration remaining) {
+        if (remaining.toSeconds() < 1) {
+            return Messages.text("duration.left.moment");
+        }
         return Messages.text("duration.left", text(remaining));
     }
 

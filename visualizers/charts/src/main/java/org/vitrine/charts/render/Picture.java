@@ -18,7 +18,8 @@ public record Picture(int width, int height, int[] argb) {
         }
     }
 
-    static Picture of(BufferedImage image) {
+    /** The pixels of an image; transparent ones lie on nothing. */
+    public static Picture of(BufferedImage image) {
         int w = image.getWidth();
         int h = image.getHeight();
         return new Picture(w, h, image.getRGB(0, 0, w, h, null, 0, w));

@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.evaluation.Interval;
 import org.vitrine.datasets.evaluation.Slice;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
 import org.vitrine.drawing.Figure;
+import org.vitrine.drawing.PictureFormat;
 import org.vitrine.drawing.Print;
 import org.vitrine.drawing.Theme;
 
 class EvaluationFiguresTest {
+    @TempDir
+    Path folder;
+
     private static BufferedImage drawn(Figure figure) {
         return new Print("", 400, 300, Theme.WHITE, figure).image(1);
+    }
+
+    private String svg(Figure figure) throws IOException {
+        Path file = folder.resolve("figure.svg");
+        new Print("", 400, 300, Theme.WHITE, figure).write(file, PictureFormat.SVG, 1);
+        return Files.readString(file);
     }
 
     /** Whether a pixel near a place is not paper. */
@@ -29,6 +44,25 @@ class EvaluationFiguresTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void theNameOfOneLineIsTheAxisAndLiesOnNoLine() throws Exception {
+        SeriesFigure.Line top = new SeriesFigure.Line("ppm", new double[] {0, 10}, new double[] {5, 5}, 0, false);
+        SeriesFigure.Line foot = new SeriesFigure.Line("other", new double[] {0, 10}, new double[] {0, 0}, 1, false);
+        String one = svg(new SeriesFigure("time", "", List.of(top)));
+        assertThat(one).containsOnlyOnce(">ppm<").containsPattern("rotate[^>]*>ppm<");
+        String two = svg(new SeriesFigure("time", "", List.of(top, foot)));
+        assertThat(two).containsOnlyOnce(">ppm<").contains(">other<").doesNotContainPattern("rotate[^>]*>ppm<");
+    }
+
+    @Test
+    void textsOnTilesEndWithAWholeLine() throws Exception {
+        Look look = Look.of(IntStream.range(0, 40).mapToObj(i -> "line" + i).toList());
+        TilesFigure figure =
+                new TilesFigure(List.of(new TilesFigure.Tile(0, List.of(look), List.of(), false, List.of())), 100, -1);
+        String svg = svg(figure);
+        assertThat(svg).contains(">line6<").doesNotContain(">line7<");
     }
 
     @Test

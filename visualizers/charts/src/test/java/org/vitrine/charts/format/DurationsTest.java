@@ -37,4 +37,10 @@ class DurationsTest {
         assertThat(Durations.remaining(Duration.ofSeconds(30), 12, 12)).isEmpty();
         assertThat(Durations.remaining(Duration.ofSeconds(30), 5, 0)).isEmpty();
     }
+
+    @Test
+    void whatIsAlmostDoneIsNotAboutLessThanSomething() {
+        assertThat(Durations.left(Duration.ofMillis(300))).isEqualTo("less than 1 s left");
+        assertThat(Durations.left(Duration.ofSeconds(45))).isEqualTo("about 45 s left");
+    }
 }
