@@ -160,7 +160,9 @@ final class ExplainCommand implements Callable<Integer> {
         Path npy = folder.resolve(name + ".npy");
         String title = new AttributionTexts(Locale.ENGLISH).title(answer.method()) + ": "
                 + dataset.targetNames().get(explained);
-        RelevancePicture.of(dataset, subject, relevance, answer.signed(), title).writePng(png);
+        List<String> words = example == null ? List.of() : dataset.part(part).words(example);
+        RelevancePicture.of(dataset, subject, words, relevance, answer.signed(), title)
+                .writePng(png);
         Path source = run.path().resolve(answer.relevanceFile()).normalize();
         if (!source.equals(npy)) {
             Files.copy(source, npy, StandardCopyOption.REPLACE_EXISTING);

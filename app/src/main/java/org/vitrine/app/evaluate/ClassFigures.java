@@ -98,7 +98,7 @@ public final class ClassFigures {
 
     private static CurvesFigure.Line line(String key, double score, ThresholdCurve.Line line, boolean dashed) {
         return new CurvesFigure.Line(
-                Texts.get(key) + " " + Numbers.significant(score, 3), line.x(), line.y(), -1, dashed, false);
+                Texts.get(key) + ": " + Numbers.significant(score, 3), line.x(), line.y(), -1, dashed, false);
     }
 
     private List<CurvesFigure.Line> lines(
@@ -111,7 +111,7 @@ public final class ClassFigures {
             if (curve.isDefined()) {
                 ThresholdCurve.Line points = line.apply(curve);
                 boolean faded = chosen.isPresent() && chosen.getAsInt() != k;
-                String name = test.targetNames().get(k) + " " + score.apply(curve);
+                String name = test.targetNames().get(k) + ": " + score.apply(curve);
                 lines.add(new CurvesFigure.Line(name, points.x(), points.y(), k, false, faded));
             }
         }

@@ -11,14 +11,14 @@ import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Tensor;
 
 /** Measurements over time in their own units, on the colours of what counted. */
-final class Records {
+public final class Records {
     private Records() {}
 
     /**
      * @param input [columns, time]
      * @param relevance [time]
      */
-    static RecordFigure figure(Presentation presentation, Tensor input, Tensor relevance, boolean signed) {
+    public static RecordFigure figure(Presentation presentation, Tensor input, Tensor relevance, boolean signed) {
         int[] shape = input.shape();
         int columns = shape.length == 2 ? shape[0] : 1;
         int length = input.size() / columns;

@@ -76,7 +76,8 @@ final class Heatmaps {
             maps.add(new Explained.Map(
                     method,
                     title,
-                    RelevancePicture.of(dataset, batch, Npy.read(values), done.signed(), title),
+                    RelevancePicture.of(
+                            dataset, batch, dataset.test().words(example), Npy.read(values), done.signed(), title),
                     Optional.of(values)));
         }
         return new Explained(example, right, caption(example), maps, card(session, example));

@@ -17,6 +17,8 @@ import org.vitrine.drawing.Theme;
 final class HtmlReport {
     /** Longer cells are sentences. */
     private static final int LONG = 20;
+    /** Words and bars, which are wider than pictures are, need room to be read. */
+    private static final double WIDE = 1.6;
 
     private final Html html = new Html();
 
@@ -108,7 +110,10 @@ final class HtmlReport {
 
     private void pictures(Block.Pictures pictures) throws IOException {
         boolean many = pictures.pictures().size() > 1;
-        html.raw(many ? "<div class=\"maps\">" : "<div>");
+        boolean wide = pictures.pictures().stream()
+                .anyMatch(picture ->
+                        picture.image().getWidth() > WIDE * picture.image().getHeight());
+        html.raw(many ? wide ? "<div class=\"maps wide-maps\">" : "<div class=\"maps\">" : "<div>");
         for (Block.Captioned picture : pictures.pictures()) {
             BufferedImage image = picture.image();
             html.raw("<figure>" + image("png", png(image), image.getWidth(), image.getHeight(), picture.caption()));

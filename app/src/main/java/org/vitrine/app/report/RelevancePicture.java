@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.app.explain.Records;
 import org.vitrine.charts.render.BarsImage;
 import org.vitrine.charts.render.ColorScale;
 import org.vitrine.charts.render.HeatmapImage;
@@ -17,12 +18,16 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Vocabulary;
+import org.vitrine.drawing.Figure;
+import org.vitrine.drawing.Print;
+import org.vitrine.drawing.Theme;
 
 /** Relevance over an example as a picture: over the pixels of an image, the tokens of a text or the columns of a row. */
 public final class RelevancePicture {
     private static final double OPACITY = 0.75;
     private static final int SIDE = 360;
     private static final int TEXT_WIDTH = 640;
+    private static final int RECORD_HEIGHT = 220;
 
     private RelevancePicture() {}
 
@@ -30,9 +35,11 @@ public final class RelevancePicture {
      * Draws with title and legend.
      *
      * @param example a batch of one
+     * @param words of a text as it is written, which the network may not all know; empty for its tokens
      * @param relevance [channels or 1, height, width], [time] or [features]
      */
-    public static Picture of(Dataset dataset, Batch example, Tensor relevance, boolean signed, String title) {
+    public static Picture of(
+            Dataset dataset, Batch example, List<String> words, Tensor relevance, boolean signed, String title) {
         Presentation presentation = dataset.presentation();
         Optional<Tensor> shown = presentation.image(example.inputs().row(0));
         if (shown.isPresent()) {
@@ -40,10 +47,16 @@ public final class RelevancePicture {
                     title, Raster.of(shown.get()), Relevance.of(relevance, signed), OPACITY, false, SIDE);
         }
         if (presentation instanceof Presentation.Text text) {
-            return TokensImage.render(
-                    title, tokens(text.vocabulary(), example), relevance.values(), signed, TEXT_WIDTH);
+            List<String> shownWords = words.isEmpty() ? tokens(text.vocabulary(), example) : words;
+            return TokensImage.render(title, shownWords, relevance.values(), signed, TEXT_WIDTH);
         }
-        List<String> names = presentation.columnNames();
+        if (presentation instanceof Presentation.Series || presentation instanceof Presentation.Sound) {
+            Figure record = Records.figure(presentation, example.inputs().row(0), relevance, signed);
+            return Picture.of(new Print(title, TEXT_WIDTH, RECORD_HEIGHT, Theme.WHITE, record).image(1));
+        }
+        List<String> names = presentation instanceof Presentation.Pair pair
+                ? tokens(pair.vocabulary(), example)
+                : presentation.columnNames();
         return BarsImage.render(
                 title,
                 names.size() == relevance.size() ? names : numbered(relevance.size()),

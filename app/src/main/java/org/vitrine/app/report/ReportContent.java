@@ -24,9 +24,9 @@ import org.vitrine.editor.plan.EdgeStyle;
 import org.vitrine.graph.analysis.GraphAnalyzer;
 import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Metric;
-import org.vitrine.graph.model.DataReference;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.Node;
+import org.vitrine.graph.parameter.SpecTexts;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.runs.event.RunEvent.DataLoaded;
 import org.vitrine.runs.event.RunEvent.TrainingStarted;
@@ -144,7 +144,7 @@ final class ReportContent {
         blocks.add(new Block.Drawn(document.title(), print.width(), print.height(), print.figure(), scale));
         List<List<String>> layers = new ArrayList<>();
         for (Node node : document.flat().graph().nodes()) {
-            layers.add(List.of(node.id().toString(), node.layer().toString()));
+            layers.add(List.of(node.id().toString(), SettingTexts.line(node.layer())));
         }
         blocks.add(new Block.Facts(layers));
         return blocks;
@@ -152,7 +152,7 @@ final class ReportContent {
 
     private List<Block> data() {
         List<List<String>> rows = new ArrayList<>();
-        fact(rows, "dataset", document.data().dataset() + " " + document.data().options() + steps(document.data()));
+        fact(rows, "dataset", SettingTexts.line(document.data()));
         state.latest(DataLoaded.class).ifPresent(data -> {
             fact(rows, "examples", data.train() + " / " + data.validation() + " / " + data.test());
             fact(rows, "fingerprint", data.fingerprint());
@@ -198,10 +198,10 @@ final class ReportContent {
         var training = document.training();
         fact(rows, "epochs", Integer.toString(Math.max(training.epochs(), state.epochsPlanned())));
         fact(rows, "batch", Integer.toString(training.batchSize()));
-        fact(rows, "updater", training.updater() + ", " + Figures.number(training.learningRate()));
-        fact(rows, "schedule", training.schedule().toString());
-        fact(rows, "init", training.weightInit().toString());
-        fact(rows, "regularisation", "L1 " + training.l1() + ", L2 " + training.l2());
+        fact(rows, "updater", SpecTexts.constant(training.updater()) + ", " + Figures.number(training.learningRate()));
+        fact(rows, "schedule", SpecTexts.constant(training.schedule()));
+        fact(rows, "init", SpecTexts.constant(training.weightInit()));
+        fact(rows, "regularisation", "L1 " + Figures.number(training.l1()) + ", L2 " + Figures.number(training.l2()));
         fact(rows, "patience", Integer.toString(training.patience()));
         fact(rows, "seed", Long.toString(training.seed()));
         return rows;
@@ -235,13 +235,5 @@ final class ReportContent {
 
     private static void fact(List<List<String>> rows, String key, String value) {
         rows.add(List.of(ReportTexts.get("fact." + key), value));
-    }
-
-    private static String steps(DataReference data) {
-        return data.steps()
-                .map(steps -> steps.stream()
-                        .map(step -> " \u203a " + step.step() + (step.options().isEmpty() ? "" : " " + step.options()))
-                        .collect(Collectors.joining()))
-                .orElse("");
     }
 }

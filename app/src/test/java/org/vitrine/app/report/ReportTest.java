@@ -57,6 +57,20 @@ class ReportTest {
     }
 
     @Test
+    void wordsAndBarsGetMoreRoomThanPictures() throws IOException {
+        assertThat(maps(640, 260)).contains("<div class=\"maps wide-maps\">");
+        assertThat(maps(430, 410)).contains("<div class=\"maps\">");
+    }
+
+    private static String maps(int width, int height) throws IOException {
+        Block.Captioned map =
+                new Block.Captioned(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "A map");
+        Report report =
+                new Report("", "", "", List.of(new Report.Section("", List.of(new Block.Pictures(List.of(map, map))))));
+        return new String(HtmlReport.of(report), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void thePdfHasTheSameContentOnPagesAndNothingBeyondTheirMargins() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(PdfReport.of(report()))) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("A <small> net");
