@@ -15,6 +15,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.vitrine.app.shared.Shown;
@@ -32,6 +33,7 @@ import org.vitrine.runs.evaluation.TestEvaluation.Kind;
 final class ProjectionPanel {
     private static final int NEIGHBOURS = 8;
     private static final double SIDE = 64;
+    private static final double TWO_LINES = 36;
     private static final List<Integer> COUNTS = List.of(500, 1000, 2000, 5000, 10000);
 
     private final Tested tested;
@@ -63,7 +65,12 @@ final class ProjectionPanel {
         HBox.setHgrow(plane, Priority.ALWAYS);
         near.setPrefWidth(190);
         near.setMinWidth(150);
-        plane.setMinHeight(300);
+        plane.setMinHeight(160);
+        // Two lines always: the plane must not change its size under the mouse.
+        hovered.setMinHeight(TWO_LINES);
+        hovered.setPrefHeight(TWO_LINES);
+        hovered.setAlignment(Pos.TOP_LEFT);
+        trust.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(sight, Priority.ALWAYS);
         trust.managedProperty().bind(trust.textProperty().isNotEmpty());
         VBox content = new VBox(4, controls(), progress(), sight, trust, hovered);

@@ -1,5 +1,6 @@
 package org.vitrine.app.evaluate;
 
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.app.shared.Texts;
@@ -12,6 +13,9 @@ final class Summary {
     /** What is measured of models that write on from a text, and of no others. */
     private static final String OF_LANGUAGE_MODELS = "bitsPerToken";
 
+    /** Of values, the first line tells it. */
+    private static final String TOLD = "rmse";
+
     private Summary() {}
 
     static String of(TestEvaluation test) {
@@ -23,7 +27,7 @@ final class Summary {
                     Numbers.significant(test.loss(), 4));
         }
         if (!test.values() || test.outputs().length == 0) {
-            return figures(test);
+            return figures(test, figure -> true);
         }
         RegressionMetrics metrics = TestScores.regression(test, 0);
         String errors = Texts.format(
@@ -32,11 +36,12 @@ final class Summary {
                 Numbers.significant(metrics.mae(), 4),
                 Numbers.significant(metrics.r2(), 4),
                 Numbers.count(metrics.count()));
-        return test.figures().isEmpty() ? errors : errors + "\n" + figures(test);
+        return test.figures().isEmpty() ? errors : errors + "\n" + figures(test, figure -> !figure.equals(TOLD));
     }
 
-    private static String figures(TestEvaluation test) {
+    private static String figures(TestEvaluation test, Predicate<String> wanted) {
         Stream<String> figures = test.figures().entrySet().stream()
+                .filter(figure -> wanted.test(figure.getKey()))
                 .map(figure -> Texts.get("result." + figure.getKey()) + " "
                         + TestScores.text(figure.getKey(), figure.getValue()));
         Stream<String> loss = Stream.of(Texts.get("result.loss") + " " + Numbers.significant(test.loss(), 4));

@@ -15,6 +15,8 @@ public final class Records {
     private Records() {}
 
     /**
+     * The lines of all columns, the first of which stands out.
+     *
      * @param input [columns, time]
      * @param relevance [time]
      */
