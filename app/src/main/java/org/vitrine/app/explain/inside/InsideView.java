@@ -34,7 +34,8 @@ import org.vitrine.graph.model.Node;
 /** The graph or its layers at the left, what leaves the chosen one in the middle, the arithmetic of the chosen value at the right. */
 public final class InsideView extends BorderPane {
     private static final Duration PACE = Duration.millis(900);
-    private static final double LAYERS = 256;
+    private static final double LEAST_LAYERS = 236;
+    private static final double MOST_LAYERS = 360;
     private static final double LEAST_SIDE = 340;
     private static final double MOST_SIDE = 560;
 
@@ -64,7 +65,7 @@ public final class InsideView extends BorderPane {
         setId("inside");
         setTop(strip());
         PanelFrame all = new PanelFrame(layers.panel(), exports);
-        all.setPrefWidth(LAYERS);
+        all.prefWidthProperty().bind(widthProperty().map(width -> layers(width.doubleValue())));
         setLeft(all);
         PanelFrame seen = new PanelFrame(
                 new Panel("inside-map", Texts.get("inside.map"), middle(), this::mapFigure, this::mapTable), exports);
@@ -97,7 +98,11 @@ public final class InsideView extends BorderPane {
 
     /** A part of the window, so that the map keeps room in a small one. */
     private static double side(double width) {
-        return Math.max(LEAST_SIDE, Math.min(MOST_SIDE, (width - LAYERS) * 0.55));
+        return Math.max(LEAST_SIDE, Math.min(MOST_SIDE, (width - layers(width)) * 0.55));
+    }
+
+    private static double layers(double width) {
+        return Math.max(LEAST_LAYERS, Math.min(MOST_LAYERS, width * 0.23));
     }
 
     private HBox strip() {

@@ -31,7 +31,7 @@ import org.vitrine.graph.model.NodeId;
 public final class GraphPane extends Region {
     private static final PseudoClass PLAYING = PseudoClass.getPseudoClass("playing");
     private static final double SMALLEST = 0.5;
-    private static final double MARGIN = 16;
+    private static final double MARGIN = 12;
     /** What is marked is larger than a layer by so much. */
     private static final double RIM = 6;
 
@@ -142,10 +142,8 @@ public final class GraphPane extends Region {
             return;
         }
         Box area = all.get();
-        viewport.fit(new Box(area.left(), area.top(), area.right(), area.top() + 1), getWidth(), getHeight(), 1);
-        if (viewport.scale() < SMALLEST) {
-            viewport.zoomAt(SMALLEST / viewport.scale(), 0, 0);
-        }
+        double across = (getWidth() - 2 * MARGIN) / area.width();
+        viewport.zoomAt(Math.max(SMALLEST, Math.min(1, across)) / viewport.scale(), 0, 0);
         Box at = chosen.map(id -> scene.plan().at(id).box())
                 .orElse(new Box(area.left(), area.top(), area.right(), area.top()));
         viewport.centre(
