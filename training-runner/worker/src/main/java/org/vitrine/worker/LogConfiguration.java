@@ -21,6 +21,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setEncoder(encoder);
+        // Standard output belongs to results; tests have this on the command line's class path.
+        console.setTarget("System.err");
         console.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
