@@ -131,12 +131,13 @@ class WhyAndInsideTest {
 
     private static void trainingExamples(OpenWorkbench window) {
         window.click("#neighbours-open");
-        for (String row : List.of("nearest", "towards", "against")) {
-            window.await(
-                    "training examples: " + row, 120, shown(window, "#tiles-" + row, () -> !window.text("#said-" + row)
-                            .isEmpty()));
-        }
-        assertThat(window.text("#said-nearest")).contains("training examples compared");
+        window.await(
+                "those most alike", 120, () -> window.text("#said-nearest").contains("training examples compared"));
+        window.await(
+                "those that pushed",
+                120,
+                () -> window.text("#said-towards").contains("A step of training")
+                        && !window.text("#said-against").isEmpty());
         window.pictures("explain-training-examples");
         window.click("#neighbours-open");
     }
