@@ -1,11 +1,7 @@
 package org.vitrine.attribution;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.graph.layer.BinaryOutput;
 import org.vitrine.graph.layer.CenterOutput;
 import org.vitrine.graph.layer.ClassificationOutput;
@@ -16,7 +12,6 @@ import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
-import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.graph.shape.Target;
 
@@ -29,21 +24,7 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
 
     /** The layers that the output depends on, in topological order, each activation as a layer of its own. */
     public List<Node> layers() {
-        ModelGraph split = SplitActivations.of(graph);
-        Set<NodeId> needed = new HashSet<>();
-        Deque<NodeId> open = new ArrayDeque<>();
-        split.nodes().stream()
-                .filter(node -> node.layer().family() == Family.OUTPUT)
-                .forEach(node -> open.add(node.id()));
-        while (!open.isEmpty()) {
-            NodeId next = open.remove();
-            if (needed.add(next)) {
-                split.inputsOf(next).forEach(edge -> open.add(edge.from()));
-            }
-        }
-        return split.topologicalOrder().stream()
-                .filter(node -> needed.contains(node.id()))
-                .toList();
+        return SplitActivations.of(graph).neededOrder();
     }
 
     /** Why no method fits: explanations are of a score of an example as a whole. Empty if some may. */

@@ -14,6 +14,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.shape.Target;
+import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
 
@@ -36,7 +37,7 @@ record Decision(Batch example, int self, int predicted) {
         int self = input == null && of == Part.TRAIN ? index : -1;
         boolean classes = data.spec().target().kind() == Target.Kind.CLASSES;
         int predicted = classes && network.objective() instanceof ScoredObjective scored
-                ? best(scored.predictions(network.outputs(example)))
+                ? Predictions.best(scored.predictions(network.outputs(example)))
                 : -1;
         return new Decision(example, self, predicted);
     }
@@ -56,14 +57,6 @@ record Decision(Batch example, int self, int predicted) {
         } catch (DatasetException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    private static int best(float[] predictions) {
-        int best = 0;
-        for (int k = 1; k < predictions.length; k++) {
-            best = predictions[k] > predictions[best] ? k : best;
-        }
-        return best;
     }
 
     /**
