@@ -28,7 +28,6 @@ import org.vitrine.runs.event.EventSink;
 import org.vitrine.runs.event.Judgements;
 import org.vitrine.runs.event.RunEvent;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.worker.network.ScoredObjective;
 
 /** Answers requests for the credibility of explanations. */
 final class Judging {
@@ -162,8 +161,7 @@ final class Judging {
         if (!explanations.data().targetScales().isEmpty()) {
             return Readout.SCORE;
         }
-        boolean oneUnit = ((ScoredObjective) model.twin().objective()).outputs() == 1;
-        return oneUnit ? Readout.BINARY_PROBABILITY : Readout.PROBABILITY;
+        return model.scored().outputs() == 1 ? Readout.BINARY_PROBABILITY : Readout.PROBABILITY;
     }
 
     private List<AttributionMethod> others(AttributionMethod method) {

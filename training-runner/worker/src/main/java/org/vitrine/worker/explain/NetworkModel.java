@@ -1,6 +1,7 @@
 package org.vitrine.worker.explain;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.attribution.BackwardRule;
 import org.vitrine.attribution.DifferentiableModel;
@@ -12,6 +13,7 @@ import org.vitrine.worker.network.DataParallel;
 import org.vitrine.worker.network.InputGradients;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /**
  * A trained network as attribution methods see it, with the mask of one example. Behind it is a twin of the network that was
@@ -26,25 +28,27 @@ public final class NetworkModel implements DifferentiableModel {
     private final List<String> featureLayers;
     private final @Nullable RulePass rules;
     private final @Nullable Tensor mask;
+    private final Optional<Scores> scored;
 
     private NetworkModel(
             Network twin,
             DataParallel compute,
             List<String> featureLayers,
             @Nullable RulePass rules,
-            @Nullable Tensor mask) {
+            @Nullable Tensor mask,
+            Optional<Scores> scored) {
         this.twin = twin;
         this.compute = compute;
         this.featureLayers = featureLayers;
         this.rules = rules;
         this.mask = mask;
+        this.scored = scored;
     }
 
     /**
      * A model without a mask.
      *
-     * @param twin a network from {@link GraphCompiler#compileForExplanation()} that has the trained parameters and a {@link
-     *     ScoredObjective}
+     * @param twin a network from {@link GraphCompiler#compileForExplanation()} that has the trained parameters
      */
     public static NetworkModel of(CompiledGraph compiled, Network twin) {
         return of(compiled, twin, null);
@@ -52,12 +56,26 @@ public final class NetworkModel implements DifferentiableModel {
 
     static NetworkModel of(CompiledGraph compiled, Network twin, @Nullable RulePass rules) {
         return new NetworkModel(
-                twin, new DataParallel(twin, CpuFacts.threads()), compiled.featureLayers(), rules, null);
+                twin, new DataParallel(twin, CpuFacts.threads()), compiled.featureLayers(), rules, null, whole(twin));
     }
 
     /** The model for inputs with this mask [time], or without one. */
     public NetworkModel withMask(@Nullable Tensor newMask) {
-        return new NetworkModel(twin, compute, featureLayers, rules, newMask);
+        return new NetworkModel(twin, compute, featureLayers, rules, newMask, scored);
+    }
+
+    /** The model that scores a place of its outputs, where it scores no example as a whole. */
+    NetworkModel at(Scores place) {
+        return new NetworkModel(twin, compute, featureLayers, rules, mask, Optional.of(place));
+    }
+
+    private static Optional<Scores> whole(Network twin) {
+        return twin.objective() instanceof ScoredObjective scored ? Optional.of(scored) : Optional.empty();
+    }
+
+    /** What leaves the network for one input. */
+    double[] outputs(Tensor input) {
+        return twin.outputs(one(input), masks(1));
     }
 
     /** The network behind the scores. */
@@ -73,13 +91,14 @@ public final class NetworkModel implements DifferentiableModel {
         }
     }
 
-    private ScoredObjective objective() {
-        return (ScoredObjective) twin.objective();
+    /** What is explained: the scores of the example, or of the place that was chosen. */
+    Scores scored() {
+        return scored.orElseThrow(() -> new IllegalStateException("The place whose scores are wanted is not chosen"));
     }
 
     @Override
     public int targets() {
-        return objective().logits(new double[objective().outputs()]).length;
+        return scored().logits(new double[scored().outputs()]).length;
     }
 
     @Override
@@ -89,7 +108,7 @@ public final class NetworkModel implements DifferentiableModel {
         forChunks(inputs, (start, chunk) -> {
             double[] outputs = twin.outputs(chunk, masks(chunk.rows()));
             for (int i = 0; i < chunk.rows(); i++) {
-                double[] logits = objective().logits(outputsOf(outputs, i));
+                double[] logits = scored().logits(outputsOf(outputs, i));
                 for (int k = 0; k < targets; k++) {
                     scores[(start + i) * targets + k] = (float) logits[k];
                 }
@@ -100,17 +119,18 @@ public final class NetworkModel implements DifferentiableModel {
 
     /** Class probabilities or raw values of one input. */
     public float[] predictions(Tensor input) {
-        return objective().predictions(twin.outputs(one(input), masks(1)));
+        return scored().predictions(outputs(input));
     }
 
     @Override
     public ScoredGradient gradient(Tensor inputs, int target) {
         float[] scores = new float[inputs.rows()];
         float[] gradients = new float[inputs.size()];
+        double[] slope = scored().logitGradient(target);
         forChunks(inputs, (start, chunk) -> {
-            InputGradients found = compute.inputGradients(chunk, masks(chunk.rows()), target);
+            InputGradients found = compute.inputGradients(chunk, masks(chunk.rows()), slope);
             for (int i = 0; i < chunk.rows(); i++) {
-                scores[start + i] = (float) objective().logits(outputsOf(found.outputs(), i))[target];
+                scores[start + i] = (float) scored().logits(outputsOf(found.outputs(), i))[target];
             }
             float[] values = found.gradient().values();
             System.arraycopy(values, 0, gradients, start * (values.length / chunk.rows()), values.length);
@@ -125,7 +145,7 @@ public final class NetworkModel implements DifferentiableModel {
 
     @Override
     public FeatureMaps featureMaps(Tensor input, int target, String layer) {
-        InputGradients found = twin.inputGradients(one(input), masks(1), target, List.of(layer));
+        InputGradients found = twin.inputGradients(one(input), masks(1), scored().logitGradient(target), List.of(layer));
         InputGradients.Tapped tapped = found.taps().get(0);
         return new FeatureMaps(tapped.activations().row(0), tapped.gradients().row(0));
     }
@@ -135,11 +155,11 @@ public final class NetworkModel implements DifferentiableModel {
         if (rules == null) {
             throw new UnsupportedOperationException("This model was made without rules");
         }
-        return rules.propagate(one(input), masks(1), target, rule);
+        return rules.propagate(one(input), masks(1), scored().logitGradient(target), rule);
     }
 
     private double[] outputsOf(double[] outputs, int example) {
-        int width = objective().outputs();
+        int width = scored().outputs();
         return java.util.Arrays.copyOfRange(outputs, example * width, (example + 1) * width);
     }
 

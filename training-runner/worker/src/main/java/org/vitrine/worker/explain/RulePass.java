@@ -18,7 +18,6 @@ import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.ScoredObjective;
 
 /**
  * Goes back through a network by a {@link BackwardRule}. Behind it are twins whose activations stand on their own, made when they
@@ -65,16 +64,16 @@ final class RulePass {
      * What a rule hands to an input.
      *
      * @param input [1, ...input shape]
+     * @param slope gradient of the score at the outputs
      * @return [...input shape]
      */
-    synchronized Tensor propagate(Tensor input, @Nullable Tensor mask, int target, BackwardRule rule) {
+    synchronized Tensor propagate(Tensor input, @Nullable Tensor mask, double[] slope, BackwardRule rule) {
         SteppedNetwork network = whole == null ? twin(SteppedNetwork.Weights.ALL) : whole;
         whole = network;
         Tensor inputs = rule instanceof BackwardRule.Rescale rescale ? stacked(input, rescale.baseline()) : input;
         Tensor masks = mask == null || inputs.rows() == 1 ? mask : stacked(mask, mask.row(0));
         try {
             network.forward(inputs, masks);
-            double[] slope = ((ScoredObjective) trained.objective()).logitGradient(target);
             INDArray atOutput = ElementRules.seed(
                     network.output(network.outputIndex()), slope, rule instanceof BackwardRule.Relevance);
             return backward(network, atOutput, masks, rule);

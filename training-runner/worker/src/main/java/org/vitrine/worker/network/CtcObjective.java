@@ -11,7 +11,7 @@ import org.vitrine.datasets.metrics.EditDistance;
  * metric is the label error rate: edits to the true row as a share of its length, averaged over examples (Graves et al.
  * 2006).
  */
-public final class CtcObjective implements Objective {
+public final class CtcObjective implements PlacedObjective {
     private final CtcLoss loss;
 
     /** For so many kinds of label. */
@@ -38,6 +38,17 @@ public final class CtcObjective implements Objective {
             errors += (double) edits / Math.max(1, row.length);
         }
         return new Score(examples, sum, errors);
+    }
+
+    @Override
+    public int places(int outputs) {
+        return outputs / loss.units();
+    }
+
+    /** The labels at a step, and last that there is none. */
+    @Override
+    public Scores at(int place, int outputs) {
+        return new PlaceScores(loss.units(), place, places(outputs));
     }
 
     /** The true labels of an example of a batch. */

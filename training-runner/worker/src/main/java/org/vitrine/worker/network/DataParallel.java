@@ -106,16 +106,16 @@ public final class DataParallel implements AutoCloseable {
     }
 
     /** As {@link Network#inputGradients}, without taps. */
-    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target) {
+    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, double[] slope) {
         int count = Math.min(replicas.size(), inputs.rows());
         if (count <= 1) {
-            return first().inputGradients(inputs, mask, target, List.of());
+            return first().inputGradients(inputs, mask, slope, List.of());
         }
         InputGradients[] parts = new InputGradients[count];
         run(count, i -> {
             int[] rows = part(i, count, inputs.rows());
             parts[i] = replicas.get(i)
-                    .inputGradients(inputs.rows(rows), mask == null ? null : mask.rows(rows), target, List.of());
+                    .inputGradients(inputs.rows(rows), mask == null ? null : mask.rows(rows), slope, List.of());
         });
         double[] outputs = Arrays.stream(parts)
                 .flatMapToDouble(part -> Arrays.stream(part.outputs()))

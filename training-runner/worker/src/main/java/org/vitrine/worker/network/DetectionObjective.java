@@ -19,12 +19,13 @@ import org.vitrine.datasets.metrics.Boxes;
  * class.
  */
 public record DetectionObjective(int classes, int height, int width, double boxWeight, double emptyWeight)
-        implements Objective {
+        implements PlacedObjective {
     /** Surer boxes than this are found. Low, since average precision goes through all levels. */
     private static final double LEAST_CONFIDENCE = 0.05;
 
     private static final double MOST_OVERLAP = 0.45;
-    private static final int BOX = 5;
+    /** Outputs of a cell before those of its classes: object, place and size. */
+    static final int BOX = 5;
 
     private int cells() {
         return height * width;
@@ -145,6 +146,16 @@ public record DetectionObjective(int classes, int height, int width, double boxW
 
     private static double sigmoid(double z) {
         return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+    }
+
+    @Override
+    public int places(int outputs) {
+        return cells();
+    }
+
+    @Override
+    public Scores at(int place, int outputs) {
+        return new CellScores(this, place);
     }
 
     /** The true boxes of an example of a batch. */

@@ -271,16 +271,16 @@ public final class Network extends ComputationGraph {
     }
 
     /**
-     * Differentiates one score of each example at its input, without training. For an objective that is a {@link ScoredObjective}.
+     * Differentiates one score of each example at its input, without training.
      *
+     * @param slope gradient of the score at the outputs of one example
      * @param taps vertices whose activations and gradients are wanted too
      */
-    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, int target, List<String> taps) {
-        double[] ofOne = ((ScoredObjective) objective).logitGradient(target);
+    public InputGradients inputGradients(Tensor inputs, @Nullable Tensor mask, double[] slope, List<String> taps) {
         String head = getConfiguration().getNetworkOutputs().get(0);
         return vertexGradients(inputs, mask, head, taps, outputs -> {
             double[] slopes = new double[outputs.length];
-            Arrays.setAll(slopes, i -> ofOne[i % ofOne.length]);
+            Arrays.setAll(slopes, i -> slope[i % slope.length]);
             return slopes;
         });
     }

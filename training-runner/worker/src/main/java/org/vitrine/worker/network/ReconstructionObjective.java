@@ -8,7 +8,7 @@ import org.vitrine.datasets.Batch;
  *
  * @param binary whether outputs go through a sigmoid
  */
-public record ReconstructionObjective(boolean binary) implements Objective {
+public record ReconstructionObjective(boolean binary) implements PlacedObjective {
 
     @Override
     public Score score(double[] z, Batch batch, double[] gradient) {
@@ -36,6 +36,16 @@ public record ReconstructionObjective(boolean binary) implements Objective {
             return z;
         }
         return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+    }
+
+    @Override
+    public int places(int outputs) {
+        return outputs;
+    }
+
+    @Override
+    public Scores at(int place, int outputs) {
+        return new ValueScores(this, place, outputs);
     }
 
     @Override

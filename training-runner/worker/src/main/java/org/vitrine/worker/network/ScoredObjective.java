@@ -1,17 +1,4 @@
 package org.vitrine.worker.network;
 
-/** An objective whose outputs are scores of an example's classes or values, so that they can be shown and explained. */
-public interface ScoredObjective extends Objective {
-
-    /** Outputs of the network for one example. */
-    int outputs();
-
-    /** Turns the outputs of one example into class probabilities, one for each class, or into raw values. */
-    float[] predictions(double[] outputs);
-
-    /** Scores of an explanation from the outputs of one example: one for each class or value. */
-    double[] logits(double[] outputs);
-
-    /** Gradient of one of the {@link #logits} at the outputs. */
-    double[] logitGradient(int target);
-}
+/** An objective whose outputs are scores of an example as a whole. */
+public interface ScoredObjective extends Objective, Scores {}

@@ -22,6 +22,11 @@ record SoftmaxCrossEntropy(SoftmaxLoss loss) implements ScoredObjective {
 
     @Override
     public float[] predictions(double[] z) {
+        return probabilities(z);
+    }
+
+    /** Softmax. */
+    static float[] probabilities(double[] z) {
         double most = java.util.Arrays.stream(z).max().orElseThrow();
         double sum = 0;
         for (double value : z) {

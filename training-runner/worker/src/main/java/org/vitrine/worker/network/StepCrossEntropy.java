@@ -3,7 +3,7 @@ package org.vitrine.worker.network;
 import org.vitrine.datasets.Batch;
 
 /** One of several classes at each step that has a target. Losses are means over steps. */
-record StepCrossEntropy(SoftmaxLoss loss) implements Objective {
+record StepCrossEntropy(SoftmaxLoss loss) implements PlacedObjective {
 
     @Override
     public Score score(double[] z, Batch batch, double[] gradient) {
@@ -13,6 +13,16 @@ record StepCrossEntropy(SoftmaxLoss loss) implements Objective {
                     + loss.classes() + " classes");
         }
         return loss.score(z, targets, batch.size(), gradient);
+    }
+
+    @Override
+    public int places(int outputs) {
+        return outputs / loss.classes();
+    }
+
+    @Override
+    public Scores at(int place, int outputs) {
+        return new PlaceScores(loss.classes(), place, places(outputs));
     }
 
     @Override

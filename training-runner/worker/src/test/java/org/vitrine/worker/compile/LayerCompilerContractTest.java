@@ -35,7 +35,10 @@ import org.vitrine.graph.shape.Shape;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.InputGradients;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Objective;
+import org.vitrine.worker.network.PlacedObjective;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /** What every layer of the catalogue must do once it is compiled, on every kind of input that it takes. */
 class LayerCompilerContractTest {
@@ -128,7 +131,17 @@ class LayerCompilerContractTest {
     }
 
     static Stream<LayerCase> scoredCases() {
-        return cases().filter(layer -> LayerNetworks.objective(layer.graph(), layer.data()) instanceof ScoredObjective);
+        return cases().filter(layer -> {
+            Objective objective = LayerNetworks.objective(layer.graph(), layer.data());
+            return objective instanceof ScoredObjective || objective instanceof PlacedObjective;
+        });
+    }
+
+    /** Of the example, or of a place in the midst of it. */
+    private static Scores scores(Objective objective, int outputs) {
+        return objective instanceof PlacedObjective placed
+                ? placed.at(placed.places(outputs) / 2, outputs)
+                : (ScoredObjective) objective;
     }
 
     private static Network explained(LayerCase layer) {
@@ -150,15 +163,16 @@ class LayerCompilerContractTest {
         CompiledGraph compiled = LayerNetworks.compiler(layer.graph(), layer.data(), DataType.DOUBLE)
                 .compileForExplanation();
         Tensor inputs = compiled.embeddings().isEmpty() ? batch.inputs() : embedded(compiled, batch);
-        int target = 1;
-        float[] gradient = twin.inputGradients(inputs, batch.mask(), target, List.of())
+        Scores scores = scores(twin.objective(), twin.outputs(inputs, batch.mask()).length / batch.size());
+        int target = Math.min(1, scores.predictions(new double[scores.outputs()]).length - 1);
+        float[] gradient = twin.inputGradients(inputs, batch.mask(), scores.logitGradient(target), List.of())
                 .gradient()
                 .values();
         for (int i = 0; i < inputs.size(); i += Differences.stride(inputs.size())) {
             int place = i;
             Differences.assertSlope(
                     gradient[place],
-                    shift -> score(twin, inputs, place, (float) shift, batch, target),
+                    shift -> score(twin, inputs, place, (float) shift, batch, scores, target),
                     LayerCase.STEP,
                     1e-8,
                     "input " + place);
@@ -177,14 +191,14 @@ class LayerCompilerContractTest {
         return inputs;
     }
 
-    private static double score(Network twin, Tensor inputs, int place, float shift, Batch batch, int target) {
+    private static double score(Network twin, Tensor inputs, int place, float shift, Batch batch, Scores scores, int target) {
         Tensor moved = Tensor.of(inputs.values().clone(), inputs.shape());
         moved.values()[place] += shift;
         double[] outputs = twin.outputs(moved, batch.mask());
         int example = place / (inputs.size() / inputs.rows());
         int width = outputs.length / inputs.rows();
         double[] one = Arrays.copyOfRange(outputs, example * width, (example + 1) * width);
-        return ((ScoredObjective) twin.objective()).logits(one)[target];
+        return scores.logits(one)[target];
     }
 
     static Stream<LayerCase> maskedCases() {
@@ -322,7 +336,8 @@ class LayerCompilerContractTest {
     void featureMapsCanBeTapped(LayerCase layer) {
         Network twin = explained(layer);
         Batch batch = layer.batch();
-        InputGradients.Tapped tapped = twin.inputGradients(batch.inputs(), null, 2, List.of(LayerCase.SUBJECT))
+        double[] slope = ((ScoredObjective) twin.objective()).logitGradient(2);
+        InputGradients.Tapped tapped = twin.inputGradients(batch.inputs(), null, slope, List.of(LayerCase.SUBJECT))
                 .taps()
                 .get(0);
         DataSpec data = new DataSpec(layer.output(), layer.data().target());
@@ -330,7 +345,7 @@ class LayerCompilerContractTest {
                 LayerNetworks.compiler(layer.rest(), data, DataType.DOUBLE).compileForExplanation();
         Network rest = Networks.initialised(compiled, twin.objective());
         rest.copyLayers(twin);
-        float[] expected = rest.inputGradients(tapped.activations(), null, 2, List.of())
+        float[] expected = rest.inputGradients(tapped.activations(), null, slope, List.of())
                 .gradient()
                 .values();
         for (int i = 0; i < expected.length; i++) {

@@ -135,9 +135,10 @@ class DataParallelTest {
                 new GraphCompiler(graph, IMAGES, Settings.adam(1, 4, 0.01), DataType.DOUBLE).compileForExplanation();
         Network network = Networks.initialised(compiled, Objective.classes(3));
         Tensor inputs = images(examples).inputs();
-        InputGradients whole = network.inputGradients(inputs, null, 1, List.of());
+        double[] slope = {0, 1, 0};
+        InputGradients whole = network.inputGradients(inputs, null, slope, List.of());
         try (DataParallel parallel = new DataParallel(network, 3)) {
-            InputGradients joined = parallel.inputGradients(inputs, null, 1);
+            InputGradients joined = parallel.inputGradients(inputs, null, slope);
             assertThat(joined.outputs()).containsExactly(whole.outputs(), within(1e-12));
             assertThat(joined.gradient().shape()).containsExactly(inputs.shape());
             assertThat(joined.gradient().values())

@@ -1,0 +1,17 @@
+package org.vitrine.worker.network;
+
+/** Scores of an example, read off the outputs of the network, that can be shown and explained. */
+public interface Scores {
+
+    /** Outputs of the network for one example. */
+    int outputs();
+
+    /** Turns the outputs of one example into class probabilities, one for each class, or into raw values. */
+    float[] predictions(double[] outputs);
+
+    /** Scores of an explanation from the outputs of one example: one for each class or value. */
+    double[] logits(double[] outputs);
+
+    /** Gradient of one of the {@link #logits} at the outputs. */
+    double[] logitGradient(int target);
+}
