@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
@@ -338,7 +339,7 @@ public final class WorkerMain {
         OptionalDouble gap =
                 request.method().equals("integrated-gradients") ? OptionalDouble.of(0.001) : OptionalDouble.empty();
         return new SessionEvent.AttributionDone(
-                request.request(), request.method(), file, true, 2.5, gap, List.of(0.1, 0.7, 0.2), 0.01);
+                request.request(), request.method(), file, true, 2.5, gap, List.of(0.1, 0.7, 0.2), OptionalInt.empty(), 0.01);
     }
 
     private static Dataset load(GraphDocument document) throws DatasetException {

@@ -69,7 +69,7 @@ public final class SubjectLoader {
         GraphDocument flat = LayeredLayout.placed(document.flat());
         ModelGraph graph = flat.graph();
         GraphState drawn = new GraphState(flat, GraphAnalyzer.analyze(flat, Optional.of(spec)));
-        Optional<String> refusal = new ModelFacts(graph, spec).refusal();
+        Optional<String> refusal = new ModelFacts(graph, spec).wholeRefusal();
         Subject subject = new Subject(title, run.path(), dataset, evaluation, refusal);
         boolean writes = spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text;
         boolean translates = writes && spec.sourceSteps() > 0;

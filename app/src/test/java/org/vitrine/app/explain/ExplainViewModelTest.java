@@ -107,6 +107,7 @@ class ExplainViewModelTest {
                                 1.5,
                                 OptionalDouble.empty(),
                                 List.of(0.2, 0.5, 0.3),
+                                OptionalInt.empty(),
                                 0.01));
             }
         }

@@ -2,13 +2,12 @@ package org.vitrine.attribution;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.graph.layer.BinaryOutput;
-import org.vitrine.graph.layer.CenterOutput;
-import org.vitrine.graph.layer.ClassificationOutput;
+import java.util.function.Predicate;
+import org.vitrine.graph.layer.CtcOutput;
+import org.vitrine.graph.layer.DetectionOutput;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.LayerSpec;
 import org.vitrine.graph.layer.ReconstructionOutput;
-import org.vitrine.graph.layer.RegressionOutput;
 import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.Node;
@@ -27,8 +26,25 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
         return SplitActivations.of(graph).neededOrder();
     }
 
-    /** Why no method fits: explanations are of a score of an example as a whole. Empty if some may. */
+    /** What a head scores. */
+    private enum Scored {
+        EXAMPLES,
+        /** Steps, pixels, cells or values of an example. */
+        PLACES,
+        NOTHING
+    }
+
+    /** Why no method fits: there is no score to explain. Empty if some may. */
     public Optional<String> refusal() {
+        return refusal(scored -> scored != Scored.NOTHING, "gives no score: ");
+    }
+
+    /** Why there is no score of an example as a whole. Empty if there is one. */
+    public Optional<String> wholeRefusal() {
+        return refusal(scored -> scored == Scored.EXAMPLES, "gives no score of an example as a whole: ");
+    }
+
+    private Optional<String> refusal(Predicate<Scored> enough, String lack) {
         Optional<Node> head = graph.nodes().stream()
                 .filter(node -> node.layer().family() == Family.OUTPUT)
                 .findFirst();
@@ -36,22 +52,29 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
             return Optional.of("The graph has no output");
         }
         LayerSpec layer = head.get().layer();
-        String output =
-                "The output '" + head.get().id() + "' (" + layer.type() + ") gives no score of an example as a whole: ";
-        if (layer instanceof ReconstructionOutput) {
-            return Optional.of(output + "it gives the input back");
+        if (enough.test(scored(layer))) {
+            return Optional.empty();
         }
-        if (layer instanceof TripletOutput) {
-            return Optional.of(output + "it tells where an example lies among others");
-        }
-        boolean scored = layer instanceof ClassificationOutput
-                || layer instanceof BinaryOutput
-                || layer instanceof RegressionOutput
-                || layer instanceof CenterOutput;
+        String why = layer instanceof ReconstructionOutput
+                ? "it gives the input back"
+                : layer instanceof TripletOutput
+                        ? "it tells where an example lies among others"
+                        : "its target is " + data.target().text();
+        return Optional.of("The output '" + head.get().id() + "' (" + layer.type() + ") " + lack + why);
+    }
+
+    private Scored scored(LayerSpec layer) {
         Target.Kind kind = data.target().kind();
-        if (!scored || (kind != Target.Kind.CLASSES && kind != Target.Kind.VALUES)) {
-            return Optional.of(output + "its target is " + data.target().text());
+        if (layer instanceof TripletOutput) {
+            return Scored.NOTHING;
         }
-        return Optional.empty();
+        boolean places = layer instanceof ReconstructionOutput
+                || layer instanceof DetectionOutput
+                || layer instanceof CtcOutput
+                || kind == Target.Kind.STEP_CLASSES;
+        if (places) {
+            return Scored.PLACES;
+        }
+        return kind == Target.Kind.CLASSES || kind == Target.Kind.VALUES ? Scored.EXAMPLES : Scored.NOTHING;
     }
 }

@@ -37,6 +37,7 @@ public sealed interface WorkerCommand {
      *
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
+     * @param place whose scores are explained, for a model that scores steps, pixels or cells; null for the surest
      * @param options overrides of the method's options by name: those that the method has, such as steps, samples or baseline
      * @param input explained instead of the example, if there is one
      */
@@ -46,6 +47,7 @@ public sealed interface WorkerCommand {
             Part part,
             int example,
             @Nullable Integer target,
+            @Nullable Integer place,
             Map<String, String> options,
             @Nullable NewInput input)
             implements Question {}
@@ -55,6 +57,7 @@ public sealed interface WorkerCommand {
      *
      * @param method id of an attribution method
      * @param target class or value index; null means the predicted class
+     * @param place whose scores are explained, for a model that scores steps, pixels or cells; null for the surest
      * @param options overrides by name, of the method's options and of how thoroughly it is judged
      */
     record Judge(
@@ -63,6 +66,7 @@ public sealed interface WorkerCommand {
             Part part,
             int example,
             @Nullable Integer target,
+            @Nullable Integer place,
             Map<String, String> options)
             implements Question {}
 

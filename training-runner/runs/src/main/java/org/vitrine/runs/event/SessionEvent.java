@@ -3,6 +3,7 @@ package org.vitrine.runs.event;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.vitrine.datasets.Part;
 
 /** What a session worker says: that it is ready, news of a request that it works on, and the last word on each. */
@@ -39,6 +40,7 @@ public sealed interface SessionEvent extends RunEvent {
      * @param relevanceFile {@code .npy}, relative to the run directory; per pixel [channels or 1, h, w], per token [time]
      *     or per feature [features]
      * @param probabilities of all classes, or the predicted values in raw units
+     * @param place that they and the score are of; empty for the example as a whole
      */
     record AttributionDone(
             String request,
@@ -48,6 +50,7 @@ public sealed interface SessionEvent extends RunEvent {
             double score,
             OptionalDouble completenessGap,
             List<Double> probabilities,
+            OptionalInt place,
             double seconds)
             implements SessionEvent, Answer {}
 

@@ -10,6 +10,7 @@ import org.vitrine.datasets.input.NewInput;
  *
  * @param method id of an attribution method
  * @param target class or value index; null means the predicted class
+ * @param place whose scores are explained, for a model that scores steps, pixels or cells; null for the surest
  * @param options overrides of the method's options by name
  * @param input explained instead of the example, if there is one
  */
@@ -18,6 +19,7 @@ public record AttributionRequest(
         Part part,
         int example,
         @Nullable Integer target,
+        @Nullable Integer place,
         Map<String, String> options,
         @Nullable NewInput input) {
     public AttributionRequest {
@@ -27,12 +29,17 @@ public record AttributionRequest(
     /** About an example of the data set. */
     public AttributionRequest(
             String method, Part part, int example, @Nullable Integer target, Map<String, String> options) {
-        this(method, part, example, target, options, null);
+        this(method, part, example, target, null, options, null);
     }
 
     /** About an input that is no example of the data set. */
     public static AttributionRequest of(
             String method, NewInput input, @Nullable Integer target, Map<String, String> options) {
-        return new AttributionRequest(method, Part.TEST, 0, target, options, input);
+        return new AttributionRequest(method, Part.TEST, 0, target, null, options, input);
+    }
+
+    /** The same of another place. */
+    public AttributionRequest at(@Nullable Integer newPlace) {
+        return new AttributionRequest(method, part, example, target, newPlace, options, input);
     }
 }

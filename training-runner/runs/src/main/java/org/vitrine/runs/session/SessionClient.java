@@ -97,6 +97,7 @@ public final class SessionClient implements Closeable {
                         request.part(),
                         request.example(),
                         request.target(),
+                        request.place(),
                         request.options(),
                         request.input()),
                 AttributionDone.class,
@@ -111,7 +112,13 @@ public final class SessionClient implements Closeable {
     public CompletableFuture<Judged> judge(AttributionRequest request, Consumer<News> news) {
         return ask(
                 id -> new WorkerCommand.Judge(
-                        id, request.method(), request.part(), request.example(), request.target(), request.options()),
+                        id,
+                        request.method(),
+                        request.part(),
+                        request.example(),
+                        request.target(),
+                        request.place(),
+                        request.options()),
                 Judged.class,
                 news);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class EventJsonTest {
     @Test
     void aMissingGapStaysMissing() {
         RunEvent event = new SessionEvent.AttributionDone(
-                "r", "saliency", "a.npy", false, 1, OptionalDouble.empty(), List.of(), 0.1);
+                "r", "saliency", "a.npy", false, 1, OptionalDouble.empty(), List.of(), OptionalInt.of(7), 0.1);
         assertThat(EventJson.read(EventJson.write(new TimedEvent(AT, event))).event())
                 .isEqualTo(event);
         assertThat(EventJson.read("{\"event\":\"AttributionDone\",\"at\":5,\"request\":\"r\",\"probabilities\":[]}")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.vitrine.runs.ProcessIdentity;
 import org.vitrine.runs.command.CommandReader;
 import org.vitrine.runs.command.NumberedCommand;
@@ -160,6 +161,7 @@ public final class FakeWorker {
                         1.5,
                         OptionalDouble.of(0.001),
                         List.of(0.25, 0.75),
+                        OptionalInt.empty(),
                         0.1));
         }
     }

@@ -5,6 +5,7 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.runs.evaluation.TestEvaluation;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /** The class or the values of each example. */
 final class ExampleFindings implements Findings {
@@ -36,7 +37,7 @@ final class ExampleFindings implements Findings {
             outputs[next] = objective.predictions(ofExample);
             if (classes) {
                 actual[next] = (int) batch.targets().values()[i];
-                predicted[next] = Predictions.best(outputs[next]);
+                predicted[next] = Scores.best(outputs[next]);
             } else {
                 actualValues[next] = raw(batch.targets().row(i).values());
             }

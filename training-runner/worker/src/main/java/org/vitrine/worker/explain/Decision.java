@@ -14,9 +14,9 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.input.InputReader;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.shape.Target;
-import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /**
  * An example that a network decides on.
@@ -37,7 +37,7 @@ record Decision(Batch example, int self, int predicted) {
         int self = input == null && of == Part.TRAIN ? index : -1;
         boolean classes = data.spec().target().kind() == Target.Kind.CLASSES;
         int predicted = classes && network.objective() instanceof ScoredObjective scored
-                ? Predictions.best(scored.predictions(network.outputs(example)))
+                ? Scores.best(scored.predictions(network.outputs(example)))
                 : -1;
         return new Decision(example, self, predicted);
     }

@@ -3,6 +3,7 @@ package org.vitrine.worker.explain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,6 +24,7 @@ import org.vitrine.worker.compile.GraphCompiler;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.network.EngineArrays;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.PlacedObjective;
 import org.vitrine.worker.update.LearningRate;
 
 /** A trained network and its twin for explanations: turns examples of a data set into differentiable inputs and models. */
@@ -33,9 +35,40 @@ public final class ExplainedNetwork {
      *
      * @param input what has gradients: the example, or the embeddings of its tokens
      * @param mask [time], or null
+     * @param place whose scores are explained; empty for those of the example as a whole
      */
     public record Subject(
-            NetworkModel model, Tensor input, @Nullable Tensor mask) {}
+            NetworkModel model, Tensor input, @Nullable Tensor mask, OptionalInt place) {
+
+        /**
+         * The scores of a place, for a model that scores no example as a whole.
+         *
+         * @param wanted null for the one that {@link PlacedObjective#surest} chooses
+         * @throws IllegalArgumentException if there is no such place, in words
+         */
+        Subject at(@Nullable Integer wanted) {
+            if (!(model.twin().objective() instanceof PlacedObjective placed)) {
+                if (wanted != null) {
+                    throw new IllegalArgumentException(
+                            "This model scores examples as a whole, not place by place: name no place");
+                }
+                return this;
+            }
+            double[] outputs = model.outputs(input);
+            int places = placed.places(outputs.length);
+            int chosen = wanted == null ? placed.surest(outputs, at -> isReal(at, places)) : wanted;
+            if (chosen < 0 || chosen >= places) {
+                throw new IllegalArgumentException(
+                        "There is no place " + chosen + ": the model scores " + places + " places, from 0");
+            }
+            return new Subject(model.at(placed.at(chosen, outputs.length)), input, mask, OptionalInt.of(chosen));
+        }
+
+        /** Layers with strides leave fewer steps than the mask has. */
+        private boolean isReal(int at, int places) {
+            return mask == null || mask.values()[(int) ((long) at * mask.size() / places)] != 0;
+        }
+    }
 
     private static final int MOST_FOR_MEAN = 2000;
     private static final int SOME = 100;
@@ -122,7 +155,8 @@ public final class ExplainedNetwork {
     public Subject subject(Batch example) {
         Tensor mask = example.mask() == null ? null : example.mask().row(0);
         Tensor input = example.inputs().row(0);
-        return new Subject(model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask);
+        return new Subject(
+                model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask, OptionalInt.empty());
     }
 
     /**

@@ -21,7 +21,7 @@ import org.vitrine.datasets.Split;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
-import org.vitrine.worker.evaluate.Predictions;
+import org.vitrine.worker.network.Scores;
 
 /** Answers requests for explanations. */
 final class Explanations {
@@ -57,7 +57,7 @@ final class Explanations {
         long began = System.nanoTime();
         NewInput input = question.input();
         ExplainedNetwork.Subject subject =
-                input == null ? example(question.part(), question.example()) : subject(input);
+                (input == null ? example(question.part(), question.example()) : subject(input)).at(question.place());
         AttributionMethod method = method(question.method());
         float[] predictions = subject.model().predictions(subject.input());
         int target = question.target() != null ? question.target() : predicted(predictions);
@@ -77,6 +77,7 @@ final class Explanations {
                 found.score(),
                 found.completenessGap(),
                 doubles(predictions),
+                subject.place(),
                 (System.nanoTime() - began) / 1e9);
     }
 
@@ -155,7 +156,7 @@ final class Explanations {
 
     /** The class with the highest probability; of values the first. */
     int predicted(float[] predictions) {
-        return data.targetScales().isEmpty() ? Predictions.best(predictions) : 0;
+        return data.targetScales().isEmpty() ? Scores.best(predictions) : 0;
     }
 
     /** Where answers are written. */

@@ -18,7 +18,6 @@ import org.vitrine.attribution.credibility.CredibilityMetrics;
 import org.vitrine.attribution.credibility.CredibilitySummary;
 import org.vitrine.attribution.credibility.Effort;
 import org.vitrine.attribution.credibility.Line;
-import org.vitrine.attribution.credibility.Readout;
 import org.vitrine.attribution.credibility.Trial;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Npy;
@@ -53,7 +52,8 @@ final class Judging {
      */
     SessionEvent.Judged judge(WorkerCommand.Judge question, Progress progress) {
         long began = System.nanoTime();
-        ExplainedNetwork.Subject subject = explanations.example(question.part(), question.example());
+        ExplainedNetwork.Subject subject =
+                explanations.example(question.part(), question.example()).at(question.place());
         int target = question.target() != null ? question.target() : predicted(subject);
         List<Judgements.JudgedLine> lines = new ArrayList<>();
         double all = CredibilityMetrics.all().size();
@@ -99,7 +99,8 @@ final class Judging {
         List<Integer> examples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int example = (int) ((long) i * size / count);
-            ExplainedNetwork.Subject subject = explanations.example(question.part(), example);
+            ExplainedNetwork.Subject subject =
+                    explanations.example(question.part(), example).at(null);
             int target = predicted(subject);
             summary.add(
                     example,
@@ -145,23 +146,18 @@ final class Judging {
                 subject.input(),
                 subject.mask(),
                 target,
-                readout(subject.model()),
+                subject.model().scored().readout(),
                 method,
                 AttributionOptions.DEFAULT
                         .with(method, ofMethod)
                         .withBackground(explanations.background(method, ofMethod))
                         .withProgress(progress),
                 others(method),
-                Optional.of(explanations.randomised().of(subject.mask())),
+                Optional.of(explanations
+                        .randomised()
+                        .of(subject.mask(), subject.model().scored())),
                 effort.with(options));
         return CredibilityCard.judge(trial, found);
-    }
-
-    private Readout readout(NetworkModel model) {
-        if (!explanations.data().targetScales().isEmpty()) {
-            return Readout.SCORE;
-        }
-        return model.scored().outputs() == 1 ? Readout.BINARY_PROBABILITY : Readout.PROBABILITY;
     }
 
     private List<AttributionMethod> others(AttributionMethod method) {

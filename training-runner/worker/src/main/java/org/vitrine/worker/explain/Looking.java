@@ -113,7 +113,7 @@ final class Looking {
             Batch batch,
             Map<String, Tensor> found,
             Progress progress) {
-        ExplainedNetwork.Subject subject = explanations.subject(batch);
+        ExplainedNetwork.Subject subject = explanations.subject(batch).at(null);
         float[] outputs = subject.model().predictions(subject.input());
         Integer wanted = question.target();
         int target = wanted != null ? wanted : explanations.predicted(outputs);

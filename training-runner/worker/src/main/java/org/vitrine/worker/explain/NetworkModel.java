@@ -145,7 +145,8 @@ public final class NetworkModel implements DifferentiableModel {
 
     @Override
     public FeatureMaps featureMaps(Tensor input, int target, String layer) {
-        InputGradients found = twin.inputGradients(one(input), masks(1), scored().logitGradient(target), List.of(layer));
+        InputGradients found =
+                twin.inputGradients(one(input), masks(1), scored().logitGradient(target), List.of(layer));
         InputGradients.Tapped tapped = found.taps().get(0);
         return new FeatureMaps(tapped.activations().row(0), tapped.gradients().row(0));
     }

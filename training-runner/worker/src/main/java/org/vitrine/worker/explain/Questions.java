@@ -16,6 +16,7 @@ import org.vitrine.runs.event.RunEvent;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.device.CpuFacts;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.PlacedObjective;
 import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.text.TextAnswers;
 
@@ -35,7 +36,8 @@ final class Questions {
     /** @param states of training that the run kept */
     Questions(AnswerFiles files, GraphDocument document, Dataset data, Network network, PushingExamples.States states) {
         explanations = Optional.of(network)
-                .filter(trained -> trained.objective() instanceof ScoredObjective)
+                .filter(trained -> trained.objective() instanceof ScoredObjective
+                        || trained.objective() instanceof PlacedObjective)
                 .map(trained -> new Explanations(
                         files, data, ExplainedNetwork.of(document.flat().graph(), data, document.training(), trained)));
         texts = TextAnswers.of(network, data);
@@ -57,8 +59,13 @@ final class Questions {
         on(WorkerCommand.Attribute.class, (question, asked) -> explained().explain(question, asked.progress()));
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
-        on(WorkerCommand.Predict.class, (question, asked) -> explained().predict(question));
-        noScore = facts.refusal().orElse("No head of this model scores an example as a whole");
+        on(WorkerCommand.Predict.class, (question, asked) -> {
+            facts.wholeRefusal().ifPresent(why -> {
+                throw new IllegalArgumentException(why);
+            });
+            return explained().predict(question);
+        });
+        noScore = facts.refusal().orElse("No head of this model gives a score");
         Looking looking = new Looking(files, data, document.flat().graph(), network, explanations);
         on(WorkerCommand.Look.class, (question, asked) -> looking.look(question, asked.progress()));
         on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(

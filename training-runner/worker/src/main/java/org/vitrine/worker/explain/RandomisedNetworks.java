@@ -14,6 +14,7 @@ import org.vitrine.datasets.Tensor;
 import org.vitrine.worker.compile.CompiledGraph;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Scores;
 
 /**
  * The twin of a trained network with layers initialised anew, each with its own initialisation and another seed than training had.
@@ -46,8 +47,8 @@ final class RandomisedNetworks {
         this.layers = List.copyOf(fromTheTop);
     }
 
-    /** For one example, with its mask. */
-    RandomisedModels of(@Nullable Tensor mask) {
+    /** For one example, with its mask, and what is explained of it. */
+    RandomisedModels of(@Nullable Tensor mask, Scores scores) {
         return new RandomisedModels() {
             @Override
             public List<String> layers() {
@@ -56,7 +57,10 @@ final class RandomisedNetworks {
 
             @Override
             public NetworkModel randomised(int count, long seed) {
-                return RandomisedNetworks.this.randomised(count, seed).withMask(mask);
+                return RandomisedNetworks.this
+                        .randomised(count, seed)
+                        .withMask(mask)
+                        .at(scores);
             }
         };
     }

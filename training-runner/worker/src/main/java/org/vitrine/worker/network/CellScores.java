@@ -1,5 +1,7 @@
 package org.vitrine.worker.network;
 
+import org.vitrine.attribution.credibility.Readout;
+
 /**
  * Class scores at one cell of a {@link DetectionObjective}: what it says for an object there, plus what it says for the class.
  * Both are before sigmoid and softmax, so that the score is linear in the outputs; the predictions are the confidences of
@@ -49,5 +51,10 @@ record CellScores(DetectionObjective grid, int cell) implements Scores {
         gradient[at(0)] = 1;
         gradient[at(DetectionObjective.BOX + target)] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.SCORE;
     }
 }

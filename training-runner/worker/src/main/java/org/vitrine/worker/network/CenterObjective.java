@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.Arrays;
+import org.vitrine.attribution.credibility.Readout;
 import org.vitrine.datasets.Batch;
 
 /**
@@ -71,5 +72,10 @@ public record CenterObjective(int classes, int units, double weight) implements 
         double[] gradient = new double[outputs()];
         gradient[target] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.PROBABILITY;
     }
 }

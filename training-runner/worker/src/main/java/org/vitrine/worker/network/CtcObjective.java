@@ -51,6 +51,13 @@ public final class CtcObjective implements PlacedObjective {
         return new PlaceScores(loss.units(), place, places(outputs));
     }
 
+    /** No label is the last of the classes. */
+    @Override
+    public int told(float[] predictions) {
+        int best = PlacedObjective.super.told(predictions);
+        return best == predictions.length - 1 ? -1 : best;
+    }
+
     /** The true labels of an example of a batch. */
     public static int[] actual(Batch batch, int example) {
         float[] targets = batch.targets().values();

@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.stream.IntStream;
+import org.vitrine.attribution.credibility.Readout;
 
 /**
  * Class scores at one place of outputs [classes, places], which softmax makes probabilities of.
@@ -31,5 +32,10 @@ record PlaceScores(int classes, int place, int places) implements Scores {
         double[] gradient = new double[outputs()];
         gradient[target * places + place] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.PROBABILITY;
     }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.List;
+import org.vitrine.attribution.credibility.Readout;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Scale;
 
@@ -83,5 +84,10 @@ record RegressionError(Kind kind, double delta, List<Scale> scales) implements S
         double[] gradient = new double[outputs()];
         gradient[target] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.SCORE;
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.worker.network;
 
+import org.vitrine.attribution.credibility.Readout;
 import org.vitrine.datasets.Batch;
 
 /** Binary cross entropy of one sigmoid unit, in nats: max(z, 0) - z y + log(1 + exp(-|z|)). */
@@ -49,5 +50,10 @@ record SigmoidCrossEntropy() implements ScoredObjective {
     @Override
     public double[] logitGradient(int target) {
         return new double[] {target == 1 ? 1 : -1};
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.BINARY_PROBABILITY;
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.worker.network;
 
+import org.vitrine.attribution.credibility.Readout;
 import org.vitrine.datasets.Batch;
 
 /** One of several classes for each example. */
@@ -49,5 +50,10 @@ record SoftmaxCrossEntropy(SoftmaxLoss loss) implements ScoredObjective {
         double[] gradient = new double[outputs()];
         gradient[target] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.PROBABILITY;
     }
 }

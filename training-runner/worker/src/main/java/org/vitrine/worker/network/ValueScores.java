@@ -1,5 +1,7 @@
 package org.vitrine.worker.network;
 
+import org.vitrine.attribution.credibility.Readout;
+
 /**
  * One value that a {@link ReconstructionObjective} gives back: the output before its sigmoid, if it has one.
  *
@@ -27,5 +29,10 @@ record ValueScores(ReconstructionObjective head, int place, int places) implemen
         double[] gradient = new double[places];
         gradient[place] = 1;
         return gradient;
+    }
+
+    @Override
+    public Readout readout() {
+        return head.binary() ? Readout.BINARY_PROBABILITY : Readout.SCORE;
     }
 }

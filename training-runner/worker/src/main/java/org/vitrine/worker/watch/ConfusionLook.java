@@ -6,10 +6,10 @@ import org.vitrine.graph.shape.Target;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.watch.WatchRecord;
 import org.vitrine.runs.watch.WatchWriter;
-import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.OutputTaker;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /** Counts predictions on the validation part by class while they are made anyway. */
 final class ConfusionLook implements OutputTaker {
@@ -48,7 +48,7 @@ final class ConfusionLook implements OutputTaker {
         int width = objective.outputs();
         for (int i = 0; i < batch.size(); i++) {
             int actual = (int) batch.targets().values()[i];
-            int predicted = Predictions.best(
+            int predicted = Scores.best(
                     objective.predictions(java.util.Arrays.copyOfRange(outputs, i * width, (i + 1) * width)));
             counts[actual * classes + predicted]++;
         }

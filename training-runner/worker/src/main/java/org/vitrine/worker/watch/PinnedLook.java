@@ -23,10 +23,10 @@ import org.vitrine.runs.RunException;
 import org.vitrine.runs.watch.Pinned;
 import org.vitrine.runs.watch.WatchRecord;
 import org.vitrine.runs.watch.WatchWriter;
-import org.vitrine.worker.evaluate.Predictions;
 import org.vitrine.worker.explain.ExplainedNetwork;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.ScoredObjective;
+import org.vitrine.worker.network.Scores;
 
 /** Predictions and heatmaps of the pinned examples, by a twin of the network that takes over its parameters each time. */
 final class PinnedLook {
@@ -132,7 +132,7 @@ final class PinnedLook {
     private WatchRecord.Answer answer(ExplainedNetwork twin, Pinned pin) throws RunException {
         ExplainedNetwork.Subject subject = twin.subject(example(pin));
         float[] outputs = subject.model().predictions(subject.input());
-        int target = classes ? Predictions.best(outputs) : 0;
+        int target = classes ? Scores.best(outputs) : 0;
         AttributionMethod used = twin.refusals().containsKey(method.id()) ? new GradientTimesInput() : method;
         Attribution found = Reductions.perPlace(
                 used, used.attribute(subject.model(), subject.input(), target, OPTIONS), subject.mask());

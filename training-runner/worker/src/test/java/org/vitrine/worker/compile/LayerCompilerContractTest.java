@@ -191,7 +191,8 @@ class LayerCompilerContractTest {
         return inputs;
     }
 
-    private static double score(Network twin, Tensor inputs, int place, float shift, Batch batch, Scores scores, int target) {
+    private static double score(
+            Network twin, Tensor inputs, int place, float shift, Batch batch, Scores scores, int target) {
         Tensor moved = Tensor.of(inputs.values().clone(), inputs.shape());
         moved.values()[place] += shift;
         double[] outputs = twin.outputs(moved, batch.mask());

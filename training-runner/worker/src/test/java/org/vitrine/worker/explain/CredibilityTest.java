@@ -63,7 +63,8 @@ class CredibilityTest {
                 method,
                 AttributionOptions.DEFAULT,
                 List.of(AttributionMethods.byId("occlusion").orElseThrow()),
-                Optional.of(network.randomised().of(subject.mask())),
+                Optional.of(
+                        network.randomised().of(subject.mask(), subject.model().scored())),
                 Effort.DEFAULT);
         return CredibilityCard.judge(trial, line -> {});
     }

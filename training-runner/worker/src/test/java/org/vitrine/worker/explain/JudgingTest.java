@@ -60,7 +60,8 @@ class JudgingTest {
     void eachLineIsToldAndThenTheWhole() {
         SessionEvent.Judged judged = judging.orElseThrow()
                 .judge(
-                        new WorkerCommand.Judge("q", "gradient-x-input", Part.TEST, 3, null, Map.of("orders", "6")),
+                        new WorkerCommand.Judge(
+                                "q", "gradient-x-input", Part.TEST, 3, null, null, Map.of("orders", "6")),
                         share -> {});
         assertThat(judged.example()).isEqualTo(3);
         assertThat(judged.lines().stream().map(Judgements.JudgedLine::metric))
@@ -78,7 +79,8 @@ class JudgingTest {
         Dataset sentences = Examples.load("sentiment-sentences", Map.of());
         SessionEvent.Judged judged = judging(Models.transformer(8, 12, 0.1), sentences)
                 .judge(
-                        new WorkerCommand.Judge("q", "integrated-gradients", Part.TEST, 0, 1, Map.of("stages", "1")),
+                        new WorkerCommand.Judge(
+                                "q", "integrated-gradients", Part.TEST, 0, 1, null, Map.of("stages", "1")),
                         share -> {});
         int words = sentences.test().words(0).size();
         assertThat(judged.target()).isEqualTo(1);
@@ -132,13 +134,14 @@ class JudgingTest {
     void questionsThatMakeNoSenseAreRefused() {
         Judging judge = judging.orElseThrow();
         assertThatThrownBy(() -> judge.judge(
-                        new WorkerCommand.Judge("q", "tea-leaves", Part.TEST, 3, null, Map.of()), share -> {}))
+                        new WorkerCommand.Judge("q", "tea-leaves", Part.TEST, 3, null, null, Map.of()), share -> {}))
                 .hasMessageContaining("no attribution method \"tea-leaves\"");
         assertThatThrownBy(() -> judge.judge(
-                        new WorkerCommand.Judge("q", "gradient", Part.TEST, 100_000, null, Map.of()), share -> {}))
+                        new WorkerCommand.Judge("q", "gradient", Part.TEST, 100_000, null, null, Map.of()),
+                        share -> {}))
                 .hasMessageContaining("no example 100000");
         assertThatThrownBy(() -> judge.judge(
-                        new WorkerCommand.Judge("q", "gradient", Part.TEST, 1, null, Map.of("points", "1")),
+                        new WorkerCommand.Judge("q", "gradient", Part.TEST, 1, null, null, Map.of("points", "1")),
                         share -> {}))
                 .hasMessageContaining("\"points\" must be from");
         assertThatThrownBy(() -> judge.judgeMany(
@@ -152,7 +155,7 @@ class JudgingTest {
         ExplainedNetwork network = explained(Models.cnn(), digits);
         ExplainedNetwork.Subject subject = network.subject(digits.test().example(0));
         Network trained = subject.model().twin();
-        RandomisedModels models = network.randomised().of(null);
+        RandomisedModels models = network.randomised().of(null, subject.model().scored());
         List<String> layers = models.layers();
         assertThat(layers.get(0)).startsWith("ClassificationOutput");
         assertThat(layers.get(layers.size() - 1)).isEqualTo("Convolution2D1");

@@ -82,7 +82,7 @@ class LookingTest {
                 .look(new WorkerCommand.Look("7", NewInput.numbers(pixels), "gradient-x-input", null), PATIENT);
         SessionEvent.AttributionDone done = opened.explanations()
                 .explain(
-                        new WorkerCommand.Attribute("8", "gradient-x-input", Part.TEST, 3, null, Map.of(), null),
+                        new WorkerCommand.Attribute("8", "gradient-x-input", Part.TEST, 3, null, null, Map.of(), null),
                         PATIENT);
         Map<String, Tensor> found = read(looked.file());
         assertThat(looked.request()).isEqualTo("7");

@@ -49,7 +49,7 @@ public final class Effects {
             String why = reason(data);
             return Optional.of("Partial dependence needs columns of a table or measurements over time: " + why);
         }
-        return model.refusal();
+        return model.wholeRefusal();
     }
 
     private static String reason(Dataset data) {

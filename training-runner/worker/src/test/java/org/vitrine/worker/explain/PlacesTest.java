@@ -1,0 +1,168 @@
+package org.vitrine.worker.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.vitrine.attribution.Attribution;
+import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.AttributionOptions;
+import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.methods.AttributionMethods;
+import org.vitrine.datasets.Batch;
+import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
+import org.vitrine.worker.Examples;
+import org.vitrine.worker.Models;
+import org.vitrine.worker.explain.ExplainedNetwork.Subject;
+import org.vitrine.worker.layers.EngineSettings;
+import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Objective;
+import org.vitrine.worker.network.PlacedObjective;
+import org.vitrine.worker.network.ReconstructionObjective;
+import org.vitrine.worker.network.Scores;
+
+/** Explanations of models that score steps, pixels, cells or values of an example. */
+class PlacesTest {
+    /** Each of them explains in a way of its own: by slopes, by rules, by taking parts away. */
+    private static final List<String> METHODS =
+            List.of("gradient-x-input", "integrated-gradients", "lrp-epsilon", "deeplift", "grad-cam", "occlusion");
+
+    @BeforeAll
+    static void startEngine() {
+        EngineSettings.apply();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ctc-digit-strips",
+                "detection-shapes",
+                "gru-next-character",
+                "transformer-next-character",
+                "lstm-dates",
+                "transformer-dates",
+                "vae-mnist",
+                "templates/autoencoder-digits",
+                "templates/bilstm-tagger",
+                "templates/unet-small"
+            })
+    void whatFitsExplainsAPlace(String file) throws Exception {
+        GraphDocument document = DocumentJson.read(Path.of("../../examples", file + ".vitrine"));
+        Dataset data = Examples.load(document.data().dataset(), document.data().options());
+        Network network = ExplainedNetwork.fresh(document.flat().graph(), data, document.training(), DataType.DOUBLE);
+        Batch example = data.test().example(1);
+        network.differentiate(data.train().example(1));
+        network.update(0, 0);
+        ExplainedNetwork explained = ExplainedNetwork.of(document.flat().graph(), data, document.training(), network);
+        assertThat(new ModelFacts(document.flat().graph(), data.spec()).wholeRefusal())
+                .isPresent();
+        Subject subject = explained.subject(example).at(null);
+        assertThat(subject.place()).isPresent();
+        double[] outputs = network.outputs(example);
+        Scores there =
+                ((PlacedObjective) network.objective()).at(subject.place().getAsInt(), outputs.length);
+        assertThat(subject.model().predictions(subject.input()))
+                .containsExactly(there.predictions(outputs), within(1e-5f));
+        int target = Scores.best(there.predictions(outputs));
+        int fit = 0;
+        for (String id : METHODS) {
+            AttributionMethod method = AttributionMethods.byId(id).orElseThrow();
+            if (!explained.refusals().containsKey(id)) {
+                Attribution found =
+                        method.attribute(subject.model(), subject.input(), target, AttributionOptions.DEFAULT);
+                assertThat(found.score()).as(id).isCloseTo(there.logits(outputs)[target], within(1e-4));
+                for (float value : found.relevance().values()) {
+                    assertThat(value).as(id).isFinite();
+                }
+                if (id.equals("integrated-gradients")) {
+                    assertThat(found.completenessGap().orElseThrow()).isLessThan(0.05);
+                }
+                fit++;
+            }
+        }
+        assertThat(fit).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void theRarestClassIsExplainedWhereItIsSurest() {
+        PlacedObjective steps = (PlacedObjective) Objective.stepClasses(2, 0, 0);
+        // Scores of class 0 at five steps, then of class 1: three steps are of the first class, two of the second.
+        double[] outputs = {3, 2, 0, 0, 4, 0, 0, 1, 5, 0};
+        assertThat(steps.places(outputs.length)).isEqualTo(5);
+        assertThat(steps.surest(outputs, place -> true)).isEqualTo(3);
+        assertThat(steps.surest(outputs, place -> place != 3)).isEqualTo(2);
+        Scores scores = steps.at(3, outputs.length);
+        assertThat(scores.logits(outputs)).containsExactly(0, 5);
+        assertThat(scores.logitGradient(1)).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    }
+
+    @Test
+    void aValueThatIsGivenBackIsAScore() {
+        ReconstructionObjective head = new ReconstructionObjective(true);
+        Scores scores = head.at(1, 3);
+        double[] outputs = {-1, 0, 2};
+        assertThat(scores.logits(outputs)).containsExactly(0);
+        assertThat(scores.predictions(outputs)).containsExactly(0.5f);
+        assertThat(head.surest(outputs, place -> true)).isEqualTo(2);
+    }
+
+    @Test
+    void placesThatAreNotThereAreRefused() {
+        GraphDocument document = read("templates/bilstm-tagger");
+        Dataset data = Examples.load(document.data().dataset(), document.data().options());
+        Network network = ExplainedNetwork.fresh(document.flat().graph(), data, document.training(), DataType.FLOAT);
+        Subject tagged = ExplainedNetwork.of(document.flat().graph(), data, document.training(), network)
+                .subject(data.test().example(0));
+        assertThatThrownBy(() -> tagged.at(10_000)).hasMessageContaining("There is no place 10000");
+        Dataset digits = Examples.load("digits", Map.of());
+        Network whole = ExplainedNetwork.fresh(Models.cnn(), digits, document.training(), DataType.FLOAT);
+        Subject digit = ExplainedNetwork.of(Models.cnn(), digits, document.training(), whole)
+                .subject(digits.test().example(0));
+        assertThat(digit.at(null)).isSameAs(digit);
+        assertThatThrownBy(() -> digit.at(3)).hasMessageContaining("name no place");
+    }
+
+    /** Steps that the model read later say nothing of an earlier answer, where it may not look ahead. */
+    @Test
+    void whatComesLaterExplainsNothingOfACausalModel() {
+        GraphDocument document = read("transformer-next-character");
+        Dataset data = Examples.load(document.data().dataset(), document.data().options());
+        Network network = ExplainedNetwork.fresh(document.flat().graph(), data, document.training(), DataType.FLOAT);
+        Subject subject = ExplainedNetwork.of(document.flat().graph(), data, document.training(), network)
+                .subject(data.test().example(0));
+        int place = 5;
+        Tensor relevance = AttributionMethods.byId("gradient-x-input")
+                .orElseThrow()
+                .attribute(subject.at(place).model(), subject.input(), 1, AttributionOptions.DEFAULT)
+                .relevance();
+        int steps = relevance.shape()[1];
+        boolean any = false;
+        for (int i = 0; i < relevance.size(); i++) {
+            if (i % steps > place) {
+                assertThat(relevance.values()[i]).isZero();
+            } else {
+                any |= relevance.values()[i] != 0;
+            }
+        }
+        assertThat(any).isTrue();
+    }
+
+    private static GraphDocument read(String file) {
+        try {
+            return DocumentJson.read(Path.of("../../examples", file + ".vitrine"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
