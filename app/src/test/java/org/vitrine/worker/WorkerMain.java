@@ -339,7 +339,15 @@ public final class WorkerMain {
         OptionalDouble gap =
                 request.method().equals("integrated-gradients") ? OptionalDouble.of(0.001) : OptionalDouble.empty();
         return new SessionEvent.AttributionDone(
-                request.request(), request.method(), file, true, 2.5, gap, List.of(0.1, 0.7, 0.2), OptionalInt.empty(), 0.01);
+                request.request(),
+                request.method(),
+                file,
+                true,
+                2.5,
+                gap,
+                List.of(0.1, 0.7, 0.2),
+                OptionalInt.empty(),
+                0.01);
     }
 
     private static Dataset load(GraphDocument document) throws DatasetException {

@@ -20,6 +20,7 @@ import org.vitrine.app.report.RelevancePicture;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.Places;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
@@ -60,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--part", paramLabel = "PART", defaultValue = "test", descriptionKey = "explain.part")
     private Part part = Part.TEST;
 
+    @Mixin
+    private final GivenPlace place = new GivenPlace();
+
     @Option(names = "--target", paramLabel = "CLASS", descriptionKey = "explain.target")
     private @Nullable String target;
 
@@ -92,20 +96,22 @@ final class ExplainCommand implements Callable<Integer> {
             throw new BadInputException(CliTexts.get("explain.subject"));
         }
         Batch subject = input.isPresent() ? prepared(dataset, input.get()) : example(dataset.part(part));
-        Optional<String> refusal = new ModelFacts(run.readDocument().flat().graph(), dataset.spec()).refusal();
+        ModelFacts facts = new ModelFacts(run.readDocument().flat().graph(), dataset.spec());
+        Optional<String> refusal = facts.refusal();
         if (refusal.isPresent()) {
             throw new BadInputException(CliTexts.format("explain.noScore", run.id(), refusal.get()));
         }
         if (method.equals(AllMethods.NAME)) {
-            return explainByAll(run, dataset, subject, input);
+            return explainByAll(run, facts, dataset, subject, input);
         }
-        AttributionRequest request = request(method, dataset, input, given());
+        AttributionRequest request = request(method, facts, dataset, input, given());
         AttributionDone answer = new Answers(environment).of(run, session -> session.attribute(request));
-        tell(written(run, dataset, subject, answer));
+        tell(written(run, facts, dataset, subject, answer));
         return ExitCode.OK;
     }
 
-    private int explainByAll(RunDirectory run, Dataset dataset, Batch subject, Optional<NewInput> input)
+    private int explainByAll(
+            RunDirectory run, ModelFacts facts, Dataset dataset, Batch subject, Optional<NewInput> input)
             throws IOException, BadInputException {
         List<String> unknown = AllMethods.unknown(given());
         if (!unknown.isEmpty()) {
@@ -113,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Map<String, AttributionRequest> requests = new HashMap<>();
         for (AttributionMethod each : AttributionMethods.all()) {
-            requests.put(each.id(), request(each.id(), dataset, input, AllMethods.optionsOf(each, given())));
+            requests.put(each.id(), request(each.id(), facts, dataset, input, AllMethods.optionsOf(each, given())));
         }
         List<AllMethods.Outcome> outcomes = new Answers(environment)
                 .of(
@@ -129,7 +135,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (outcome.answer() == null) {
                 refused.put(outcome.method(), outcome.why());
             } else {
-                answers.add(written(run, dataset, subject, outcome.answer()));
+                answers.add(written(run, facts, dataset, subject, outcome.answer()));
             }
         }
         if (json) {
@@ -148,18 +154,23 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Writes picture and values; tells what there is to tell. */
-    private ObjectNode written(RunDirectory run, Dataset dataset, Batch subject, AttributionDone answer)
+    private ObjectNode written(
+            RunDirectory run, ModelFacts facts, Dataset dataset, Batch subject, AttributionDone answer)
             throws IOException, BadInputException {
         Tensor relevance = read(run.path().resolve(answer.relevanceFile()));
-        int explained = explained(dataset, answer);
+        List<String> names = GivenPlace.targets(facts, dataset);
+        int explained = explained(names, dataset, answer);
+        Optional<String> where = where(facts, answer);
         String about = example == null ? "input" : part.toString().toLowerCase(Locale.ROOT) + "-" + example;
-        String name = about + "-" + answer.method() + "-" + explained;
+        String name = about + "-" + answer.method()
+                + where.map(position -> "-at-" + position.replace(',', '-')).orElse("") + "-" + explained;
         Path folder = (out == null ? run.attributions() : out).toAbsolutePath().normalize();
         Files.createDirectories(folder);
         Path png = folder.resolve(name + ".png");
         Path npy = folder.resolve(name + ".npy");
         String title = new AttributionTexts(Locale.ENGLISH).title(answer.method()) + ": "
-                + dataset.targetNames().get(explained);
+                + names.get(explained)
+                + where.map(position -> CliTexts.format("place.at", position)).orElse("");
         List<String> words = example == null ? List.of() : dataset.part(part).words(example);
         RelevancePicture.of(dataset, subject, words, relevance, answer.signed(), title)
                 .writePng(png);
@@ -167,7 +178,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (!source.equals(npy)) {
             Files.copy(source, npy, StandardCopyOption.REPLACE_EXISTING);
         }
-        return facts(dataset, subject, answer, explained, png, npy);
+        return facts(dataset, subject, answer, names, where, explained, png, npy);
     }
 
     private Batch example(Split split) throws BadInputException {
@@ -204,15 +215,24 @@ final class ExplainCommand implements Callable<Integer> {
         return all;
     }
 
-    private AttributionRequest request(String id, Dataset dataset, Optional<NewInput> input, Map<String, String> all)
+    private AttributionRequest request(
+            String id, ModelFacts facts, Dataset dataset, Optional<NewInput> input, Map<String, String> all)
             throws BadInputException {
-        @Nullable Integer wanted = targetIndex(dataset);
+        @Nullable Integer wanted = targetIndex(GivenPlace.targets(facts, dataset));
         return input.map(given -> AttributionRequest.of(id, given, wanted, all))
-                .orElseGet(() -> new AttributionRequest(id, part, example == null ? 0 : example, wanted, all));
+                .orElseGet(() -> new AttributionRequest(id, part, example == null ? 0 : example, wanted, all))
+                .at(place.of(facts));
     }
 
-    private @Nullable Integer targetIndex(Dataset dataset) throws BadInputException {
-        return target == null ? null : Projects.target(dataset, target);
+    private @Nullable Integer targetIndex(List<String> names) throws BadInputException {
+        return target == null ? null : Projects.target(names, target);
+    }
+
+    /** Where the place that was explained lies. */
+    private static Optional<String> where(ModelFacts facts, AttributionDone answer) {
+        return Places.of(facts)
+                .filter(places -> answer.place().isPresent())
+                .map(places -> Places.text(places.position(answer.place().getAsInt())));
     }
 
     private static Tensor read(Path file) throws BadInputException {
@@ -224,12 +244,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The class that was asked for, or the predicted one; of values the first. */
-    private int explained(Dataset dataset, AttributionDone answer) throws BadInputException {
-        Integer asked = targetIndex(dataset);
+    private int explained(List<String> names, Dataset dataset, AttributionDone answer) throws BadInputException {
+        Integer asked = targetIndex(names);
         if (asked != null) {
             return asked;
         }
-        return Projects.isClassification(dataset) ? predicted(answer) : 0;
+        return Projects.isClassification(dataset) || answer.place().isPresent() ? predicted(answer) : 0;
     }
 
     private static int predicted(AttributionDone answer) {
@@ -243,15 +263,23 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ObjectNode facts(
-            Dataset dataset, Batch subject, AttributionDone answer, int explained, Path png, Path npy) {
+            Dataset dataset,
+            Batch subject,
+            AttributionDone answer,
+            List<String> names,
+            Optional<String> where,
+            int explained,
+            Path png,
+            Path npy) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("method", answer.method());
         if (example != null) {
             result.put("part", part.toString().toLowerCase(Locale.ROOT));
             result.put("example", example);
         }
+        where.ifPresent(position -> result.put("place", position));
         result.put("target", explained);
-        result.put("targetName", dataset.targetNames().get(explained));
+        result.put("targetName", names.get(explained));
         result.put("score", answer.score());
         if (answer.completenessGap().isPresent()) {
             result.put("completenessGap", answer.completenessGap().getAsDouble());

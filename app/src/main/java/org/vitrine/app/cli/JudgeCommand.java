@@ -13,10 +13,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.explain.card.JudgedTexts;
 import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.credibility.CredibilityTexts;
 import org.vitrine.attribution.credibility.Line;
 import org.vitrine.attribution.credibility.Verdict;
 import org.vitrine.attribution.methods.AttributionMethods;
+import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Part;
 import org.vitrine.runs.event.Judgements.ClassSummary;
 import org.vitrine.runs.event.Judgements.MetricSummary;
@@ -46,6 +48,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Option(names = "--example", paramLabel = "I", descriptionKey = "judge.example")
     private @Nullable Integer example;
+
+    @Mixin
+    private final GivenPlace place = new GivenPlace();
 
     @Option(names = "--part", paramLabel = "PART", defaultValue = "test", descriptionKey = "explain.part")
     private Part part = Part.TEST;
@@ -77,7 +82,8 @@ final class JudgeCommand implements Callable<Integer> {
         Answers answers = new Answers(environment);
         if (example != null) {
             int index = example;
-            AttributionRequest request = new AttributionRequest(method, part, index, null, options);
+            AttributionRequest request =
+                    new AttributionRequest(method, part, index, null, options).at(place.of(facts(run)));
             tellCard(run, answers.of(run, session -> session.judge(request, news -> {})));
         } else {
             tellSummary(
@@ -94,6 +100,16 @@ final class JudgeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static ModelFacts facts(RunDirectory run) throws IOException, BadInputException {
+        return new ModelFacts(
+                run.readDocument().flat().graph(), Projects.data(run).spec());
+    }
+
+    private static List<String> names(RunDirectory run) throws IOException, BadInputException {
+        Dataset data = Projects.data(run);
+        return GivenPlace.targets(new ModelFacts(run.readDocument().flat().graph(), data.spec()), data);
+    }
+
     private void tellCard(RunDirectory run, Judged judged) throws IOException, BadInputException {
         List<Line> lines = judged.lines().stream().map(JudgedTexts::line).toList();
         Verdict whole = JudgedTexts.verdict(judged.verdict());
@@ -101,7 +117,7 @@ final class JudgeCommand implements Callable<Integer> {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("method", method);
             result.put("example", judged.example());
-            result.put("target", Projects.data(run).targetNames().get(judged.target()));
+            result.put("target", names(run).get(judged.target()));
             result.put("verdict", judged.verdict());
             ArrayNode array = result.putArray("lines");
             lines.forEach(line -> array.add(json(line)));
@@ -140,7 +156,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private void tellSummary(RunDirectory run, JudgedMany judged) throws IOException, BadInputException {
-        List<String> names = Projects.data(run).targetNames();
+        List<String> names = names(run);
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("method", method);

@@ -73,7 +73,11 @@ final class Projects {
 
     /** The class or value of this name, or of this number from 0. */
     static int target(Dataset dataset, String wanted) throws BadInputException {
-        List<String> names = dataset.targetNames();
+        return target(dataset.targetNames(), wanted);
+    }
+
+    /** The index of this name, or of this number from 0. */
+    static int target(List<String> names, String wanted) throws BadInputException {
         int index = names.indexOf(wanted);
         if (index < 0 && wanted.matches("\\d{1,6}")) {
             index = Integer.parseInt(wanted);

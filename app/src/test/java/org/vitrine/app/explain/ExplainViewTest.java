@@ -64,7 +64,15 @@ class ExplainViewTest {
         @Override
         public CompletableFuture<AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress) {
             return CompletableFuture.completedFuture(new AttributionDone(
-                    "1", request.method(), "map.npy", true, 4.2, OptionalDouble.empty(), List.of(0.9, 0.1), OptionalInt.empty(), 0.01));
+                    "1",
+                    request.method(),
+                    "map.npy",
+                    true,
+                    4.2,
+                    OptionalDouble.empty(),
+                    List.of(0.9, 0.1),
+                    OptionalInt.empty(),
+                    0.01));
         }
 
         @Override

@@ -119,7 +119,16 @@ class ExplanationsTest {
                 TestEvaluation.ofClasses(0, List.of(), new int[0], new int[0], new float[0][]),
                 Optional.empty());
         MethodResult result = new MethodResult.Done(
-                new AttributionDone("1", "gradient", "map.npy", true, 1, OptionalDouble.empty(), List.of(1.0), OptionalInt.empty(), 0.01),
+                new AttributionDone(
+                        "1",
+                        "gradient",
+                        "map.npy",
+                        true,
+                        1,
+                        OptionalDouble.empty(),
+                        List.of(1.0),
+                        OptionalInt.empty(),
+                        0.01),
                 relevance);
         Stage stage = FxToolkit.registerPrimaryStage();
         Scene[] made = new Scene[1];
