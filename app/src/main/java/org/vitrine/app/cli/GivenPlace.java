@@ -42,9 +42,7 @@ final class GivenPlace {
     static List<String> targets(ModelFacts model, Dataset dataset) {
         return Places.of(model)
                 .map(places -> places.scores(
-                        model,
-                        dataset.targetNames(),
-                        CliTexts.get(places.kind() == Places.Kind.VALUE ? "place.value" : "place.blank")))
+                        model, dataset.targetNames(), CliTexts.get(places.single() ? "place.value" : "place.blank")))
                 .orElse(dataset.targetNames());
     }
 }

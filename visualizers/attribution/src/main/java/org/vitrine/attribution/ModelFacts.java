@@ -29,7 +29,7 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
     /** What a head scores. */
     private enum Scored {
         EXAMPLES,
-        /** Steps, pixels, cells or values of an example. */
+        /** Steps, pixels, cells, values or coordinates of an example. */
         PLACES,
         NOTHING
     }
@@ -65,10 +65,8 @@ public record ModelFacts(ModelGraph graph, DataSpec data) {
 
     private Scored scored(LayerSpec layer) {
         Target.Kind kind = data.target().kind();
-        if (layer instanceof TripletOutput) {
-            return Scored.NOTHING;
-        }
         boolean places = layer instanceof ReconstructionOutput
+                || layer instanceof TripletOutput
                 || layer instanceof DetectionOutput
                 || layer instanceof CtcOutput
                 || kind == Target.Kind.STEP_CLASSES;

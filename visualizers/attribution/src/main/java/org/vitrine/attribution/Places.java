@@ -12,6 +12,7 @@ import org.vitrine.graph.layer.CtcOutput;
 import org.vitrine.graph.layer.DetectionOutput;
 import org.vitrine.graph.layer.Family;
 import org.vitrine.graph.layer.ReconstructionOutput;
+import org.vitrine.graph.layer.TripletOutput;
 import org.vitrine.graph.model.Node;
 import org.vitrine.graph.model.NodeId;
 import org.vitrine.graph.shape.Image;
@@ -21,7 +22,8 @@ import org.vitrine.graph.shape.Shape;
 /**
  * Where a head scores an example that it gives no score as a whole. Places are counted row by row.
  *
- * @param axes lengths: [steps], [height, width] of pixels or cells, or those of the values that are given back
+ * @param axes lengths: [steps], [height, width] of pixels or cells, those of the values that are given back, or [width] of an
+ *     embedding
  */
 public record Places(Kind kind, List<Integer> axes) {
 
@@ -30,7 +32,8 @@ public record Places(Kind kind, List<Integer> axes) {
         STEP,
         PIXEL,
         CELL,
-        VALUE
+        VALUE,
+        COORDINATE
     }
 
     public Places {
@@ -60,6 +63,9 @@ public record Places(Kind kind, List<Integer> axes) {
         if (head.layer() instanceof ReconstructionOutput) {
             return new Places(Kind.VALUE, lengths(shape, false));
         }
+        if (head.layer() instanceof TripletOutput) {
+            return new Places(Kind.COORDINATE, lengths(shape, false));
+        }
         boolean steps = head.layer() instanceof CtcOutput || shape instanceof Sequence;
         return new Places(
                 steps ? Kind.STEP : head.layer() instanceof DetectionOutput ? Kind.CELL : Kind.PIXEL,
@@ -77,6 +83,11 @@ public record Places(Kind kind, List<Integer> axes) {
             return behindFirst ? all.subList(1, 2) : all;
         }
         return List.of((int) shape.size());
+    }
+
+    /** Whether there is one score at a place, and not one for each class. */
+    public boolean single() {
+        return kind == Kind.VALUE || kind == Kind.COORDINATE;
     }
 
     /** How many there are. */
@@ -124,10 +135,10 @@ public record Places(Kind kind, List<Integer> axes) {
      * Names of the scores of a place.
      *
      * @param targets names of the classes or labels
-     * @param blank the name of no label, and of a value that is given back
+     * @param blank the name of no label, and of a value by itself
      */
     public List<String> scores(ModelFacts model, List<String> targets, String blank) {
-        if (kind == Kind.VALUE) {
+        if (single()) {
             return List.of(blank);
         }
         boolean rows = model.graph().nodes().stream().anyMatch(node -> node.layer() instanceof CtcOutput);

@@ -29,7 +29,7 @@ record CellScores(DetectionObjective grid, int cell) implements Scores {
     @Override
     public float[] predictions(double[] outputs) {
         float[] confidences = SoftmaxCrossEntropy.probabilities(classScores(outputs));
-        double object = 1 / (1 + Math.exp(-outputs[at(0)]));
+        double object = Sigmoid.of(outputs[at(0)]);
         for (int k = 0; k < confidences.length; k++) {
             confidences[k] *= (float) object;
         }

@@ -101,18 +101,18 @@ public record DetectionObjective(int classes, int height, int width, double boxW
 
         double binary(int value, double target, double weight) {
             double s = z(value);
-            slope(value, weight * (sigmoid(s) - target));
+            slope(value, weight * (Sigmoid.of(s) - target));
             return weight * (Math.max(s, 0) - s * target + Math.log1p(Math.exp(-Math.abs(s))));
         }
 
         double square(int value, double target, double weight) {
-            double s = sigmoid(z(value));
+            double s = Sigmoid.of(z(value));
             slope(value, weight * 2 * (s - target) * s * (1 - s));
             return weight * (s - target) * (s - target);
         }
 
         double rootSquare(int value, double target, double weight) {
-            double s = sigmoid(z(value));
+            double s = Sigmoid.of(z(value));
             double error = Math.sqrt(s) - Math.sqrt(target);
             slope(value, weight * error * Math.sqrt(s) * (1 - s));
             return weight * error * error;
@@ -142,10 +142,6 @@ public record DetectionObjective(int classes, int height, int width, double boxW
             }
             return p;
         }
-    }
-
-    private static double sigmoid(double z) {
-        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
     }
 
     @Override
@@ -195,14 +191,14 @@ public record DetectionObjective(int classes, int height, int width, double boxW
             for (int k = 1; k < classes; k++) {
                 best = p[k] > p[best] ? k : best;
             }
-            double confidence = sigmoid(at.z(0)) * p[best];
+            double confidence = Sigmoid.of(at.z(0)) * p[best];
             if (confidence >= LEAST_CONFIDENCE) {
                 boxes.add(new Box(
                         best,
-                        (cell % width + sigmoid(at.z(1))) / width,
-                        (row + sigmoid(at.z(2))) / height,
-                        sigmoid(at.z(3)),
-                        sigmoid(at.z(4)),
+                        (cell % width + Sigmoid.of(at.z(1))) / width,
+                        (row + Sigmoid.of(at.z(2))) / height,
+                        Sigmoid.of(at.z(3)),
+                        Sigmoid.of(at.z(4)),
                         confidence));
             }
         }

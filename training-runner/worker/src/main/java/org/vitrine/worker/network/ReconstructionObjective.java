@@ -32,10 +32,7 @@ public record ReconstructionObjective(boolean binary) implements PlacedObjective
 
     /** What an output stands for. */
     public double value(double z) {
-        if (!binary) {
-            return z;
-        }
-        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+        return binary ? Sigmoid.of(z) : z;
     }
 
     @Override
@@ -45,7 +42,7 @@ public record ReconstructionObjective(boolean binary) implements PlacedObjective
 
     @Override
     public Scores at(int place, int outputs) {
-        return new ValueScores(this, place, outputs);
+        return new ValueScores(binary, place, outputs);
     }
 
     @Override

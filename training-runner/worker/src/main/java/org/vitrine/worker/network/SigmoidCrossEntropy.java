@@ -22,14 +22,10 @@ record SigmoidCrossEntropy() implements ScoredObjective {
             loss += Math.max(z[i], 0) - z[i] * target + Math.log1p(Math.exp(-Math.abs(z[i])));
             right += (z[i] > 0) == (target > 0.5) && Double.isFinite(z[i]) ? 1 : 0;
             if (gradient.length > 0) {
-                gradient[i] = (sigmoid(z[i]) - target) / examples;
+                gradient[i] = (Sigmoid.of(z[i]) - target) / examples;
             }
         }
         return new Score(examples, loss, right);
-    }
-
-    private static double sigmoid(double z) {
-        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
     }
 
     @Override
@@ -39,7 +35,7 @@ record SigmoidCrossEntropy() implements ScoredObjective {
 
     @Override
     public float[] predictions(double[] z) {
-        return new float[] {(float) sigmoid(-z[0]), (float) sigmoid(z[0])};
+        return new float[] {(float) Sigmoid.of(-z[0]), (float) Sigmoid.of(z[0])};
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.vitrine.graph.layer.Mining;
  *
  * @param units of the embedding
  */
-public record TripletObjective(int units, double margin, Mining mining) implements EmbeddingObjective {
+public record TripletObjective(int units, double margin, Mining mining) implements EmbeddingObjective, PlacedObjective {
 
     @Override
     public Score score(double[] outputs, Batch batch, double[] gradient) {
@@ -45,6 +45,17 @@ public record TripletObjective(int units, double margin, Mining mining) implemen
     @Override
     public double[] embeddings(double[] outputs) {
         return normalized(outputs, units);
+    }
+
+    @Override
+    public int places(int outputs) {
+        return units;
+    }
+
+    /** A coordinate before the embedding is scaled to length 1. */
+    @Override
+    public Scores at(int place, int outputs) {
+        return new ValueScores(false, place, units);
     }
 
     /** Rows scaled to length 1. */

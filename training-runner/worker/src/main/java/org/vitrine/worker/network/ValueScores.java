@@ -3,11 +3,12 @@ package org.vitrine.worker.network;
 import org.vitrine.attribution.credibility.Readout;
 
 /**
- * One value that a {@link ReconstructionObjective} gives back: the output before its sigmoid, if it has one.
+ * One of a network's outputs by itself: a value that is given back, before its sigmoid if it has one, or a coordinate of an
+ * embedding.
  *
  * @param places of one example
  */
-record ValueScores(ReconstructionObjective head, int place, int places) implements Scores {
+record ValueScores(boolean sigmoid, int place, int places) implements Scores {
 
     @Override
     public int outputs() {
@@ -16,7 +17,7 @@ record ValueScores(ReconstructionObjective head, int place, int places) implemen
 
     @Override
     public float[] predictions(double[] outputs) {
-        return new float[] {(float) head.value(outputs[place])};
+        return new float[] {(float) (sigmoid ? Sigmoid.of(outputs[place]) : outputs[place])};
     }
 
     @Override
@@ -33,6 +34,6 @@ record ValueScores(ReconstructionObjective head, int place, int places) implemen
 
     @Override
     public Readout readout() {
-        return head.binary() ? Readout.BINARY_PROBABILITY : Readout.SCORE;
+        return sigmoid ? Readout.BINARY_PROBABILITY : Readout.SCORE;
     }
 }

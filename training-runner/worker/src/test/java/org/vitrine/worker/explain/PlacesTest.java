@@ -21,6 +21,7 @@ import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.layer.Mining;
 import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
@@ -31,6 +32,7 @@ import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.network.PlacedObjective;
 import org.vitrine.worker.network.ReconstructionObjective;
 import org.vitrine.worker.network.Scores;
+import org.vitrine.worker.network.TripletObjective;
 
 /** Explanations of models that score steps, pixels, cells or values of an example. */
 class PlacesTest {
@@ -51,6 +53,7 @@ class PlacesTest {
                 "gru-next-character",
                 "transformer-next-character",
                 "lstm-dates",
+                "triplet-digits",
                 "transformer-dates",
                 "vae-mnist",
                 "templates/autoencoder-digits",
@@ -114,6 +117,16 @@ class PlacesTest {
         double[] outputs = {-1, 0, 2};
         assertThat(scores.logits(outputs)).containsExactly(0);
         assertThat(scores.predictions(outputs)).containsExactly(0.5f);
+        assertThat(head.surest(outputs, place -> true)).isEqualTo(2);
+    }
+
+    @Test
+    void aCoordinateOfAnEmbeddingIsAScore() {
+        TripletObjective head = new TripletObjective(3, 0.2, Mining.SEMI_HARD);
+        double[] outputs = {-4, 0.5, 2};
+        assertThat(head.places(outputs.length)).isEqualTo(3);
+        assertThat(head.at(0, 3).predictions(outputs)).containsExactly(-4);
+        assertThat(head.at(0, 3).logitGradient(0)).containsExactly(1, 0, 0);
         assertThat(head.surest(outputs, place -> true)).isEqualTo(2);
     }
 
