@@ -52,6 +52,9 @@ public sealed interface WorkerCommand {
             @Nullable NewInput input)
             implements Question {}
 
+    /** Tell what a model that scores steps, pixels, cells or values says at each of them. */
+    record TellPlaces(String request, Part part, int example) implements Question {}
+
     /**
      * Tell whether to believe the explanation of one example. Told line by line, then as a whole.
      *

@@ -55,6 +55,15 @@ public sealed interface SessionEvent extends RunEvent {
             implements SessionEvent, Answer {}
 
     /**
+     * Answers a TellPlaces command.
+     *
+     * @param file {@code .npy}, relative to the run directory: [places, scores], what {@link AttributionDone#probabilities} are at each
+     *     place; NaN at padding
+     * @param surest the place that is explained if none is named
+     */
+    record PlacesTold(String request, String file, int surest, double seconds) implements SessionEvent, Answer {}
+
+    /**
      * Answers a Predict command.
      *
      * @param outputs probabilities of all classes, or the predicted values in raw units

@@ -2,20 +2,17 @@ package org.vitrine.runs.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.vitrine.runs.Device;
 
@@ -33,9 +30,8 @@ public final class Json {
                     .addSerializer(Instant.class, new ToStringSerializer())
                     .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
                     .addSerializer(Device.class, new ToStringSerializer())
-                    .addDeserializer(Device.class, new FromText<>(Device.class, Device::parse))
-                    .addSerializer(OptionalDouble.class, new OptionalDoubleWriter())
-                    .addDeserializer(OptionalDouble.class, new OptionalDoubleReader()))
+                    .addDeserializer(Device.class, new FromText<>(Device.class, Device::parse)))
+            .addModule(new Jdk8Module())
             .build();
 
     private Json() {}
@@ -62,46 +58,6 @@ public final class Json {
             } catch (RuntimeException e) {
                 throw context.weirdStringException(text, handledType(), String.valueOf(e.getMessage()));
             }
-        }
-    }
-
-    private static final class OptionalDoubleWriter extends StdSerializer<OptionalDouble> {
-        private static final long serialVersionUID = 1L;
-
-        OptionalDoubleWriter() {
-            super(OptionalDouble.class);
-        }
-
-        @Override
-        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (value.isPresent()) {
-                out.writeNumber(value.getAsDouble());
-            } else {
-                out.writeNull();
-            }
-        }
-    }
-
-    private static final class OptionalDoubleReader extends StdDeserializer<OptionalDouble> {
-        private static final long serialVersionUID = 1L;
-
-        OptionalDoubleReader() {
-            super(OptionalDouble.class);
-        }
-
-        @Override
-        public OptionalDouble deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return OptionalDouble.of(_parseDoublePrimitive(parser, context));
-        }
-
-        @Override
-        public OptionalDouble getNullValue(DeserializationContext context) {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public Object getAbsentValue(DeserializationContext context) {
-            return OptionalDouble.empty();
         }
     }
 }

@@ -27,6 +27,7 @@ import org.vitrine.runs.event.SessionEvent.Looked;
 import org.vitrine.runs.event.SessionEvent.Maximised;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.PlacesTold;
 import org.vitrine.runs.event.SessionEvent.Predicted;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.event.SessionEvent.StepTried;
@@ -102,6 +103,11 @@ public final class SessionClient implements Closeable {
                         request.input()),
                 AttributionDone.class,
                 told(progress));
+    }
+
+    /** Asks what a model says at each place of an example. Fails as {@link #attribute} does. */
+    public CompletableFuture<PlacesTold> places(Part part, int example) {
+        return ask(id -> new WorkerCommand.TellPlaces(id, part, example), PlacesTold.class, news -> {});
     }
 
     /**

@@ -44,8 +44,10 @@ class EventJsonTest {
                 .isEqualTo(event);
         assertThat(EventJson.read("{\"event\":\"AttributionDone\",\"at\":5,\"request\":\"r\",\"probabilities\":[]}")
                         .event())
-                .isInstanceOfSatisfying(SessionEvent.AttributionDone.class, done -> assertThat(done.completenessGap())
-                        .isEmpty());
+                .isInstanceOfSatisfying(SessionEvent.AttributionDone.class, done -> {
+                    assertThat(done.completenessGap()).isEmpty();
+                    assertThat(done.place()).isEmpty();
+                });
     }
 
     @Test

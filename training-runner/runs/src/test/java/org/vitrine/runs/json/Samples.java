@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,6 +63,9 @@ public final class Samples {
         }
         if (type == OptionalDouble.class) {
             return OptionalDouble.of(0.25);
+        }
+        if (type == OptionalInt.class) {
+            return OptionalInt.of(9);
         }
         if (type == Map.class) {
             return generic.contains("List<java.lang.Double>")

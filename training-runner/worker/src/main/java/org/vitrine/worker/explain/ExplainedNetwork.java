@@ -64,6 +64,29 @@ public final class ExplainedNetwork {
             return new Subject(model.at(placed.at(chosen, outputs.length)), input, mask, OptionalInt.of(chosen));
         }
 
+        /**
+         * What the model says at all places: [places, scores], NaN at padding.
+         *
+         * @throws IllegalArgumentException if it scores examples as a whole, in words
+         */
+        Tensor atAll() {
+            if (!(model.twin().objective() instanceof PlacedObjective placed)) {
+                throw new IllegalArgumentException("This model scores examples as a whole, not place by place");
+            }
+            double[] outputs = model.outputs(input);
+            int places = placed.places(outputs.length);
+            int scores = placed.at(0, outputs.length).predictions(outputs).length;
+            float[] all = new float[places * scores];
+            Arrays.fill(all, Float.NaN);
+            for (int place = 0; place < places; place++) {
+                if (isReal(place, places)) {
+                    System.arraycopy(
+                            placed.at(place, outputs.length).predictions(outputs), 0, all, place * scores, scores);
+                }
+            }
+            return Tensor.of(all, places, scores);
+        }
+
         /** Layers with strides leave fewer steps than the mask has. */
         private boolean isReal(int at, int places) {
             return mask == null || mask.values()[(int) ((long) at * mask.size() / places)] != 0;

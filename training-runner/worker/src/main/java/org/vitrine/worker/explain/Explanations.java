@@ -82,6 +82,23 @@ final class Explanations {
     }
 
     /**
+     * Tells what the model says at each place of an example.
+     *
+     * @throws IllegalArgumentException if there is no such example, or the model scores examples as a whole, in words
+     */
+    SessionEvent.PlacesTold places(WorkerCommand.TellPlaces question) throws IOException {
+        long began = System.nanoTime();
+        ExplainedNetwork.Subject subject = example(question.part(), question.example());
+        Path file = files.next("places.npy");
+        Npy.write(file, subject.atAll());
+        return new SessionEvent.PlacesTold(
+                question.request(),
+                files.relative(file),
+                subject.at(null).place().orElseThrow(),
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    /**
      * The method of this id.
      *
      * @throws IllegalArgumentException if there is none, or it can not explain the model

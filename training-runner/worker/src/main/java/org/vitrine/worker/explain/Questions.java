@@ -57,6 +57,7 @@ final class Questions {
         on(WorkerCommand.FindNearest.class, (question, asked) -> nearest.find(question, asked.progress()));
         on(WorkerCommand.FindInfluence.class, (question, asked) -> pushing.get().find(question, asked.progress()));
         on(WorkerCommand.Attribute.class, (question, asked) -> explained().explain(question, asked.progress()));
+        on(WorkerCommand.TellPlaces.class, (question, asked) -> explained().places(question));
         on(WorkerCommand.Judge.class, (question, asked) -> judging(asked).judge(question, asked.progress()));
         on(WorkerCommand.JudgeMany.class, (question, asked) -> judging(asked).judgeMany(question, asked.progress()));
         on(WorkerCommand.Predict.class, (question, asked) -> {

@@ -77,6 +77,10 @@ class PlacesTest {
                 ((PlacedObjective) network.objective()).at(subject.place().getAsInt(), outputs.length);
         assertThat(subject.model().predictions(subject.input()))
                 .containsExactly(there.predictions(outputs), within(1e-5f));
+        Tensor told = subject.atAll();
+        assertThat(told.shape()[0]).isEqualTo(((PlacedObjective) network.objective()).places(outputs.length));
+        assertThat(told.row(subject.place().getAsInt()).values())
+                .containsExactly(there.predictions(outputs), within(1e-5f));
         int target = Scores.best(there.predictions(outputs));
         int fit = 0;
         for (String id : METHODS) {
