@@ -37,10 +37,10 @@ final class WatchedViewer implements Viewer {
     }
 
     @Override
-    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target) {
+    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target, OptionalInt place) {
         int drawn = strokes.getAsInt();
         long asked = System.nanoTime();
-        return viewer.look(input, method, target).thenApply(seen -> {
+        return viewer.look(input, method, target, place).thenApply(seen -> {
             Trip trip = new Trip(drawn, asked, System.nanoTime(), seen.answer().seconds() * 1e9);
             synchronized (trips) {
                 trips.put(seen, trip);

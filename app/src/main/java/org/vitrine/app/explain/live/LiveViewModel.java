@@ -47,7 +47,7 @@ public final class LiveViewModel {
      */
     public record Answered(Seen seen, long since) {}
 
-    private record Question(NewInput input, String method, OptionalInt target) {}
+    private record Question(NewInput input, String method, OptionalInt target, OptionalInt place) {}
 
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Model>> model = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -58,6 +58,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Optional<Double>> latency = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty method = new SimpleStringProperty("");
     private final ObjectProperty<OptionalInt> target = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ObjectProperty<OptionalInt> place = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<OptionalInt> example = new SimpleObjectProperty<>(OptionalInt.empty());
     private final Newest<Question, Seen> newest;
     private Optional<Viewer> viewer = Optional.empty();
@@ -69,6 +70,7 @@ public final class LiveViewModel {
         newest = new Newest<>(this::look, background.fx(), this::take);
         method.subscribe(now -> again());
         target.subscribe(now -> again());
+        place.subscribe(now -> again());
     }
 
     /** Shows a model; does nothing if it is shown already. */
@@ -126,6 +128,7 @@ public final class LiveViewModel {
         methods.set(List.of());
         method.set("");
         target.set(OptionalInt.empty());
+        place.set(OptionalInt.empty());
         example.set(OptionalInt.empty());
         failure.set("");
     }
@@ -160,6 +163,11 @@ public final class LiveViewModel {
         return target;
     }
 
+    /** The step, pixel, cell, value or coordinate whose scores are told and explained; empty for the surest. */
+    public ObjectProperty<OptionalInt> place() {
+        return place;
+    }
+
     /** The test example that one begins with. */
     public ObjectProperty<OptionalInt> example() {
         return example;
@@ -189,7 +197,7 @@ public final class LiveViewModel {
             latency.set(Optional.empty());
             failure.set("");
         } else if (viewer.isPresent() && ready) {
-            newest.ask(new Question(changed.get(), method.get(), target.get()), at);
+            newest.ask(new Question(changed.get(), method.get(), target.get(), place.get()), at);
         }
     }
 
@@ -206,7 +214,7 @@ public final class LiveViewModel {
     }
 
     private CompletableFuture<Seen> look(Question question) {
-        return viewer.orElseThrow().look(question.input(), question.method(), question.target());
+        return viewer.orElseThrow().look(question.input(), question.method(), question.target(), question.place());
     }
 
     private void take(Question question, long since, @Nullable Seen seen, @Nullable Throwable failed) {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.input.NewInput;
@@ -39,10 +40,14 @@ public final class SessionViewer implements Viewer {
     }
 
     @Override
-    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target) {
+    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target, OptionalInt place) {
         return CompletableFuture.supplyAsync(() -> client, workers)
-                .thenCompose(live -> live.look(input, method, target.isPresent() ? target.getAsInt() : null))
+                .thenCompose(live -> live.look(input, method, boxed(target), boxed(place)))
                 .thenApplyAsync(this::read, workers);
+    }
+
+    private static @Nullable Integer boxed(OptionalInt chosen) {
+        return chosen.isPresent() ? chosen.getAsInt() : null;
     }
 
     private Seen read(Looked answer) {

@@ -16,6 +16,7 @@ public interface Viewer {
      *
      * @param method id of an attribution method; empty for no map
      * @param target whose score is explained; empty for what is predicted
+     * @param place whose scores are told and explained, of a model that scores steps, pixels, cells or values; empty for the surest
      */
-    CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target);
+    CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target, OptionalInt place);
 }

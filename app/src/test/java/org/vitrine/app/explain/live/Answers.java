@@ -3,6 +3,7 @@ package org.vitrine.app.explain.live;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.model.ModelGraph;
@@ -18,7 +19,7 @@ final class Answers {
             List<String> words,
             List<Integer> unknown,
             Map<String, Tensor> arrays) {
-        return Seen.of(new Looked("1", outputs, 0, 1.5, true, words, unknown, "look.npz", 0.004), graph, arrays);
+        return Seen.of(new Looked("1", outputs, 0, 1.5, true, words, unknown, OptionalInt.empty(), "look.npz", 0.004), graph, arrays);
     }
 
     /** Numbers around zero that look like something. */

@@ -12,6 +12,7 @@ final class HandViewer implements Viewer {
     final List<NewInput> asked = new ArrayList<>();
     final List<String> methods = new ArrayList<>();
     final List<OptionalInt> targets = new ArrayList<>();
+    final List<OptionalInt> places = new ArrayList<>();
     final List<CompletableFuture<Seen>> answers = new ArrayList<>();
 
     final CompletableFuture<SessionReady> ready = new CompletableFuture<>();
@@ -22,10 +23,11 @@ final class HandViewer implements Viewer {
     }
 
     @Override
-    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target) {
+    public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target, OptionalInt place) {
         asked.add(input);
         methods.add(method);
         targets.add(target);
+        places.add(place);
         answers.add(new CompletableFuture<>());
         return answers.get(answers.size() - 1);
     }

@@ -92,6 +92,18 @@ class LiveViewModelTest {
     }
 
     @Test
+    void anotherPlaceAsksAgainAboutTheSameInput() {
+        ready();
+        model.change(Optional.of(text("a")), 1);
+        viewer.answers.get(0).complete(seen());
+        model.place().set(OptionalInt.of(4));
+        viewer.answers.get(1).complete(seen());
+        model.place().set(OptionalInt.empty());
+        assertThat(viewer.asked).containsExactly(text("a"), text("a"), text("a"));
+        assertThat(viewer.places).containsExactly(OptionalInt.empty(), OptionalInt.of(4), OptionalInt.empty());
+    }
+
+    @Test
     void anEmptyInputShowsNothingAndALateAnswerStaysAway() {
         ready();
         model.change(Optional.of(text("a")), 1);

@@ -137,7 +137,8 @@ class LiveViewTest {
             }
 
             @Override
-            public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target) {
+            public CompletableFuture<Seen> look(
+                    NewInput input, String method, OptionalInt target, OptionalInt place) {
                 asked.add(input);
                 return CompletableFuture.completedFuture(answer(data, graph, input, classes));
             }

@@ -196,12 +196,15 @@ public sealed interface WorkerCommand {
      *
      * @param method id of an attribution method; empty for no map
      * @param target class or value index; null means the predicted class
+     * @param place whose scores are explained, for a model that scores steps, pixels or cells; null for the surest
      */
     record Look(
             String request,
             NewInput input,
             String method,
-            @Nullable Integer target) implements Question {}
+            @Nullable Integer target,
+            @Nullable Integer place)
+            implements Question {}
 
     /** Tell what the model makes of an input that is no example of its data set. */
     record Predict(String request, NewInput input) implements Question {}

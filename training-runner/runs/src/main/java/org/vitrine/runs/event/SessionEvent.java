@@ -78,7 +78,8 @@ public sealed interface SessionEvent extends RunEvent {
      * @param target whose score is explained; -1 where there is none
      * @param signed whether negative relevance speaks against the target
      * @param words of a text as the model reads it; empty for other inputs
-     * @param unknown places of words that the model does not know
+     * @param unknown where the words are that the model does not know
+     * @param place that the outputs and the score are of; empty for the input as a whole
      * @param file {@code .npz}, relative to the run directory, and soon written over: {@code look/input} as it enters the network,
      *     {@code look/relevance} as in {@link AttributionDone} if it was asked for, and what leaves each node by its id
      */
@@ -90,6 +91,7 @@ public sealed interface SessionEvent extends RunEvent {
             boolean signed,
             List<String> words,
             List<Integer> unknown,
+            OptionalInt place,
             String file,
             double seconds)
             implements SessionEvent, Answer {

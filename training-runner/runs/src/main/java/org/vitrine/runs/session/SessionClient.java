@@ -257,9 +257,11 @@ public final class SessionClient implements Closeable {
      *
      * @param method id of an attribution method; empty for no map
      * @param target class or value index; null means the predicted class
+     * @param place whose scores are explained, for a model that scores steps, pixels or cells; null for the surest
      */
-    public CompletableFuture<Looked> look(NewInput input, String method, @Nullable Integer target) {
-        return ask(id -> new WorkerCommand.Look(id, input, method, target), Looked.class, news -> {});
+    public CompletableFuture<Looked> look(
+            NewInput input, String method, @Nullable Integer target, @Nullable Integer place) {
+        return ask(id -> new WorkerCommand.Look(id, input, method, target, place), Looked.class, news -> {});
     }
 
     /**

@@ -38,7 +38,7 @@ class CommandReaderTest {
     @Test
     void aDrawingSurvivesOneLine() throws UnreadableLineException {
         Tensor drawing = Tensor.of(new float[] {0, 1 / 3f, 1, 0.1f}, 1, 2, 2);
-        WorkerCommand look = new WorkerCommand.Look("1", NewInput.numbers(drawing), "gradient", null);
+        WorkerCommand look = new WorkerCommand.Look("1", NewInput.numbers(drawing), "gradient", null, 3);
         assertThat(CommandJson.read(CommandJson.write(Instant.now(), look))).isEqualTo(look);
     }
 

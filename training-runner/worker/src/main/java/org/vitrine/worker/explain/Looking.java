@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.vitrine.attribution.Attribution;
 import org.vitrine.attribution.AttributionMethod;
@@ -93,18 +94,19 @@ final class Looking {
                 said.signed(),
                 words,
                 unknown(batch, words),
+                said.place(),
                 files.relative(file),
                 (System.nanoTime() - began) / 1e9);
     }
 
     /** What the model says, and whose score is explained. */
-    private record Said(List<Double> outputs, int target, double score, boolean signed) {}
+    private record Said(List<Double> outputs, int target, double score, boolean signed, OptionalInt place) {}
 
     private static Said said(WorkerCommand.Look question) {
         if (!question.method().isEmpty()) {
             throw new IllegalArgumentException("There is no map where no score is to be explained");
         }
-        return new Said(List.of(), -1, Double.NaN, false);
+        return new Said(List.of(), -1, Double.NaN, false, OptionalInt.empty());
     }
 
     private static Said said(
@@ -113,7 +115,7 @@ final class Looking {
             Batch batch,
             Map<String, Tensor> found,
             Progress progress) {
-        ExplainedNetwork.Subject subject = explanations.subject(batch).at(null);
+        ExplainedNetwork.Subject subject = explanations.subject(batch).at(question.place());
         float[] outputs = subject.model().predictions(subject.input());
         Integer wanted = question.target();
         int target = wanted != null ? wanted : explanations.predicted(outputs);
@@ -125,7 +127,7 @@ final class Looking {
             score = map.score();
             signed = map.signed();
         }
-        return new Said(Explanations.doubles(outputs), target, score, signed);
+        return new Said(Explanations.doubles(outputs), target, score, signed, subject.place());
     }
 
     /** An empty text becomes one unknown word, since some step must count. */

@@ -21,7 +21,9 @@ import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Convolution2D;
+import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.model.TrainingSettings;
 import org.vitrine.runs.command.WorkerCommand;
@@ -62,6 +64,12 @@ class LookingTest {
                 graph);
     }
 
+    /** Of a model that comes with Vitrine, untrained. */
+    private Opened open(String file) throws Exception {
+        GraphDocument document = DocumentJson.read(Path.of("../../examples", file + ".vitrine"));
+        return open(document.data().dataset(), document.flat().graph());
+    }
+
     private Map<String, Tensor> read(String file) throws Exception {
         try (Npz npz = Npz.open(folder.resolve(file))) {
             return npz.readAll();
@@ -79,7 +87,7 @@ class LookingTest {
         Tensor pixels =
                 opened.data().presentation().image(batch.inputs().row(0)).orElseThrow();
         SessionEvent.Looked looked = opened.looking()
-                .look(new WorkerCommand.Look("7", NewInput.numbers(pixels), "gradient-x-input", null), PATIENT);
+                .look(new WorkerCommand.Look("7", NewInput.numbers(pixels), "gradient-x-input", null, null), PATIENT);
         SessionEvent.AttributionDone done = opened.explanations()
                 .explain(
                         new WorkerCommand.Attribute("8", "gradient-x-input", Part.TEST, 3, null, null, Map.of(), null),
@@ -105,12 +113,40 @@ class LookingTest {
         Opened opened = open("digits", Models.cnn());
         NewInput blank = NewInput.numbers(Tensor.zeros(1, 8, 8));
         assertThat(opened.looking()
-                        .look(new WorkerCommand.Look("1", blank, "gradient", 4), PATIENT)
+                        .look(new WorkerCommand.Look("1", blank, "gradient", 4, null), PATIENT)
                         .target())
                 .isEqualTo(4);
-        SessionEvent.Looked bare = opened.looking().look(new WorkerCommand.Look("2", blank, "", null), PATIENT);
+        SessionEvent.Looked bare = opened.looking().look(new WorkerCommand.Look("2", blank, "", null, null), PATIENT);
         assertThat(read(bare.file())).containsKey("look/input").doesNotContainKey("look/relevance");
         assertThat(bare.score()).isNaN();
+    }
+
+    @Test
+    void theSurestPlaceIsToldOrTheOneThatIsNamed() throws Exception {
+        Opened opened = open("templates/bilstm-tagger");
+        NewInput text = NewInput.text(String.join(" ", opened.data().test().words(0)));
+        SessionEvent.Looked sure =
+                opened.looking().look(new WorkerCommand.Look("1", text, "gradient-x-input", null, null), PATIENT);
+        int place = sure.place().orElseThrow();
+        assertThat(place).isLessThan(opened.data().test().words(0).size());
+        assertThat(sure.outputs()).hasSize(opened.data().targetNames().size());
+        assertThat(of(read(sure.file()), "look/relevance").shape()).hasSize(1);
+        SessionEvent.Looked named =
+                opened.looking().look(new WorkerCommand.Look("2", text, "gradient-x-input", null, place), PATIENT);
+        assertThat(named.outputs()).isEqualTo(sure.outputs());
+        SessionEvent.AttributionDone done = opened.explanations()
+                .explain(
+                        new WorkerCommand.Attribute("3", "gradient-x-input", Part.TEST, 0, 2, 1, Map.of(), null),
+                        PATIENT);
+        SessionEvent.Looked other =
+                opened.looking().look(new WorkerCommand.Look("4", text, "gradient-x-input", 2, 1), PATIENT);
+        assertThat(other.place()).hasValue(1);
+        assertThat(other.outputs()).isEqualTo(done.probabilities()).isNotEqualTo(sure.outputs());
+        assertThat(other.score()).isEqualTo(done.score());
+        assertThat(of(read(other.file()), "look/relevance")).isEqualTo(Npy.read(folder.resolve(done.relevanceFile())));
+        assertThatThrownBy(() -> opened.looking().look(new WorkerCommand.Look("5", text, "", null, 16), PATIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There is no place 16");
     }
 
     @Test
@@ -125,7 +161,7 @@ class LookingTest {
         Batch batch = opened.data().test().example(3);
         NewInput input = NewInput.numbers(
                 opened.data().presentation().image(batch.inputs().row(0)).orElseThrow());
-        SessionEvent.Looked looked = bare.look(new WorkerCommand.Look("1", input, "", null), PATIENT);
+        SessionEvent.Looked looked = bare.look(new WorkerCommand.Look("1", input, "", null, null), PATIENT);
         assertThat(looked.outputs()).isEmpty();
         assertThat(looked.target()).isEqualTo(-1);
         assertThat(looked.score()).isNaN();
@@ -135,7 +171,7 @@ class LookingTest {
             assertThat(of(found, id))
                     .isEqualTo(opened.network().activation(batch, id).row(0));
         });
-        assertThatThrownBy(() -> bare.look(new WorkerCommand.Look("2", input, "gradient", null), PATIENT))
+        assertThatThrownBy(() -> bare.look(new WorkerCommand.Look("2", input, "gradient", null, null), PATIENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no score");
     }
@@ -146,7 +182,7 @@ class LookingTest {
         List<String> known = opened.data().test().words(0);
         NewInput text = NewInput.text(known.get(0) + " zyzzyva " + known.get(1));
         SessionEvent.Looked looked =
-                opened.looking().look(new WorkerCommand.Look("1", text, "gradient-x-input", null), PATIENT);
+                opened.looking().look(new WorkerCommand.Look("1", text, "gradient-x-input", null, null), PATIENT);
         assertThat(looked.words()).containsExactly(known.get(0), "zyzzyva", known.get(1));
         assertThat(looked.unknown()).containsExactly(1);
         assertThat(of(read(looked.file()), "look/relevance").shape()).hasSize(1);
@@ -162,7 +198,7 @@ class LookingTest {
     }
 
     private static void assertRefused(Opened opened, NewInput input, String method, String why) {
-        assertThatThrownBy(() -> opened.looking().look(new WorkerCommand.Look("1", input, method, null), PATIENT))
+        assertThatThrownBy(() -> opened.looking().look(new WorkerCommand.Look("1", input, method, null, null), PATIENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }
@@ -172,7 +208,7 @@ class LookingTest {
         Opened opened = open("digits", Models.cnn());
         NewInput blank = NewInput.numbers(Tensor.zeros(1, 8, 8));
         for (int i = 0; i < 9; i++) {
-            opened.looking().look(new WorkerCommand.Look("" + i, blank, "gradient", null), PATIENT);
+            opened.looking().look(new WorkerCommand.Look("" + i, blank, "gradient", null, null), PATIENT);
         }
         try (Stream<Path> files = Files.list(new RunDirectory(folder).attributions())) {
             assertThat(files).hasSize(4);
