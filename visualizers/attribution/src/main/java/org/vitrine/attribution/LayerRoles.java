@@ -138,6 +138,26 @@ public final class LayerRoles implements LayerVisitor<LayerRole> {
     }
 
     @Override
+    public LayerRole visit(CtcOutput spec) {
+        return LayerRole.DENSE;
+    }
+
+    @Override
+    public LayerRole visit(TripletOutput spec) {
+        return LayerRole.DENSE;
+    }
+
+    @Override
+    public LayerRole visit(DetectionOutput spec) {
+        return LayerRole.DENSE;
+    }
+
+    @Override
+    public LayerRole visit(ReconstructionOutput spec) {
+        return LayerRole.DENSE;
+    }
+
+    @Override
     public LayerRole visit(Convolution1D spec) {
         return LayerRole.CONVOLUTION;
     }
@@ -244,26 +264,6 @@ public final class LayerRoles implements LayerVisitor<LayerRole> {
 
     @Override
     public LayerRole visit(FeedForward spec) {
-        return LayerRole.NONE;
-    }
-
-    @Override
-    public LayerRole visit(CtcOutput spec) {
-        return LayerRole.NONE;
-    }
-
-    @Override
-    public LayerRole visit(TripletOutput spec) {
-        return LayerRole.NONE;
-    }
-
-    @Override
-    public LayerRole visit(DetectionOutput spec) {
-        return LayerRole.NONE;
-    }
-
-    @Override
-    public LayerRole visit(ReconstructionOutput spec) {
         return LayerRole.NONE;
     }
 

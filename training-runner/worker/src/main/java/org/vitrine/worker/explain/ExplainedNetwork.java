@@ -46,7 +46,7 @@ public final class ExplainedNetwork {
          * @param wanted null for the one that {@link PlacedObjective#surest} chooses
          * @throws IllegalArgumentException if there is no such place, in words
          */
-        Subject at(@Nullable Integer wanted) {
+        public Subject at(@Nullable Integer wanted) {
             if (!(model.twin().objective() instanceof PlacedObjective placed)) {
                 if (wanted != null) {
                     throw new IllegalArgumentException(

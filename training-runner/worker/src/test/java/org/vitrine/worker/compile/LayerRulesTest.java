@@ -118,7 +118,8 @@ class LayerRulesTest {
         Batch batch = RandomBatch.of(layer.data(), 1, 5);
         Tensor mask = layer.masked() ? Tensor.of(new float[] {1, 1, 1, 0, 0}, 1, 5) : null;
         return ExplainedNetwork.of(layer.graph(), layer.data(), Settings.adam(1, 4, 0.01), network)
-                .subject(new Batch(batch.inputs(), batch.targets(), mask));
+                .subject(new Batch(batch.inputs(), batch.targets(), mask))
+                .at(null);
     }
 
     private static double score(Subject subject, Tensor input) {

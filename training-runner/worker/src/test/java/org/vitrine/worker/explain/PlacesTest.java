@@ -83,6 +83,7 @@ class PlacesTest {
                 .containsExactly(there.predictions(outputs), within(1e-5f));
         int target = Scores.best(there.predictions(outputs));
         int fit = 0;
+        assertThat(explained.refusals().values()).as("heads have rules").noneMatch(why -> why.contains("Output '"));
         for (String id : METHODS) {
             AttributionMethod method = AttributionMethods.byId(id).orElseThrow();
             if (!explained.refusals().containsKey(id)) {
