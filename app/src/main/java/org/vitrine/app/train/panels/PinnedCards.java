@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.learning.PinnedFigure;
@@ -18,10 +19,13 @@ import org.vitrine.runs.watch.WatchRecord;
 /** Answers on pinned examples as cards, with the examples themselves once the data are there. */
 final class PinnedCards {
     private final Optional<Dataset> data;
+    private final Optional<PlaceNames> places;
     private final List<WatchRecord.PinnedSeen> looks;
 
-    PinnedCards(Optional<Dataset> data, List<WatchRecord.PinnedSeen> looks) {
+    /** @param places how they are called, where the model scores no example as a whole */
+    PinnedCards(Optional<Dataset> data, Optional<PlaceNames> places, List<WatchRecord.PinnedSeen> looks) {
         this.data = data;
+        this.places = places;
         this.looks = looks;
     }
 
@@ -29,10 +33,8 @@ final class PinnedCards {
         Optional<Batch> example = data.filter(
                         set -> answer.example() < set.part(answer.part()).size())
                 .map(set -> set.part(answer.part()).example(answer.example()));
-        boolean classes = data.map(set -> set.spec().target().kind() == Target.Kind.CLASSES)
-                .orElse(answer.outputs().size() > 1);
-        Optional<Integer> truth = example.filter(any -> classes)
-                .map(batch -> (int) batch.targets().values()[0]);
+        boolean classes = classes(answer);
+        Optional<Integer> truth = truth(answer, classes, example);
         Optional<Raster> picture = example.flatMap(batch ->
                         data.orElseThrow().presentation().image(batch.inputs().row(0)))
                 .filter(image -> image.shape()[0] == 1 || image.shape()[0] == 3)
@@ -43,7 +45,7 @@ final class PinnedCards {
                 .mapToDouble(other -> value(find(other, answer).orElseThrow(), classes, truth))
                 .toArray();
         return new PinnedFigure.Card(
-                title(name, classes, truth, example),
+                title(named(name, answer), answer, classes, truth, example),
                 picture,
                 picture.isPresent() ? List.of() : words(answer, relevance),
                 map(relevance, answer.signed(), picture),
@@ -51,6 +53,35 @@ final class PinnedCards {
                 truth.map(known -> known == best(answer.outputs())),
                 history,
                 same.indexOf(look));
+    }
+
+    private boolean classes(WatchRecord.Answer answer) {
+        return answer.place().isPresent()
+                ? places.map(PlaceNames::classes).orElse(answer.outputs().size() > 1)
+                : data.map(set -> set.spec().target().kind() == Target.Kind.CLASSES)
+                        .orElse(answer.outputs().size() > 1);
+    }
+
+    /** The true class of the example, or at the place. */
+    private static Optional<Integer> truth(WatchRecord.Answer answer, boolean classes, Optional<Batch> example) {
+        if (!classes) {
+            return Optional.empty();
+        }
+        if (answer.place().isPresent()) {
+            return answer.truth().isPresent() ? Optional.of((int) answer.truth().getAsDouble()) : Optional.empty();
+        }
+        return example.map(batch -> (int) batch.targets().values()[0]);
+    }
+
+    /** With the place, if there is one. */
+    private String named(String name, WatchRecord.Answer answer) {
+        return answer.place().isEmpty()
+                ? name
+                : Texts.format(
+                        "panel.pinned.at",
+                        name,
+                        places.map(known -> known.where(answer.place().getAsInt()))
+                                .orElseGet(() -> Integer.toString(answer.place().getAsInt())));
     }
 
     private static Optional<WatchRecord.Answer> find(WatchRecord.PinnedSeen look, WatchRecord.Answer answer) {
@@ -71,10 +102,19 @@ final class PinnedCards {
                 .orElse(0);
     }
 
-    private String title(String name, boolean classes, Optional<Integer> truth, Optional<Batch> example) {
+    private String title(
+            String name, WatchRecord.Answer answer, boolean classes, Optional<Integer> truth, Optional<Batch> example) {
         if (classes) {
             return truth.map(known -> Texts.format("panel.pinned.truth", name, className(known)))
                     .orElse(name);
+        }
+        if (answer.place().isPresent()) {
+            return answer.truth().isEmpty()
+                    ? name
+                    : Texts.format(
+                            "panel.pinned.truth",
+                            name,
+                            Numbers.significant(answer.truth().getAsDouble(), 4));
         }
         return example.map(batch -> Texts.format("panel.pinned.truth", name, trueValue(batch)))
                 .orElse(name);
@@ -99,7 +139,8 @@ final class PinnedCards {
     }
 
     private String className(int index) {
-        return data.map(Dataset::targetNames)
+        return places.map(PlaceNames::scores)
+                .or(() -> data.map(Dataset::targetNames))
                 .filter(names -> index < names.size())
                 .map(names -> names.get(index))
                 .orElse(Integer.toString(index));

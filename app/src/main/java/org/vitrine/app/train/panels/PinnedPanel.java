@@ -141,7 +141,7 @@ final class PinnedPanel extends WatchPanel {
         }
         WatchRecord.PinnedSeen look = looks.get(at);
         List<WatchRecord.Answer> answers = look.answers();
-        PinnedCards cards = new PinnedCards(examples.data().get(), looks);
+        PinnedCards cards = new PinnedCards(examples.data().get(), examples.places(), looks);
         model().get().read(answers.stream().map(WatchRecord.Answer::relevance).toList(), relevance -> {
             List<PinnedFigure.Card> made = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
@@ -170,6 +170,7 @@ final class PinnedPanel extends WatchPanel {
                             look.iteration(),
                             String.valueOf(answer.part()),
                             answer.example() + 1,
+                            answer.place().isPresent() ? answer.place().getAsInt() : "",
                             k,
                             answer.outputs().get(k)));
                 }
@@ -177,6 +178,7 @@ final class PinnedPanel extends WatchPanel {
         }
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Table.of(List.of("epoch", "iteration", "part", "example", "output", "value"), rows));
+                : Optional.of(
+                        Table.of(List.of("epoch", "iteration", "part", "example", "place", "output", "value"), rows));
     }
 }

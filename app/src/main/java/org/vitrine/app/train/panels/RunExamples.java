@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.PlaceNames;
+import org.vitrine.attribution.ModelFacts;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.runs.store.RunDirectory;
@@ -19,6 +21,7 @@ final class RunExamples {
     private final DatasetCatalogue catalogue;
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Dataset>> data = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<PlaceNames> places = Optional.empty();
     private Optional<RunDirectory> directory = Optional.empty();
     private boolean asked;
 
@@ -27,10 +30,14 @@ final class RunExamples {
         this.background = background;
     }
 
+    /** The data of a run, and how its places are called if its model scores places. */
+    private record Loaded(Dataset data, Optional<PlaceNames> places) {}
+
     /** Another run is shown. */
     void show(RunDirectory run) {
         directory = Optional.of(run);
         asked = false;
+        places = Optional.empty();
         data.set(Optional.empty());
     }
 
@@ -42,10 +49,15 @@ final class RunExamples {
         asked = true;
         RunDirectory of = directory.get();
         background.run(
-                () -> of.loadData(catalogue),
+                () -> {
+                    Dataset loaded = of.loadData(catalogue);
+                    ModelFacts model = new ModelFacts(of.readDocument().flat().graph(), loaded.spec());
+                    return new Loaded(loaded, PlaceNames.of(model, loaded.targetNames()));
+                },
                 loaded -> {
                     if (directory.filter(of::equals).isPresent()) {
-                        data.set(Optional.of(loaded));
+                        places = loaded.places();
+                        data.set(Optional.of(loaded.data()));
                     }
                 },
                 failure -> LOG.warn("Examples of {} can not be shown", of.id(), failure));
@@ -53,6 +65,11 @@ final class RunExamples {
 
     ReadOnlyObjectProperty<Optional<Dataset>> data() {
         return data.getReadOnlyProperty();
+    }
+
+    /** How places are called; empty while the data are not there, and of models that score examples as a whole. */
+    Optional<PlaceNames> places() {
+        return places;
     }
 
     /** Names of the classes, or their numbers while the data are not there. */

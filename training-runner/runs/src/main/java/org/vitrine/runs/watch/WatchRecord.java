@@ -1,6 +1,8 @@
 package org.vitrine.runs.watch;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.vitrine.datasets.Part;
 
 /**
@@ -21,10 +23,8 @@ public sealed interface WatchRecord {
      * @param layers with parameters, in the order of the graph
      * @param tapped nodes whose activations are looked at, in the order of the graph
      * @param pinned examples that are looked at; a later {@link PinnedChosen} replaces them
-     * @param whyNoExplanations in words why pinned examples have no prediction; empty if they have
      */
-    record Began(
-            int firstIteration, List<Layer> layers, List<String> tapped, List<Pinned> pinned, String whyNoExplanations)
+    record Began(int firstIteration, List<Layer> layers, List<String> tapped, List<Pinned> pinned)
             implements WatchRecord {
         public Began {
             layers = List.copyOf(layers);
@@ -132,11 +132,21 @@ public sealed interface WatchRecord {
     /**
      * What the model makes of one example.
      *
-     * @param outputs probabilities of all classes, or values in raw units
+     * @param outputs probabilities of all classes, or values in raw units; of the place if there is one
      * @param target class or value that is explained
+     * @param place step, cell, value or coordinate, where the model scores no example as a whole
+     * @param truth the class or value that is true at the place, if it is known
      * @param relevance per pixel [1, height, width], per token [time] or per feature
      */
-    record Answer(Part part, int example, List<Double> outputs, int target, boolean signed, Block relevance) {
+    record Answer(
+            Part part,
+            int example,
+            List<Double> outputs,
+            int target,
+            OptionalInt place,
+            OptionalDouble truth,
+            boolean signed,
+            Block relevance) {
         public Answer {
             outputs = List.copyOf(outputs);
         }

@@ -37,7 +37,7 @@ class WatchFilesTest {
     }
 
     private static WatchRecord.Began began(int iteration) {
-        return new WatchRecord.Began(iteration, List.of(), List.of(), List.of(), "");
+        return new WatchRecord.Began(iteration, List.of(), List.of(), List.of());
     }
 
     private WatchHistory history(WatchFiles files) throws RunException {

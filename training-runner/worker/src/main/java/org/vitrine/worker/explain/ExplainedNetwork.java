@@ -3,6 +3,7 @@ package org.vitrine.worker.explain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,24 @@ public final class ExplainedNetwork {
                 }
             }
             return Tensor.of(all, places, scores);
+        }
+
+        /**
+         * The scores of the place that is looked at while the model trains, where it scores no example as a whole.
+         *
+         * @param example a batch of one, of which this was made
+         */
+        public Subject watched(Batch example) {
+            return model.twin().objective() instanceof PlacedObjective placed
+                    ? at(placed.watched(example, model.outputs(input)))
+                    : this;
+        }
+
+        /** What is true at the place of {@link #watched}, if it is known. */
+        public OptionalDouble truth(Batch example) {
+            return model.twin().objective() instanceof PlacedObjective placed && place.isPresent()
+                    ? placed.truth(example, place.getAsInt())
+                    : OptionalDouble.empty();
         }
 
         /** Layers with strides leave fewer steps than the mask has. */

@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Tensor;
@@ -49,6 +50,30 @@ public final class CtcObjective implements PlacedObjective {
     @Override
     public Scores at(int place, int outputs) {
         return new PlaceScores(loss.units(), place, places(outputs));
+    }
+
+    /** Where the first true label is most probable: no step is said to be its own. */
+    @Override
+    public int watched(Batch example, double[] outputs) {
+        int places = places(outputs.length);
+        int[] row = actual(example, 0);
+        int best = 0;
+        double most = -1;
+        for (int step = 0; step < steps(example, 0, places) && row.length > 0; step++) {
+            double probability = at(step, outputs.length).predictions(outputs)[row[0]];
+            if (probability > most) {
+                most = probability;
+                best = step;
+            }
+        }
+        return best;
+    }
+
+    /** The first true label, for {@link #watched}. */
+    @Override
+    public OptionalDouble truth(Batch example, int place) {
+        int[] row = actual(example, 0);
+        return row.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(row[0]);
     }
 
     /** No label is the last of the classes. */

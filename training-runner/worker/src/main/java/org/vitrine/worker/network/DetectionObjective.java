@@ -3,6 +3,7 @@ package org.vitrine.worker.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.metrics.Box;
@@ -66,13 +67,19 @@ public record DetectionObjective(int classes, int height, int width, double boxW
     private @Nullable Box[] owners(List<Box> boxes) {
         @Nullable Box[] owners = new Box[cells()];
         for (Box box : boxes) {
-            int column = Math.min(width - 1, (int) (box.x() * width));
-            int row = Math.min(height - 1, (int) (box.y() * height));
-            if (owners[row * width + column] == null) {
-                owners[row * width + column] = box;
+            int cell = owning(box);
+            if (owners[cell] == null) {
+                owners[cell] = box;
             }
         }
         return owners;
+    }
+
+    /** The cell in which the centre of an object lies. */
+    private int owning(Box box) {
+        int column = Math.min(width - 1, (int) (box.x() * width));
+        int row = Math.min(height - 1, (int) (box.y() * height));
+        return row * width + column;
     }
 
     /** The outputs of one cell: values [5 + classes], one each {@link #cells()}. */
@@ -158,6 +165,19 @@ public record DetectionObjective(int classes, int height, int width, double boxW
     @Override
     public int told(float[] predictions) {
         return 0;
+    }
+
+    /** Where the centre of the first object lies; without one the middle. */
+    @Override
+    public int watched(Batch example, double[] outputs) {
+        List<Box> boxes = actual(example, 0);
+        return boxes.isEmpty() ? height / 2 * width + width / 2 : owning(boxes.get(0));
+    }
+
+    @Override
+    public OptionalDouble truth(Batch example, int place) {
+        Box owner = owners(actual(example, 0))[place];
+        return owner == null ? OptionalDouble.empty() : OptionalDouble.of(owner.type());
     }
 
     /** The true boxes of an example of a batch. */

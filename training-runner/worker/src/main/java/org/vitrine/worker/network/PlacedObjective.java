@@ -2,7 +2,9 @@ package org.vitrine.worker.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import org.vitrine.datasets.Batch;
 
 /** An objective whose outputs are scores at each of several places of an example: steps, pixels, cells of a grid. */
 public interface PlacedObjective extends Objective {
@@ -16,6 +18,18 @@ public interface PlacedObjective extends Objective {
 
     /** The scores at a place, counted along the axes of the outputs behind the first. */
     Scores at(int place, int outputs);
+
+    /**
+     * The place of an example that is looked at again and again while the model trains. What is true chooses it, so that looks at
+     * all times compare.
+     *
+     * @param example a batch of one
+     * @param outputs of the network for it
+     */
+    int watched(Batch example, double[] outputs);
+
+    /** What is true at a place of a batch of one: the index of a class or label, or a value; empty where that is not known. */
+    OptionalDouble truth(Batch example, int place);
 
     /**
      * The place that is explained if nobody names one: of the classes that are the most probable ones somewhere the rarest, where it

@@ -1,5 +1,6 @@
 package org.vitrine.worker.network;
 
+import java.util.OptionalDouble;
 import org.vitrine.datasets.Batch;
 
 /**
@@ -43,6 +44,24 @@ public record ReconstructionObjective(boolean binary) implements PlacedObjective
     @Override
     public Scores at(int place, int outputs) {
         return new ValueScores(binary, place, outputs);
+    }
+
+    /** The largest value of the input. */
+    @Override
+    public int watched(Batch example, double[] outputs) {
+        float[] inputs = example.inputs().values();
+        int largest = 0;
+        for (int i = 1; i < inputs.length; i++) {
+            if (Math.abs(inputs[i]) > Math.abs(inputs[largest])) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public OptionalDouble truth(Batch example, int place) {
+        return OptionalDouble.of(example.inputs().values()[place]);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vitrine.worker.network;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vitrine.datasets.Batch;
 import org.vitrine.graph.layer.Mining;
 
@@ -56,6 +57,17 @@ public record TripletObjective(int units, double margin, Mining mining) implemen
     @Override
     public Scores at(int place, int outputs) {
         return new ValueScores(false, place, units);
+    }
+
+    /** The first: one coordinate is like another, and none has a true value. */
+    @Override
+    public int watched(Batch example, double[] outputs) {
+        return 0;
+    }
+
+    @Override
+    public OptionalDouble truth(Batch example, int place) {
+        return OptionalDouble.empty();
     }
 
     /** Rows scaled to length 1. */

@@ -25,7 +25,6 @@ import org.vitrine.runs.watch.WatchRecord;
 import org.vitrine.runs.watch.WatchWriter;
 import org.vitrine.worker.explain.ExplainedNetwork;
 import org.vitrine.worker.network.Network;
-import org.vitrine.worker.network.ScoredObjective;
 import org.vitrine.worker.network.Scores;
 
 /** Predictions and heatmaps of the pinned examples, by a twin of the network that takes over its parameters each time. */
@@ -56,13 +55,6 @@ final class PinnedLook {
 
     private static AttributionMethod method(String id) {
         return AttributionMethods.byId(id).orElseGet(GradientTimesInput::new);
-    }
-
-    /** Why there is nothing to see; empty if there is. */
-    static String whyNot(Network network) {
-        return network.objective() instanceof ScoredObjective
-                ? ""
-                : "The head scores no class and no value of an example as a whole";
     }
 
     List<Pinned> pinned() {
@@ -130,9 +122,10 @@ final class PinnedLook {
     }
 
     private WatchRecord.Answer answer(ExplainedNetwork twin, Pinned pin) throws RunException {
-        ExplainedNetwork.Subject subject = twin.subject(example(pin));
+        Batch example = example(pin);
+        ExplainedNetwork.Subject subject = twin.subject(example).watched(example);
         float[] outputs = subject.model().predictions(subject.input());
-        int target = classes ? Scores.best(outputs) : 0;
+        int target = classes || subject.place().isPresent() ? Scores.best(outputs) : 0;
         AttributionMethod used = twin.refusals().containsKey(method.id()) ? new GradientTimesInput() : method;
         Attribution found = Reductions.perPlace(
                 used, used.attribute(subject.model(), subject.input(), target, OPTIONS), subject.mask());
@@ -146,6 +139,8 @@ final class PinnedLook {
                 pin.example(),
                 doubles,
                 target,
+                subject.place(),
+                subject.truth(example),
                 found.signed(),
                 writer.floats(relevance.values(), relevance.shape()));
     }

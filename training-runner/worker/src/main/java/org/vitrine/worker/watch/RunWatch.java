@@ -54,8 +54,7 @@ public final class RunWatch implements TrainingWatch {
             UnitLook units,
             PictureLook pictures,
             Optional<SurfaceLook> surface,
-            Optional<ConfusionLook> confusion,
-            boolean answers) {}
+            Optional<ConfusionLook> confusion) {}
 
     private RunWatch(WatchWriter writer, GraphDocument document, Dataset data, Watching watching) {
         this.writer = writer;
@@ -88,7 +87,6 @@ public final class RunWatch implements TrainingWatch {
         seconds = secondsDone;
         Network replica = network.replica();
         Taps taps = new Taps(document.graph(), replica);
-        String whyNot = PinnedLook.whyNot(network);
         UnitLook units = new UnitLook(writer, replica, taps, probe());
         Looks made = new Looks(
                 new LayerLook(writer, network.trainedLayers()),
@@ -99,12 +97,10 @@ public final class RunWatch implements TrainingWatch {
                         : Optional.empty(),
                 ConfusionLook.isPossible(network, data)
                         ? Optional.of(ConfusionLook.of(writer, network, data))
-                        : Optional.empty(),
-                whyNot.isEmpty());
+                        : Optional.empty());
         looks = made;
         pinned.forget();
-        writer.write(
-                new WatchRecord.Began(iterations + 1, made.layers().layers(), units.taps(), pinned.pinned(), whyNot));
+        writer.write(new WatchRecord.Began(iterations + 1, made.layers().layers(), units.taps(), pinned.pinned()));
         plan();
     }
 
@@ -201,7 +197,7 @@ public final class RunWatch implements TrainingWatch {
             if (at.confusion().isPresent()) {
                 at.confusion().get().write(iterations, epochsDone);
             }
-            if (at.answers() && !pinned.pinned().isEmpty()) {
+            if (!pinned.pinned().isEmpty()) {
                 pinned.look(network, iterations, epochsDone);
             }
         });

@@ -27,6 +27,8 @@ import org.vitrine.worker.Examples;
 import org.vitrine.worker.Models;
 import org.vitrine.worker.explain.ExplainedNetwork.Subject;
 import org.vitrine.worker.layers.EngineSettings;
+import org.vitrine.worker.network.CtcObjective;
+import org.vitrine.worker.network.DetectionObjective;
 import org.vitrine.worker.network.Network;
 import org.vitrine.worker.network.Objective;
 import org.vitrine.worker.network.PlacedObjective;
@@ -133,6 +135,39 @@ class PlacesTest {
         assertThat(head.at(0, 3).predictions(outputs)).containsExactly(-4);
         assertThat(head.at(0, 3).logitGradient(0)).containsExactly(1, 0, 0);
         assertThat(head.surest(outputs, place -> true)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTrueChoosesThePlaceThatIsWatched() {
+        PlacedObjective steps = (PlacedObjective) Objective.stepClasses(3, 0, 0);
+        Batch tagged = new Batch(Tensor.zeros(1, 5), Tensor.of(new float[] {-1, 0, 0, 2, -1}, 1, 5), null);
+        assertThat(steps.watched(tagged, new double[15])).isEqualTo(3);
+        assertThat(steps.truth(tagged, 3)).hasValue(2);
+        assertThat(steps.truth(tagged, 0)).isEmpty();
+
+        PlacedObjective labels = new CtcObjective(2);
+        Batch row = new Batch(Tensor.zeros(1, 1, 4), Tensor.of(new float[] {1, 0, -1}, 1, 3), null);
+        double[] read = {9, 0, 0, 0, 0, 1, 4, 0, 0, 0, 2, 9};
+        assertThat(labels.watched(row, read))
+                .as("where label 1 is most probable")
+                .isEqualTo(2);
+        assertThat(labels.truth(row, 2)).hasValue(1);
+
+        PlacedObjective cells = new DetectionObjective(2, 2, 3, 5, 0.5);
+        Batch boxes =
+                new Batch(Tensor.zeros(1, 1, 2, 3), Tensor.of(new float[] {1, 0.9f, 0.6f, 0.2f, 0.2f}, 1, 1, 5), null);
+        assertThat(cells.watched(boxes, new double[42])).isEqualTo(5);
+        assertThat(cells.truth(boxes, 5)).hasValue(1);
+        assertThat(cells.truth(boxes, 4)).isEmpty();
+
+        PlacedObjective values = new ReconstructionObjective(false);
+        Batch given = new Batch(Tensor.of(new float[] {1, -3, 2}, 1, 3), Tensor.zeros(1), null);
+        assertThat(values.watched(given, new double[3])).isEqualTo(1);
+        assertThat(values.truth(given, 1)).hasValue(-3);
+
+        PlacedObjective coordinates = new TripletObjective(3, 0.2, Mining.SEMI_HARD);
+        assertThat(coordinates.watched(given, new double[3])).isZero();
+        assertThat(coordinates.truth(given, 0)).isEmpty();
     }
 
     @Test

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.json.DocumentJson;
 import org.vitrine.graph.layer.Activation;
 import org.vitrine.graph.layer.ClassificationOutput;
 import org.vitrine.graph.layer.Dense;
@@ -170,6 +172,42 @@ class RunWatchTest {
         assertThat(WatchReader.read(files(run), first.relevance()).shape()).containsExactly(1, 8, 8);
         assertThat(history.all(WatchRecord.Filters.class)).isNotEmpty();
         assertThat(history.all(WatchRecord.Maps.class)).isNotEmpty();
+    }
+
+    @Test
+    void examplesOfAModelThatScoresStepsAreLookedAtInOnePlace() throws Exception {
+        GraphDocument document = DocumentJson.read(Path.of("../../examples/templates/bilstm-tagger.vitrine"));
+        Dataset tagged =
+                Examples.load(document.data().dataset(), document.data().options());
+        Case given = new Case("tagger", document.flat().graph(), Examples.first(32, 16, tagged));
+        TrainingRuns run = new TrainingRuns(folder);
+        Trainer trainer = watched(run, given, Settings.adam(2, 16, 0.01), run.events::add, ALWAYS);
+        trainer.train();
+
+        List<WatchRecord.PinnedSeen> looks = history(run).all(WatchRecord.PinnedSeen.class);
+        assertThat(looks).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(looks).allSatisfy(look -> assertThat(look.answers())
+                .extracting(WatchRecord.Answer::place)
+                .isEqualTo(looks.get(0).answers().stream()
+                        .map(WatchRecord.Answer::place)
+                        .toList()));
+        WatchRecord.Answer last = looks.get(looks.size() - 1).answers().get(0);
+        Batch example = given.data().part(last.part()).example(last.example());
+        int place = last.place().getAsInt();
+        assertThat(last.truth()).hasValue(example.targets().values()[place]);
+        double[] logits = trainer.network().outputs(example);
+        int steps = example.targets().size();
+        int classes = logits.length / steps;
+        double sum = 0;
+        for (int k = 0; k < classes; k++) {
+            sum += Math.exp(logits[k * steps + place]);
+        }
+        assertThat(last.outputs()).hasSize(classes);
+        for (int k = 0; k < classes; k++) {
+            assertThat(last.outputs().get(k)).isCloseTo(Math.exp(logits[k * steps + place]) / sum, within(1e-5));
+        }
+        assertThat(WatchReader.read(files(run), last.relevance()).size())
+                .isEqualTo(example.inputs().size());
     }
 
     @Test
