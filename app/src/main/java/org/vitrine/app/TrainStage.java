@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import org.vitrine.app.action.Actions;
 import org.vitrine.app.evaluate.EvaluateView;
 import org.vitrine.app.evaluate.EvaluateViewModel;
@@ -11,8 +13,10 @@ import org.vitrine.app.evaluate.SessionLayerReader;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.report.ReportFiles;
+import org.vitrine.app.runs.RunListViewModel;
 import org.vitrine.app.shell.DeviceChooser;
 import org.vitrine.app.shell.Notices;
+import org.vitrine.app.train.Beginning;
 import org.vitrine.app.train.RunViewModel;
 import org.vitrine.app.train.TrainView;
 import org.vitrine.app.train.TrainViewModel;
@@ -23,13 +27,15 @@ import org.vitrine.runs.store.RunDirectory;
 /** The Train stage with what it is wired to: the evaluation of the run that is shown, and its report. */
 final class TrainStage implements AutoCloseable {
     private final AppContext context;
+    private final RunListViewModel runs;
     private final FileDialogs dialogs;
     private final Notices notices;
     private final EvaluateViewModel model;
     private Optional<TrainPanels> panels = Optional.empty();
 
-    TrainStage(AppContext context, FileDialogs dialogs, Notices notices) {
+    TrainStage(AppContext context, RunListViewModel runs, FileDialogs dialogs, Notices notices) {
         this.context = context;
+        this.runs = runs;
         this.dialogs = dialogs;
         this.notices = notices;
         model = new EvaluateViewModel(
@@ -72,8 +78,20 @@ final class TrainStage implements AutoCloseable {
                         context.background(),
                         context.pulse(),
                         train.watch(),
+                        beginning(train),
                         new PanelExports(dialogs, context.background(), notices::info, notices::error),
                         context.settings().layout("train")));
+    }
+
+    private ObservableValue<String> beginning(TrainViewModel train) {
+        return Bindings.createStringBinding(
+                () -> Beginning.text(
+                        train.run().get().map(RunViewModel::directory),
+                        train.state().get(),
+                        runs.runs()),
+                train.run(),
+                train.state(),
+                runs.runs());
     }
 
     @Override

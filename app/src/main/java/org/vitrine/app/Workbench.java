@@ -100,7 +100,7 @@ public final class Workbench {
         home = new HomeStage(context, documents, () -> go(StageId.DATA), this::showTemplates);
         runs = new RunListViewModel(context.store());
         train = new TrainViewModel(context.store(), context.control(), background, context.pulse(), notices::error);
-        trainStage = new TrainStage(context, questions, notices);
+        trainStage = new TrainStage(context, runs, questions, notices);
         explain = new ExplainPages(background, context.pulse()::onPulse);
         subjects = new SubjectLoader(context.catalogue(), context.launcher(), background);
         addActions();

@@ -67,7 +67,11 @@ final class RunsCommand implements Callable<Integer> {
                 "%-10s %7s %10s  %s",
                 status(state),
                 epochs(state) + "/" + state.epochsPlanned(),
-                state.test().map(test -> PlainProgress.number(test.metric())).orElse("-"),
+                state.test()
+                        .map(test -> entry.metric()
+                                .map(metric -> PlainProgress.score(test.metric(), metric))
+                                .orElseGet(() -> PlainProgress.number(test.metric())))
+                        .orElse("-"),
                 entry.id());
     }
 
@@ -88,6 +92,7 @@ final class RunsCommand implements Callable<Integer> {
         json.put("epochsPlanned", state.epochsPlanned());
         json.put("progress", state.progress());
         json.put("resumable", state.isResumable());
+        entry.metric().ifPresent(metric -> json.put("metric", metric.name()));
         state.test().map(TestEvaluated::metric).ifPresent(metric -> json.put("testMetric", metric));
         state.failure().ifPresent(failure -> json.put("error", failure.what()).put("cure", failure.cure()));
         return json;

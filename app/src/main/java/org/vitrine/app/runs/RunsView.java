@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Promises;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.charts.format.Numbers;
 import org.vitrine.runs.RunStatus;
 import org.vitrine.runs.store.RunEntry;
 
@@ -64,7 +65,7 @@ public final class RunsView extends VBox {
         column("runs.title", 260, RunEntry::title);
         column("runs.status", 110, RunsView::status);
         column("runs.progress", 90, RunsView::epochs);
-        column("runs.test", 110, RunsView::test);
+        column("runs.test", 170, RunsView::test);
         column(
                 "runs.device",
                 90,
@@ -157,10 +158,16 @@ public final class RunsView extends VBox {
                         + run.state().epochsPlanned();
     }
 
-    private static String test(RunEntry run) {
+    /** What the model scored, and in what; empty for runs that were not tested or have no score. */
+    public static String test(RunEntry run) {
         return run.state()
                 .test()
-                .map(test -> String.format(Locale.ROOT, "%.4f", test.metric()))
+                .flatMap(test -> run.metric()
+                        .map(metric -> Texts.format(
+                                "runs.score." + metric,
+                                metric.isShare()
+                                        ? Numbers.percent(test.metric())
+                                        : Numbers.significant(test.metric(), 4))))
                 .orElse("");
     }
 

@@ -15,7 +15,7 @@ public final class DeviceChooser extends ComboBox<DeviceFound> {
 
     public DeviceChooser(ReadOnlyObjectProperty<List<DeviceFound>> found, SettingsStore settings) {
         setId("device-chooser");
-        setPrefWidth(220);
+        setPrefWidth(272);
         setPromptText(Texts.get("device.probing"));
         setCellFactory(list -> new DeviceCell(true));
         setButtonCell(new DeviceCell(false));

@@ -22,7 +22,7 @@ final class RunFigures extends FlowPane {
     private final Figure validationMetric;
 
     RunFigures(ObservableValue<RunState> state, ObservableValue<Metric> judged) {
-        super(16, 8);
+        super(8, 8);
         this.state = state;
         getStyleClass().add("figures");
         metric = new Figure(

@@ -39,6 +39,8 @@ final class RunHeader extends VBox {
         device.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.state().get().deviceName().orElse(""), model.state()));
+        device.setTooltip(saying(device));
+        title.setTooltip(saying(title));
         Label promise = new Label();
         promise.setId("run-promise");
         promise.getStyleClass().add("text-muted");
@@ -68,13 +70,13 @@ final class RunHeader extends VBox {
         HBox top = new HBox(
                 12,
                 title,
-                status,
+                whole(status),
                 device,
-                promise,
+                whole(promise),
                 gap,
-                new Label(Texts.get("train.progress.epoch")),
+                whole(new Label(Texts.get("train.progress.epoch"))),
                 bar(model, RunHeader::epochProgress),
-                new Label(Texts.get("train.progress.total")),
+                whole(new Label(Texts.get("train.progress.total"))),
                 bar(model, RunState::progress));
         top.setAlignment(Pos.CENTER_LEFT);
 
@@ -98,9 +100,23 @@ final class RunHeader extends VBox {
         getChildren().addAll(top, below);
     }
 
+    /** What a narrow window cuts can be read in full. */
+    private static Tooltip saying(Label label) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        return tip;
+    }
+
+    /** What is short is never cut. */
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private static ProgressBar bar(TrainViewModel model, java.util.function.ToDoubleFunction<RunState> progress) {
         ProgressBar bar = new ProgressBar();
         bar.setPrefWidth(140);
+        bar.setMinWidth(60);
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> progress.applyAsDouble(model.state().get()), model.state()));

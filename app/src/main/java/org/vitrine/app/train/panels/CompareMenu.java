@@ -28,17 +28,14 @@ final class CompareMenu extends MenuButton {
 
     private final RunStore store;
     private final Background background;
-    private final BiConsumer<RunDirectory, RunCurves> add;
+    private final BiConsumer<RunEntry, RunCurves> add;
     private final Consumer<RunDirectory> remove;
     private final Map<String, RunDirectory> shown = new HashMap<>();
     private String current = "";
     private int color = FIRST_COLOR;
 
     CompareMenu(
-            RunStore store,
-            Background background,
-            BiConsumer<RunDirectory, RunCurves> add,
-            Consumer<RunDirectory> remove) {
+            RunStore store, Background background, BiConsumer<RunEntry, RunCurves> add, Consumer<RunDirectory> remove) {
         super(Texts.get("panel.overlay"), new FontIcon("mdi2c-chart-multiline"));
         this.store = store;
         this.background = background;
@@ -94,7 +91,7 @@ final class CompareMenu extends MenuButton {
                 events -> {
                     events.forEach(curves::add);
                     if (shown.containsKey(entry.id())) {
-                        add.accept(entry.directory(), curves);
+                        add.accept(entry, curves);
                     }
                 },
                 failure -> shown.remove(entry.id()));

@@ -5,17 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
@@ -25,6 +32,7 @@ import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.charts.curves.Cursor;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.figure.FittedFigure;
 import org.vitrine.charts.learning.PinnedFigure;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.datasets.Part;
@@ -36,6 +44,9 @@ import org.vitrine.runs.watch.WatchRecord;
 /** Pinned examples over the epochs: what the model made of each, and why. */
 final class PinnedPanel extends WatchPanel {
     private static final int MOST_EXAMPLES = 1_000_000;
+    private static final double GAP = 8;
+    /** With its label and the button behind it. */
+    private static final double LEAST_SLIDER = 150;
 
     private final FigureView view = new FigureView(this::title);
     private final AttributionTexts methodTexts = new AttributionTexts(Locale.getDefault());
@@ -43,8 +54,10 @@ final class PinnedPanel extends WatchPanel {
     private final RunExamples examples;
     private final WatchChoice choice;
     private final ComboBox<String> methods = new ComboBox<>();
-    private final MenuButton pins = new MenuButton(Texts.get("panel.pinned.pins"), new FontIcon("mdi2p-pin-outline"));
+    private final MenuButton pins = new MenuButton("", new FontIcon("mdi2p-pin-outline"));
     private final CustomMenuItem pinning = new CustomMenuItem(pinning(), false);
+    private final StringProperty under = new SimpleStringProperty("");
+    private Runnable fit = () -> {};
     private List<WatchRecord.PinnedSeen> looks = List.of();
 
     PinnedPanel(Cursor cursor, RunExamples examples, WatchChoice choice) {
@@ -56,13 +69,68 @@ final class PinnedPanel extends WatchPanel {
         scrubber.index().subscribe(index -> draw());
         examples.data().subscribe(data -> draw());
         pins.setId("pinned-pins");
-        HBox controls = new HBox(8, methods(), pins);
-        controls.setAlignment(Pos.CENTER_LEFT);
-        build(view, controls, scrubber);
+        pins.setAccessibleText(Texts.get("panel.pinned.pins"));
+        pins.setTooltip(new Tooltip(Texts.get("panel.pinned.pins")));
+        pins.setMinWidth(Region.USE_PREF_SIZE);
+        build(scroll(), controls());
+    }
+
+    /** The slider beside the choices, or under them in a narrow panel. */
+    private FlowPane controls() {
+        HBox choices = new HBox(GAP, methods(), pins);
+        FlowPane controls = new FlowPane(GAP, GAP, choices, scrubber);
+        controls.setRowValignment(VPos.CENTER);
+        controls.setMinHeight(Region.USE_PREF_SIZE);
+        scrubber.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> {
+                            double row = controls.getWidth()
+                                    - controls.getInsets().getLeft()
+                                    - controls.getInsets().getRight();
+                            double rest = row - choices.getWidth() - GAP - 1;
+                            return Math.max(0, rest >= LEAST_SLIDER ? rest : row);
+                        },
+                        controls.widthProperty(),
+                        controls.insetsProperty(),
+                        choices.widthProperty()));
+        return controls;
+    }
+
+    /** Cards stand below each other where there is no room for pictures that can be read. */
+    private ScrollPane scroll() {
+        FittedFigure fitted = new FittedFigure(view);
+        ScrollPane scroll = new ScrollPane(fitted);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setMinSize(0, 0);
+        fit = () -> fitted.fit(width -> Math.max(view.figureProperty().get().height(width), scroll.getHeight()));
+        scroll.heightProperty().subscribe(height -> fit.run());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(under);
+        view.setOnMouseMoved(event -> {
+            under.set(told(event.getX(), event.getY()));
+            if (under.get().isEmpty()) {
+                Tooltip.uninstall(view, whole);
+            } else {
+                Tooltip.install(view, whole);
+            }
+        });
+        return scroll;
+    }
+
+    /** All that the card at a place says. */
+    private String told(double x, double y) {
+        return view.figureProperty().get() instanceof PinnedFigure figure
+                ? figure.at(x, y, view.getWidth(), view.getHeight())
+                        .map(card -> card.title() + "\n" + card.says())
+                        .orElse("")
+                : "";
     }
 
     private ComboBox<String> methods() {
         methods.setId("pinned-method");
+        methods.setPrefWidth(168);
         methods.setTooltip(new Tooltip(Texts.get("panel.pinned.method")));
         methods.getItems()
                 .setAll(AttributionMethods.all().stream()
@@ -149,6 +217,7 @@ final class PinnedPanel extends WatchPanel {
                 made.add(cards.card(name(answers.get(i).part(), answers.get(i).example()), answers.get(i), map, look));
             }
             view.show(new PinnedFigure(made));
+            fit.run();
         });
     }
 

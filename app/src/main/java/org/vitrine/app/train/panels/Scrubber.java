@@ -11,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Cursor;
@@ -37,12 +38,12 @@ final class Scrubber extends HBox {
         slider.setBlockIncrement(1);
         HBox.setHgrow(slider, Priority.ALWAYS);
         newest.setId("newest-" + id);
-        newest.getStyleClass().add("flat");
+        newest.getStyleClass().addAll("flat", "slim");
         newest.setAccessibleText(Texts.get("panel.newest"));
         newest.setTooltip(new Tooltip(Texts.get("panel.newest.tip")));
         newest.setOnAction(event -> cursor.choose(Double.NaN));
         label.getStyleClass().add("text-muted");
-        label.setMinWidth(90);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         slider.setMinWidth(24);
         getChildren().addAll(slider, label, newest);
         slider.valueProperty().subscribe(value -> {

@@ -43,6 +43,7 @@ import org.vitrine.datasets.catalogue.DatasetCatalogue;
 import org.vitrine.graph.layer.Metric;
 import org.vitrine.runs.event.RunEvent.TrainingStarted;
 import org.vitrine.runs.store.RunDirectory;
+import org.vitrine.runs.store.RunEntry;
 import org.vitrine.runs.store.RunState;
 import org.vitrine.runs.store.RunStore;
 
@@ -72,6 +73,8 @@ public final class TrainPanels implements RunPanels {
     private final PanelDock dock;
     private final Map<RunDirectory, RunCurves> others = new HashMap<>();
     private final ObservableValue<RunState> state;
+    private final ObservableValue<String> beginning;
+    private Optional<Metric> judged = Optional.empty();
     private Optional<WatchModel> model = Optional.empty();
     private Optional<PulseBatcher.Channel<?>> channel = Optional.empty();
 
@@ -79,6 +82,7 @@ public final class TrainPanels implements RunPanels {
      * What panels need of the window.
      *
      * @param choice what is to be watched
+     * @param beginning why the run that is shown has nothing to show yet, empty where it has
      * @param memory where panels stand
      */
     public record Tools(
@@ -87,14 +91,18 @@ public final class TrainPanels implements RunPanels {
             Background background,
             PulseBatcher pulse,
             WatchChoice choice,
+            ObservableValue<String> beginning,
             PanelFrame.Exports exports,
             DockMemory memory) {}
 
     public TrainPanels(ObservableValue<RunState> state, Tools tools) {
         this.state = state;
         this.tools = tools;
+        beginning = tools.beginning();
         examples = new RunExamples(tools.catalogue(), tools.background());
         watched = watched();
+        watched.forEach(panel -> panel.explainEmptiness(beginning));
+        List.of(loss, metric, learningRate, rate).forEach(chart -> sayWhyEmpty(chart, "train.empty"));
         compare = new CompareMenu(tools.store(), tools.background(), this::overlay, this::takeAway);
         dock = new PanelDock(docked(), STANDARD, tools.memory());
         dock.setId("train-dock");
@@ -115,7 +123,7 @@ public final class TrainPanels implements RunPanels {
                 "load",
                 List.of(WatchSeries.OfProcess.values()),
                 false,
-                kind -> kind == WatchSeries.OfProcess.SHARE,
+                kind -> kind != WatchSeries.OfProcess.MEMORY,
                 (shown, kind) -> shown.series().of(kind),
                 cursor);
         CurvePanel<UnitsKind> units = new CurvePanel<>(
@@ -174,9 +182,12 @@ public final class TrainPanels implements RunPanels {
         LineChartView chart = new LineChartView();
         chart.setId("chart-" + id);
         chart.valueNameProperty().set(Texts.get(key));
-        chart.emptyTextProperty().set(Texts.get("train.empty"));
         chart.linkTo(cursor);
         return chart;
+    }
+
+    private void sayWhyEmpty(LineChartView chart, String key) {
+        chart.emptyTextProperty().bind(beginning.map(why -> why.isEmpty() ? Texts.get(key) : why));
     }
 
     private Node switches() {
@@ -197,12 +208,12 @@ public final class TrainPanels implements RunPanels {
         CheckBox logarithmic = new CheckBox(Texts.get("train.logarithmic"));
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         Slider smoothing = new Slider(0, 0.98, 0);
-        smoothing.setPrefWidth(120);
+        smoothing.setPrefWidth(100);
         smoothing.setAccessibleText(Texts.get("train.smoothing"));
         loss.smoothingProperty().bind(smoothing.valueProperty());
         metric.smoothingProperty().bind(smoothing.valueProperty());
         FlowPane row = new FlowPane(
-                16,
+                12,
                 8,
                 axis,
                 logarithmic,
@@ -273,16 +284,20 @@ public final class TrainPanels implements RunPanels {
         }
         metric.percentProperty().set(judged.isShare());
         metric.valueNameProperty().set(Texts.get("metric." + judged));
-        metric.emptyTextProperty().set(Texts.get(scored ? "train.empty" : "panel.metric.none"));
+        sayWhyEmpty(metric, scored ? "train.empty" : "panel.metric.none");
+        this.judged = scored ? Optional.of(judged) : Optional.empty();
         learningRate.getSeries().setAll(List.of(curves.learningRate()));
         rate.getSeries().setAll(List.of(curves.rate()));
         charts().forEach(LineChartView::resetZoom);
     }
 
-    private void overlay(RunDirectory run, RunCurves curves) {
-        others.put(run, curves);
+    /** Scores are compared where they measure the same. */
+    private void overlay(RunEntry run, RunCurves curves) {
+        others.put(run.directory(), curves);
         loss.getSeries().addAll(curves.trainLoss(), curves.validationLoss());
-        metric.getSeries().addAll(curves.trainMetric(), curves.validationMetric());
+        if (judged.isPresent() && run.metric().equals(judged)) {
+            metric.getSeries().addAll(curves.trainMetric(), curves.validationMetric());
+        }
     }
 
     private void takeAway(RunDirectory run) {

@@ -1,6 +1,7 @@
 package org.vitrine.app.train.panels;
 
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -24,11 +25,11 @@ abstract class WatchPanel {
 
     WatchPanel(String id) {
         this.id = id;
-        empty.setText(Texts.get("panel." + id + ".empty"));
         empty.setWrapText(true);
         empty.setMaxWidth(460);
         empty.getStyleClass().add("empty-state");
         empty.setId("empty-" + id);
+        empty.setText(teaching());
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinSize(0, 0);
         node.setMinSize(0, 0);
@@ -50,6 +51,15 @@ abstract class WatchPanel {
             controls[0].getStyleClass().add("watch-controls");
         }
         node.getChildren().add(body);
+    }
+
+    private String teaching() {
+        return Texts.get("panel." + id + ".empty");
+    }
+
+    /** Says why nothing is there yet, in the place of the text that teaches; that one stands where there is no reason. */
+    final void explainEmptiness(ObservableValue<String> why) {
+        empty.textProperty().bind(why.map(reason -> reason.isEmpty() ? teaching() : reason));
     }
 
     final String id() {

@@ -26,6 +26,11 @@ public record PinnedFigure(List<Card> cards) implements Figure {
     private static final double TALL = 150;
     private static final int PIXELS = 196;
     private static final double BETWEEN = 6;
+    private static final double INSET = 12;
+    /** Pictures that are smaller show nothing. */
+    private static final double LEAST = 48;
+    /** Between the parts of a title. */
+    private static final String PARTS = " \u00b7 ";
 
     /**
      * One example.
@@ -62,13 +67,52 @@ public record PinnedFigure(List<Card> cards) implements Figure {
             return;
         }
         int columns = columns(width, height);
-        int rows = (cards.size() + columns - 1) / columns;
-        double w = (width - GAP) / columns - GAP;
-        double h = (height - GAP) / rows - GAP;
+        double w = wide(width, columns);
+        double h = high(height, columns);
         for (int i = 0; i < cards.size(); i++) {
             int row = i / columns;
             card(sheet, theme, cards.get(i), GAP + i % columns * (w + GAP), GAP + row * (h + GAP), w, h);
         }
+    }
+
+    /** As high as pictures that can be read need, in the number of columns that needs least. */
+    @Override
+    public double height(double width) {
+        double least = Double.MAX_VALUE;
+        for (int columns = 1; columns <= cards.size(); columns++) {
+            double room = wide(width, columns) - INSET;
+            if (room >= LEAST || columns == 1) {
+                double body = room >= 2 * LEAST + BETWEEN ? LEAST : 2 * LEAST + BETWEEN;
+                least = Math.min(least, GAP + rows(columns) * (TEXT + body + 6 + GAP));
+            }
+        }
+        return cards.isEmpty() ? 0 : least;
+    }
+
+    /** The card at a place of the figure as it is drawn at a size. */
+    public Optional<Card> at(double x, double y, double width, double height) {
+        if (cards.isEmpty()) {
+            return Optional.empty();
+        }
+        int columns = columns(width, height);
+        int column = (int) Math.floor((x - GAP) / (wide(width, columns) + GAP));
+        int row = (int) Math.floor((y - GAP) / (high(height, columns) + GAP));
+        int index = row * columns + column;
+        return column < 0 || row < 0 || column >= columns || index >= cards.size()
+                ? Optional.empty()
+                : Optional.of(cards.get(index));
+    }
+
+    private int rows(int columns) {
+        return (cards.size() + columns - 1) / columns;
+    }
+
+    private static double wide(double width, int columns) {
+        return (width - GAP) / columns - GAP;
+    }
+
+    private double high(double height, int columns) {
+        return (height - GAP) / rows(columns) - GAP;
     }
 
     /** As many columns as give the largest pictures. */
@@ -76,9 +120,8 @@ public record PinnedFigure(List<Card> cards) implements Figure {
         int best = 1;
         double largest = 0;
         for (int columns = 1; columns <= cards.size(); columns++) {
-            int rows = (cards.size() + columns - 1) / columns;
-            double h = (height - GAP) / rows - GAP;
-            double side = side((width - GAP) / columns - GAP - 12, body(h), 1);
+            double room = wide(width, columns) - INSET;
+            double side = side(room, body(room, high(height, columns)), 1);
             if (side > largest) {
                 largest = side;
                 best = columns;
@@ -100,46 +143,51 @@ public record PinnedFigure(List<Card> cards) implements Figure {
         return Math.min(w, (h - BETWEEN) / 2 * aspect);
     }
 
-    /** Height of the history below the picture; none in low cards. */
-    private static double spark(double h) {
-        return h < TALL ? 0 : Math.min(44, h * 0.22);
+    /** Height of the history below the picture; none where pictures need the room. */
+    private static double spark(double w, double h) {
+        double wanted = Math.min(44, h * 0.22);
+        boolean room = h >= TALL && side(w, h - TEXT - wanted - 22, 1) >= LEAST;
+        return room ? wanted : 0;
     }
 
-    private static double body(double h) {
-        return h - TEXT - spark(h) - (spark(h) > 0 ? 22 : 6);
+    private static double body(double w, double h) {
+        double spark = spark(w, h);
+        return h - TEXT - spark - (spark > 0 ? 22 : 6);
     }
 
     private static void card(Sheet sheet, Theme theme, Card card, double x, double y, double w, double h) {
         sheet.fillBox(x, y, w, h, Argb.mix(theme.paper(), theme.muted(), 0.07));
         sheet.write(new Words(
-                sheet.fitted(card.title(), SMALL, false, w - 12),
-                x + 6,
-                y + 14,
-                Anchor.START,
-                SMALL,
-                false,
-                theme.muted()));
+                title(sheet, card.title(), w - INSET), x + 6, y + 14, Anchor.START, SMALL, false, theme.muted()));
         int verdict = card.right()
                 .map(right -> Palette.argb(right ? 2 : 3, theme.dark()))
                 .orElse(theme.text());
         sheet.write(new Words(
-                sheet.fitted(card.says(), SMALL + 1, true, w - 12),
+                sheet.fitted(card.says(), SMALL + 1, true, w - INSET),
                 x + 6,
                 y + 31,
                 Anchor.START,
                 SMALL + 1,
                 true,
                 verdict));
-        double spark = spark(h);
-        double body = Math.max(4, body(h));
+        double spark = spark(w - INSET, h);
+        double body = Math.max(4, body(w - INSET, h));
         if (card.picture().isPresent()) {
-            pictures(sheet, card, x + 6, y + TEXT, w - 12, body);
+            pictures(sheet, card, x + 6, y + TEXT, w - INSET, body);
         } else {
-            words(sheet, theme, card, x + 6, y + TEXT, w - 12, body);
+            words(sheet, theme, card, x + 6, y + TEXT, w - INSET, body);
         }
         if (spark > 0) {
-            history(sheet, theme, card, x + 6, y + h - spark - 6, w - 12, spark);
+            history(sheet, theme, card, x + 6, y + h - spark - 6, w - INSET, spark);
         }
+    }
+
+    /** Slim cards leave out the last part rather than cut it. */
+    private static String title(Sheet sheet, String whole, double room) {
+        int end = whole.lastIndexOf(PARTS);
+        return end > 0 && sheet.width(whole, SMALL, false) > room
+                ? title(sheet, whole.substring(0, end), room)
+                : sheet.fitted(whole, SMALL, false, room);
     }
 
     /** The example, and the heatmap over a pale example. */

@@ -103,4 +103,36 @@ class FiguresTest {
         }
         assertThat(points).isEqualTo(8);
     }
+
+    private static PinnedFigure pinned(int cards) {
+        return new PinnedFigure(java.util.stream.IntStream.range(0, cards)
+                .mapToObj(i -> new PinnedFigure.Card(
+                        "true " + i + " \u00b7 test " + i,
+                        Optional.of(new Raster(1, 2, 2, new float[] {0, 1, 0.5f, 0})),
+                        List.of(),
+                        Optional.empty(),
+                        "cat",
+                        Optional.of(true),
+                        new double[] {0.2, 0.5, 0.9},
+                        1))
+                .toList());
+    }
+
+    @Test
+    void pinnedPicturesGetTheHeightThatTheyNeedToBeRead() {
+        PinnedFigure six = pinned(6);
+        assertThat(six.height(480)).as("a row of six slim cards").isBetween(150.0, 180.0);
+        assertThat(six.height(240)).as("two rows and more").isGreaterThan(six.height(480));
+        assertThat(six.height(1200)).as("pictures beside each other").isLessThan(six.height(480));
+        assertThat(new PinnedFigure(List.of()).height(480)).isZero();
+    }
+
+    @Test
+    void aPinnedCardIsFoundByItsPlace() {
+        PinnedFigure six = pinned(6);
+        assertThat(six.at(30, 60, 480, 170).orElseThrow().title()).startsWith("true 0");
+        assertThat(six.at(470, 60, 480, 170).orElseThrow().title()).startsWith("true 5");
+        assertThat(six.at(2, 60, 480, 170)).isEmpty();
+        assertThat(six.at(30, 500, 480, 170)).isEmpty();
+    }
 }
