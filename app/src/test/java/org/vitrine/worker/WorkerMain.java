@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.Places;
 import org.vitrine.datasets.Batch;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
@@ -328,6 +331,7 @@ public final class WorkerMain {
                 0.01);
     }
 
+    /** Of models that score places the one that was named, or the fourth. */
     private static RunEvent explain(RunDirectory run, Dataset dataset, WorkerCommand.Attribute request)
             throws IOException {
         Batch example = dataset.part(request.part()).example(request.example());
@@ -346,8 +350,13 @@ public final class WorkerMain {
                 2.5,
                 gap,
                 List.of(0.1, 0.7, 0.2),
-                OptionalInt.empty(),
+                place(run, dataset, request.place()),
                 0.01);
+    }
+
+    private static OptionalInt place(RunDirectory run, Dataset dataset, @Nullable Integer wanted) throws IOException {
+        ModelFacts model = new ModelFacts(run.readDocument().flat().graph(), dataset.spec());
+        return Places.of(model).isEmpty() ? OptionalInt.empty() : OptionalInt.of(wanted == null ? 3 : wanted);
     }
 
     private static Dataset load(GraphDocument document) throws DatasetException {

@@ -12,6 +12,14 @@ import org.vitrine.runs.evaluation.TestEvaluation;
 final class Examples {
     private Examples() {}
 
+    /** Some of so many, as far apart as they can be. */
+    static List<Integer> spread(int count, int most) {
+        int some = Math.min(count, most);
+        return IntStream.range(0, some)
+                .mapToObj(i -> (int) ((long) i * count / some))
+                .toList();
+    }
+
     /** Rightly predicted ones, of different classes as far as there are, in their order. */
     static List<Integer> right(TestEvaluation evaluation, int most) {
         if (!evaluation.classes()) {

@@ -8,10 +8,17 @@ import org.vitrine.charts.render.Picture;
 /**
  * An example with its explanations.
  *
- * @param right whether the model was right about it
+ * @param group where it stands
  * @param card whether to believe the first explanation; empty if that was not asked
  */
-record Explained(int example, boolean right, String caption, List<Map> maps, List<Block> card) {
+record Explained(int example, Group group, String caption, List<Map> maps, List<Block> card) {
+
+    /** Examples that the model is right or wrong about, or one place of examples that it scores place by place. */
+    enum Group {
+        RIGHT,
+        WRONG,
+        PLACE
+    }
 
     /**
      * A picture of the example: as it is, or explained.

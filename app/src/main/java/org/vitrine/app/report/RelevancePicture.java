@@ -1,10 +1,15 @@
 package org.vitrine.app.report;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
 import org.vitrine.app.explain.Records;
 import org.vitrine.charts.render.BarsImage;
 import org.vitrine.charts.render.ColorScale;
@@ -65,14 +70,38 @@ public final class RelevancePicture {
                 TEXT_WIDTH);
     }
 
-    /** An image as it is; texts and tables are shown with their relevance anyway. */
-    static Optional<Picture> input(Dataset dataset, Batch example) {
+    /**
+     * An image as it is; texts and tables are shown with their relevance anyway.
+     *
+     * @param mark a part that is framed, in shares of the width and the height
+     */
+    static Optional<Picture> input(Dataset dataset, Batch example, Optional<Rectangle2D> mark) {
         return dataset.presentation().image(example.inputs().row(0)).map(shown -> {
             Raster image = Raster.of(shown);
             int height = Math.max(1, SIDE * image.height() / image.width());
             ColorScale unused = ColorScale.of(false, new float[] {1});
-            return HeatmapImage.render(image, null, unused, 0, false, SIDE, height);
+            Picture plain = HeatmapImage.render(image, null, unused, 0, false, SIDE, height);
+            return mark.map(part -> framed(plain, part)).orElse(plain);
         });
+    }
+
+    /** White on black is seen on any picture. */
+    private static Picture framed(Picture picture, Rectangle2D part) {
+        BufferedImage image = picture.buffered();
+        Graphics2D g = image.createGraphics();
+        java.awt.geom.Rectangle2D box = new java.awt.geom.Rectangle2D.Double(
+                part.getMinX() * picture.width(),
+                part.getMinY() * picture.height(),
+                part.getWidth() * picture.width(),
+                part.getHeight() * picture.height());
+        g.setColor(Color.BLACK);
+        g.setStroke(new BasicStroke(5));
+        g.draw(box);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(2));
+        g.draw(box);
+        g.dispose();
+        return Picture.of(image);
     }
 
     /** The tokens of a text without the padding at its end. */

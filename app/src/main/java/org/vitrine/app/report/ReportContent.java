@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,12 +91,11 @@ final class ReportContent {
             section(sections, "results", new EvaluationBlocks(tested.get()).all());
         }
         section(sections, "importance", importance);
-        for (boolean right : new boolean[] {true, false}) {
-            boolean classes = evaluation().map(TestEvaluation::classes).orElse(true);
-            section(
-                    sections,
-                    (right ? "heatmaps.right" : "heatmaps.wrong") + (classes ? "" : ".values"),
-                    explanations(explained, right));
+        boolean classes = evaluation().map(TestEvaluation::classes).orElse(true);
+        for (Explained.Group group : Explained.Group.values()) {
+            String key = "heatmaps." + group.name().toLowerCase(Locale.ROOT);
+            boolean values = group != Explained.Group.PLACE && !classes;
+            section(sections, values ? key + ".values" : key, explanations(explained, group));
         }
         section(
                 sections,
@@ -179,10 +179,13 @@ final class ReportContent {
         return blocks;
     }
 
-    private static List<Block> explanations(List<Explained> explained, boolean right) {
+    private static List<Block> explanations(List<Explained> explained, Explained.Group group) {
         List<Block> blocks = new ArrayList<>();
+        if (group == Explained.Group.PLACE && !explained.isEmpty()) {
+            blocks.add(new Block.Text(ReportTexts.get("heatmaps.place.how")));
+        }
         for (Explained example : explained) {
-            if (example.right() == right) {
+            if (example.group() == group) {
                 blocks.add(new Block.Heading(example.caption()));
                 blocks.add(new Block.Pictures(example.maps().stream()
                         .map(map -> new Block.Captioned(image(map.picture()), map.title()))

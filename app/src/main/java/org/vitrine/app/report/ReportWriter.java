@@ -81,8 +81,9 @@ public final class ReportWriter {
     }
 
     private List<Explained> explained(SessionClient session) throws IOException, DatasetException {
-        var scored = content.evaluation().filter(test -> test.classes() || test.values());
-        return scored.isPresent() ? new Heatmaps(run, dataset, scored.get()).make(session) : List.of();
+        return content.evaluation().isPresent()
+                ? new Heatmaps(run, dataset, content.evaluation().get()).make(session)
+                : List.of();
     }
 
     private static void writeMaps(List<Explained> explained, Path folder) throws IOException {

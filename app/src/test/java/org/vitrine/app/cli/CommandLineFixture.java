@@ -48,9 +48,14 @@ abstract class CommandLineFixture {
 
     /** The iris example under another title, which tells the pretending worker how to behave. */
     String iris(String title) throws IOException {
+        return example("mlp-iris", title);
+    }
+
+    /** Another example under a title. */
+    String example(String name, String title) throws IOException {
         Path file = folder.resolve(title + ".vitrine");
         DocumentJson.write(
-                DocumentJson.read(EXAMPLES.resolve("mlp-iris.vitrine")).withTitle(title), file);
+                DocumentJson.read(EXAMPLES.resolve(name + ".vitrine")).withTitle(title), file);
         return file.toString();
     }
 

@@ -100,6 +100,29 @@ class ExplainingCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void aReportOfAModelThatTagsExplainsOneWordOfSomeTexts() throws IOException {
+        Path report = folder.resolve("report");
+        assertThat(run(
+                        "train",
+                        example("templates/bilstm-tagger", "tags"),
+                        "--epochs",
+                        "1",
+                        "--out",
+                        report.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(report.resolve("index.html"))
+                .content()
+                .contains("what it says at one place", "where the model is surest", "Test example 0, step 4 (")
+                .contains("Credibility of Integrated gradients: doubtful");
+        assertThat(report.resolve("report.pdf")).isNotEmptyFile();
+        try (var files = Files.list(report.resolve("heatmaps"))) {
+            assertThat(files.map(Path::toString).filter(name -> name.endsWith(".npy")))
+                    .as("three methods, three examples")
+                    .hasSize(9);
+        }
+    }
+
+    @Test
     void maximiseWritesWhatUnitsLookFor() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         out.reset();

@@ -52,7 +52,7 @@ final class RunExamples {
                 () -> {
                     Dataset loaded = of.loadData(catalogue);
                     ModelFacts model = new ModelFacts(of.readDocument().flat().graph(), loaded.spec());
-                    return new Loaded(loaded, PlaceNames.of(model, loaded.targetNames()));
+                    return new Loaded(loaded, PlaceNames.of(model, loaded));
                 },
                 loaded -> {
                     if (directory.filter(of::equals).isPresent()) {
