@@ -137,7 +137,8 @@ public final class ClassFigures {
                 Texts.get("evaluate.confidence"),
                 Texts.get("evaluate.accuracy"),
                 Texts.get("evaluate.accuracy"),
-                Texts.get("evaluate.gap"),
+                Texts.get("evaluate.bold"),
+                Texts.get("evaluate.timid"),
                 Texts.get("evaluate.counts"));
     }
 

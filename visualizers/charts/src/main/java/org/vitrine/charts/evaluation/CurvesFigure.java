@@ -1,6 +1,8 @@
 package org.vitrine.charts.evaluation;
 
+import java.util.Comparator;
 import java.util.List;
+import org.vitrine.charts.render.Argb;
 import org.vitrine.charts.render.Axis;
 import org.vitrine.drawing.Anchor;
 import org.vitrine.drawing.Colours;
@@ -23,7 +25,7 @@ public record CurvesFigure(String xName, String yName, List<Line> lines, List<Ma
     /**
      * A line.
      *
-     * @param colour its place in the palette; -1 for the colour of texts
+     * @param colour its place in the palette; -1 for an average of the others, which is grey and broad
      * @param faded whether another line is looked at
      */
     public record Line(String name, double[] x, double[] y, int colour, boolean dashed, boolean faded) {}
@@ -46,15 +48,10 @@ public record CurvesFigure(String xName, String yName, List<Line> lines, List<Ma
             trace(sheet, area, ends, ends, theme.muted(), Pen.dashed(1, 4));
         }
         sheet.clip(area.left() - 2, area.top() - 2, area.width() + 4, area.height() + 4);
-        // What is looked at lies on top.
-        for (boolean faded : new boolean[] {true, false}) {
-            for (Line line : lines) {
-                if (line.faded() == faded) {
-                    Pen pen = line.dashed() ? Pen.dashed(2, 5) : Pen.of(2);
-                    trace(sheet, area, line.x(), line.y(), colour(line, theme), pen);
-                }
-            }
-        }
+        // What is looked at lies on top, broad averages below.
+        lines.stream()
+                .sorted(Comparator.comparingInt(CurvesFigure::layer))
+                .forEach(line -> trace(sheet, area, line.x(), line.y(), colour(line, theme), pen(line)));
         sheet.end();
         for (Mark mark : marks) {
             double x = area.across(mark.x());
@@ -67,9 +64,19 @@ public record CurvesFigure(String xName, String yName, List<Line> lines, List<Ma
         }
     }
 
+    private static int layer(Line line) {
+        return line.colour() < 0 ? 0 : line.faded() ? 1 : 2;
+    }
+
     private static int colour(Line line, Theme theme) {
-        int argb = line.colour() < 0 ? theme.text() : Hues.of(line.colour(), theme.dark());
+        int average = Argb.mix(theme.muted(), theme.paper(), 0.3);
+        int argb = line.colour() < 0 ? average : Hues.of(line.colour(), theme.dark());
         return line.faded() ? Colours.withOpacity(argb, 0.25) : argb;
+    }
+
+    private static Pen pen(Line line) {
+        double width = line.colour() < 0 ? 3.5 : 2;
+        return line.dashed() ? Pen.dashed(width, 5) : Pen.of(width);
     }
 
     private static void trace(Sheet sheet, PlotArea area, double[] x, double[] y, int argb, Pen pen) {
@@ -89,8 +96,8 @@ public record CurvesFigure(String xName, String yName, List<Line> lines, List<Ma
             if (y > height - 8) {
                 break;
             }
-            Pen pen = line.dashed() ? Pen.dashed(2, 4) : Pen.of(2);
-            sheet.polyline(new double[] {left, left + 16}, new double[] {y - 4, y - 4}, 2, colour(line, theme), pen);
+            double[] across = {left, left + 16};
+            sheet.polyline(across, new double[] {y - 4, y - 4}, 2, colour(line, theme), pen(line));
             String name = sheet.fitted(line.name(), PlotArea.TEXT, false, LEGEND - 34);
             int ink = line.faded() ? theme.muted() : theme.text();
             sheet.write(new Words(name, left + 22, y, Anchor.START, PlotArea.TEXT, false, ink));

@@ -137,10 +137,13 @@ public record ProjectionFigure(
                 double nx = view.across(places[neighbour], width, height);
                 double ny = view.down(places[neighbour], width, height);
                 sheet.line(x, y, nx, ny, theme.text(), 1);
-                sheet.fillDot(nx, ny, 5, theme.text());
+                sheet.fillDot(nx, ny, 6, theme.text());
+                sheet.fillDot(nx, ny, 5, theme.paper());
                 sheet.fillDot(nx, ny, 3.5, Hues.of(groups[neighbour], theme.dark()));
             }
-            sheet.fillDot(x, y, 8, theme.text());
+            sheet.fillDot(x, y, 9, theme.text());
+            // Seen around dots of any colour.
+            sheet.fillDot(x, y, 7.5, theme.paper());
             sheet.fillDot(x, y, 5.5, Hues.of(groups[chosen], theme.dark()));
         };
     }

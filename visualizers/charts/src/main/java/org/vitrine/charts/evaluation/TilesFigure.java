@@ -2,6 +2,7 @@ package org.vitrine.charts.evaluation;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import org.vitrine.charts.render.Argb;
 import org.vitrine.charts.render.Palette;
@@ -136,23 +137,52 @@ public record TilesFigure(List<Tile> tiles, double side, int chosen) implements 
         double top = y + (side - height) / 2;
         sheet.paint(image, x, top, width, height);
         sheet.clip(x, top, width, height);
+        BoxNames names = new BoxNames(new Rectangle2D.Double(x, top, width, height));
         for (Marked marked : boxes) {
-            Box box = marked.box();
-            double left = x + (box.x() - box.width() / 2) * width;
-            double upper = top + (box.y() - box.height() / 2) * height;
-            int colour = Palette.argb(box.type() + 1, true);
-            Rectangle2D shape = new Rectangle2D.Double(left, upper, box.width() * width, box.height() * height);
+            Rectangle2D shape = shape(marked.box(), x, top, width, height);
             sheet.stroke(shape, 0xFF000000, Pen.of(3));
-            sheet.stroke(shape, colour, marked.dashed() ? Pen.dashed(1.5, 4) : Pen.of(1.5));
+            sheet.stroke(shape, colour(marked), marked.dashed() ? Pen.dashed(1.5, 4) : Pen.of(1.5));
+        }
+        // Over all boxes, the surest first.
+        List<Marked> sure = boxes.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Marked marked) -> marked.box().confidence())
+                        .reversed())
+                .toList();
+        for (Marked marked : sure) {
             if (!marked.name().isEmpty()) {
-                double wide = sheet.width(marked.name(), 9, false) + 4;
-                sheet.fillBox(left, upper, wide, 12, colour);
-                sheet.write(
-                        new Words(marked.name(), left + 2, upper + 9.5, Anchor.START, 9, false, Argb.textOn(colour)));
+                double wide = sheet.width(marked.name(), BoxNames.SIZE, false) + 4;
+                names.place(shape(marked.box(), x, top, width, height), wide)
+                        .ifPresent(place -> name(sheet, marked, place));
             }
         }
         sheet.end();
         sheet.stroke(new Rectangle2D.Double(x, top, width, height), theme.grid(), Pen.of(1));
+    }
+
+    private static Rectangle2D shape(Box box, double x, double top, double width, double height) {
+        return new Rectangle2D.Double(
+                x + (box.x() - box.width() / 2) * width,
+                top + (box.y() - box.height() / 2) * height,
+                box.width() * width,
+                box.height() * height);
+    }
+
+    private static int colour(Marked marked) {
+        return Palette.argb(marked.box().type() + 1, true);
+    }
+
+    private static void name(Sheet sheet, Marked marked, Rectangle2D place) {
+        int colour = colour(marked);
+        sheet.fillBox(place.getX(), place.getY(), place.getWidth(), place.getHeight(), colour);
+        sheet.write(new Words(
+                marked.name(),
+                place.getX() + 2,
+                place.getY() + 9.5,
+                Anchor.START,
+                BoxNames.SIZE,
+                false,
+                Argb.textOn(colour)));
     }
 
     private void line(Sheet sheet, float[] values, double x, double y, Theme theme) {

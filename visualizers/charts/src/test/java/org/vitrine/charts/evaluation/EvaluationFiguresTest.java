@@ -3,15 +3,24 @@ package org.vitrine.charts.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.charts.render.Palette;
 import org.vitrine.charts.render.Raster;
+import org.vitrine.datasets.evaluation.Calibration;
 import org.vitrine.datasets.evaluation.Interval;
 import org.vitrine.datasets.evaluation.Slice;
 import org.vitrine.datasets.metrics.ClassificationMetrics;
@@ -141,5 +150,51 @@ class EvaluationFiguresTest {
         assertThat(figure.at(x, y, 400, 300)).isEqualTo(2);
         assertThat(isInked(drawn(figure), x, y)).isTrue();
         assertThat(near.moved(10, 0, 400, 300).across(places[2], 400, 300)).isCloseTo(x + 10, within(1e-6));
+    }
+
+    @Test
+    void namesOfBoxesCoverNoOtherAndStayInThePicture() {
+        Rectangle2D picture = new Rectangle2D.Double(0, 0, 100, 100);
+        BoxNames names = new BoxNames(picture);
+        List<Rectangle2D> places = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            names.place(new Rectangle2D.Double(50 + i, 4 + i, 40, 40), 48).ifPresent(places::add);
+        }
+        assertThat(places).hasSizeGreaterThan(2).hasSizeLessThan(6).allMatch(picture::contains);
+        for (int i = 1; i < places.size(); i++) {
+            assertThat(places.subList(0, i)).noneMatch(places.get(i)::intersects);
+        }
+        assertThat(names.place(new Rectangle2D.Double(0, 60, 20, 20), 30)).isPresent();
+    }
+
+    @Test
+    void averagesAreNotTakenForAClass() throws Exception {
+        double[] ends = {0, 1};
+        CurvesFigure.Line average = new CurvesFigure.Line("mean", ends, ends, -1, false, false);
+        String svg = svg(new CurvesFigure("x", "y", List.of(average), List.of(), false));
+        for (int k = 0; k < 2 * Palette.size(); k++) {
+            String colour = String.format(Locale.ROOT, "#%06X", Hues.of(k, false) & 0xFFFFFF);
+            CurvesFigure.Line line = new CurvesFigure.Line("class", ends, ends, k, false, false);
+            assertThat(svg(new CurvesFigure("x", "y", List.of(line), List.of(), false)))
+                    .containsIgnoringCase("stroke=\"" + colour);
+            assertThat(svg).doesNotContainIgnoringCase("stroke=\"" + colour);
+        }
+    }
+
+    @Test
+    void theLegendOfReliabilityHasTheColoursOfTheBars() throws Exception {
+        float[][] outputs = {{0.9f, 0.1f}, {0.9f, 0.1f}, {0.4f, 0.6f}, {0.4f, 0.6f}};
+        Calibration calibration = Calibration.of(outputs, new int[] {0, 1, 1, 1}, 10);
+        String svg = svg(new ReliabilityFigure(calibration, "x", "y", "right", "too sure", "unsure", "count"));
+        assertThat(svg).contains(">too sure<").contains(">unsure<");
+        Matcher fills = Pattern.compile("fill=\"(#[0-9a-fA-F]{6})\"").matcher(svg);
+        Map<String, Integer> counts = new HashMap<>();
+        while (fills.find()) {
+            counts.merge(fills.group(1).toUpperCase(Locale.ROOT), 1, Integer::sum);
+        }
+        for (int key : new int[] {0, 2, 3}) {
+            String colour = String.format(Locale.ROOT, "#%06X", Palette.argb(key, false) & 0xFFFFFF);
+            assertThat(counts.getOrDefault(colour, 0)).as(colour).isGreaterThanOrEqualTo(2);
+        }
     }
 }
