@@ -115,17 +115,12 @@ public final class ExplainPages {
     /** Has the Live page show the model. Judging is given up meanwhile: strokes must not wait for it. */
     void lookLive() {
         heatmaps.card().pause();
-        Optional<Subject> subject = heatmaps.subject().get();
-        if (subject.isPresent() && viewer.isPresent()) {
-            Subject shown = subject.get();
+        Optional<Opened> shown = opened.get();
+        if (shown.isPresent() && viewer.isPresent()) {
             live.show(
-                    new LiveViewModel.Model(
-                            shown.dataset(),
-                            shown.refusal().isPresent()
-                                    ? List.of()
-                                    : shown.evaluation().targetNames(),
-                            shown.evaluation().classes(),
-                            shown.refusal()),
+                    LiveViewModel.Model.of(
+                            shown.get().dataset(),
+                            shown.get().graph().document().graph()),
                     viewer.get());
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,15 +82,28 @@ class HeadsWithoutScoresTest {
 
     private static void live(OpenWorkbench window) {
         window.click("#explain-live");
-        assertThat(window.text("#live-refusal")).contains("ReconstructionOutput");
         ListView<?> examples = (ListView<?>) window.find("#example-strip").orElseThrow();
         window.fx(() -> examples.getSelectionModel().select(3));
-        window.await("what leaves the layers", 60, () -> window.find("#live-layers")
-                .filter(HeadsWithoutScoresTest::isSeen)
-                .isPresent());
+        window.awaitText("#live-place", 60, "there it is surest");
         assertThat(window.text("#live-failure")).isEmpty();
-        assertThat(window.find("#live-outputs")).isEmpty();
-        window.pictures("live-bare");
+        assertThat(window.find("#live-map").filter(HeadsWithoutScoresTest::isSeen))
+                .isPresent();
+        assertThat(window.find("#live-outputs").filter(HeadsWithoutScoresTest::isSeen))
+                .as("what is given back")
+                .isPresent();
+        assertThat(window.find("#live-layers").filter(HeadsWithoutScoresTest::isSeen))
+                .isPresent();
+        window.pictures("live-autoencoder");
+        Spinner<?> row = (Spinner<?>) window.find("#live-place-1").orElseThrow();
+        window.fx(() -> row.decrement(8));
+        window.fx(() -> row.increment(3));
+        window.awaitText("#live-place", 30, "At row 4, column");
+        window.drag("#live-paper", -20, 0, 60, 0);
+        window.await("the stroke is seen at the same place", 30, () -> window.text("#live-place")
+                .startsWith("At row 4, column"));
+        window.pictures("live-autoencoder-drawn");
+        window.click("#live-surest");
+        window.awaitText("#live-place", 30, "there it is surest");
     }
 
     private static void units(OpenWorkbench window) {

@@ -53,7 +53,9 @@ public record Places(Kind kind, List<Integer> axes) {
             Shape shape = node.layer().infer(inputs, model.data()).output();
             shapes.put(node.id(), shape);
             if (node.layer().family() == Family.OUTPUT) {
-                return Optional.of(of(node, shape));
+                // What is given back has the input's shape, whatever the layer's is.
+                boolean back = node.layer() instanceof ReconstructionOutput;
+                return Optional.of(of(node, back ? model.data().input() : shape));
             }
         }
         return Optional.empty();

@@ -1,13 +1,12 @@
 package org.vitrine.app.explain.live;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.vitrine.app.shared.RelevanceTables;
-import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.bars.BarsFigure;
-import org.vitrine.charts.evaluation.TableFigure;
-import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.charts.render.Raster;
@@ -15,6 +14,7 @@ import org.vitrine.charts.render.Relevance;
 import org.vitrine.charts.token.TokensFigure;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Vocabulary;
 import org.vitrine.drawing.Figure;
 
 /** Figures and tables of what a model makes of an input. */
@@ -28,15 +28,24 @@ final class LiveMaps {
         Presentation presentation = model.dataset().presentation();
         boolean signed = seen.answer().signed();
         if (!seen.answer().words().isEmpty()) {
-            return new TokensFigure(
-                    seen.answer().words(), relevance(seen, seen.answer().words().size()), signed, seen.unknown());
+            return new TokensFigure(seen.answer().words(), ofWords(seen), signed, seen.unknown());
         }
         Optional<Tensor> image = presentation.image(seen.input());
         if (image.isPresent()) {
-            return new HeatmapFigure(Raster.of(image.get()), seen.relevance().map(map -> over(map, signed)), OPACITY);
+            HeatmapFigure map =
+                    new HeatmapFigure(Raster.of(image.get()), seen.relevance().map(of -> over(of, signed)), OPACITY);
+            return mark(seen, model)
+                    .<Figure>map(mark -> new MarkedMap(map, mark))
+                    .orElse(map);
         }
         List<String> names = names(seen, presentation);
         return new BarsFigure(names, relevance(seen, names.size()), false, -1);
+    }
+
+    /** The part of a picture whose scores are explained. */
+    static Optional<Rectangle2D> mark(Seen seen, LiveViewModel.Model model) {
+        OptionalInt place = seen.answer().place();
+        return place.isEmpty() ? Optional.empty() : model.places().flatMap(of -> of.area(place.getAsInt()));
     }
 
     /** Relevance of a picture that is read column by column lies over whole columns. */
@@ -52,6 +61,22 @@ final class LiveMaps {
                 : IntStream.range(0, size).mapToObj(Integer::toString).toList();
     }
 
+    /** Between a source and what is written of it may be padding. */
+    private static List<Double> ofWords(Seen seen) {
+        float[] ids = seen.input().values();
+        int[] real = IntStream.range(0, ids.length)
+                .filter(step -> ids[step] != Vocabulary.PADDING)
+                .toArray();
+        int words = seen.answer().words().size();
+        return real.length == words
+                ? seen.relevance()
+                        .map(map -> IntStream.of(real)
+                                .mapToObj(step -> (double) map.values()[step])
+                                .toList())
+                        .orElse(List.of())
+                : relevance(seen, words);
+    }
+
     /** Padding has no relevance; empty if no map was asked for. */
     private static List<Double> relevance(Seen seen, int count) {
         return seen.relevance()
@@ -61,38 +86,10 @@ final class LiveMaps {
                 .orElse(List.of());
     }
 
-    /** What the model says. */
-    static Figure outputs(Seen seen, LiveViewModel.Model model) {
-        List<Double> outputs = seen.answer().outputs();
-        if (model.classes()) {
-            return new BarsFigure(model.names(), outputs, true, best(outputs));
-        }
-        List<List<String>> rows = IntStream.range(0, outputs.size())
-                .mapToObj(i -> List.of(model.names().get(i), Numbers.value(outputs.get(i))))
-                .toList();
-        return new TableFigure(List.of("", Texts.get("live.value")), rows, List.of(0.6, 0.4), -1);
-    }
-
-    static int best(List<Double> outputs) {
-        int best = 0;
-        for (int i = 1; i < outputs.size(); i++) {
-            best = outputs.get(i) > outputs.get(best) ? i : best;
-        }
-        return best;
-    }
-
     static Table table(Seen seen, LiveViewModel.Model model) {
         return RelevanceTables.of(
                 seen.relevance().orElse(Tensor.zeros(0)),
                 seen.answer().words(),
                 names(seen, model.dataset().presentation()));
-    }
-
-    static Table outputsTable(Seen seen, LiveViewModel.Model model) {
-        List<Double> outputs = seen.answer().outputs();
-        return new Table(
-                List.of(Texts.get("live.output"), Texts.get("live.value")),
-                outputs.size(),
-                (row, column) -> column == 0 ? model.names().get(row) : (Object) outputs.get(row));
     }
 }

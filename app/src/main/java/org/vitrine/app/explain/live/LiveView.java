@@ -1,15 +1,10 @@
 package org.vitrine.app.explain.live;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -18,16 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.vitrine.app.explain.live.LiveViewModel.Answered;
 import org.vitrine.app.shared.LayerTables;
-import org.vitrine.app.shared.Shown;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.figure.FigureView;
-import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.panel.Table;
@@ -41,13 +32,9 @@ public final class LiveView extends BorderPane {
 
     private final LiveViewModel model;
     private final PanelFrame.Exports exports;
-    private final AttributionTexts methodTexts = new AttributionTexts(Locale.getDefault());
     private final FigureView map = new FigureView(() -> Texts.get("live.map"));
     private final FigureView outputs = new FigureView(() -> Texts.get("live.outputs"));
     private final FigureView layers = new FigureView(() -> Texts.get("live.layers"));
-    private final ComboBox<String> methods = new ComboBox<>();
-    private final ComboBox<OptionalInt> targets = new ComboBox<>();
-    private final Button again = new Button(Texts.get("live.start"), new FontIcon("mdi2i-import"));
     private final Label teach = new Label();
     private final StackPane page = new StackPane();
     private Optional<Pad> pad = Optional.empty();
@@ -60,101 +47,39 @@ public final class LiveView extends BorderPane {
         map.setId("live-map");
         outputs.setId("live-outputs");
         layers.setId("live-layers");
-        outputs.setOnMouseClicked(event -> {
-            if (outputs.figureProperty().get() instanceof BarsFigure bars) {
-                int chosen = bars.at(event.getY(), outputs.getHeight());
-                if (chosen >= 0) {
-                    model.target().set(OptionalInt.of(chosen));
-                }
-            }
-        });
+        outputs.setOnMouseClicked(event -> chooseClass(event.getY()));
+        map.setOnMouseClicked(event -> choosePlace(event.getX(), event.getY()));
         teach.setId("live-empty");
         teach.getStyleClass().add("empty-state");
         teach.setWrapText(true);
         teach.setMaxWidth(460);
-        setTop(strip());
+        setTop(new VBox(new LiveStrip(model, this::start), new PlaceBar(model)));
         setCenter(page);
         model.input().subscribe(this::showInput);
-        model.methods().subscribe(this::offerMethods);
         model.answered().subscribe(this::showAnswer);
         model.example().subscribe(chosen -> chosen.ifPresent(this::start));
     }
 
-    private HBox strip() {
-        methods.setId("live-method");
-        methods.setAccessibleText(Texts.get("live.method"));
-        methods.setConverter(new Shown<>(methodTexts::title));
-        methods.valueProperty().subscribe((before, now) -> {
-            if (now != null) {
-                model.method().set(now);
+    /** A click on a bar explains its class. */
+    private void chooseClass(double y) {
+        Optional<Answered> answered = model.answered().get();
+        if (answered.isPresent() && outputs.figureProperty().get() instanceof BarsFigure bars) {
+            int bar = bars.at(y, outputs.getHeight());
+            if (bar >= 0) {
+                int[] shown = LiveOutputs.shown(answered.get().seen().answer().outputs());
+                model.target().set(OptionalInt.of(shown[bar]));
             }
-        });
-        model.method().subscribe(now -> {
-            if (methods.getItems().contains(now)) {
-                methods.setValue(now);
-            }
-        });
-        targets.setId("live-target");
-        targets.setAccessibleText(Texts.get("live.target"));
-        targets.setConverter(new Shown<>(of -> of.isEmpty()
-                ? Texts.get("live.predicted")
-                : model.model()
-                        .get()
-                        .map(shown -> shown.names().get(of.getAsInt()))
-                        .orElse("")));
-        targets.valueProperty().subscribe((before, now) -> {
-            if (now != null) {
-                model.target().set(now);
-            }
-        });
-        model.target().subscribe(targets::setValue);
-        again.setId("live-start");
-        again.setOnAction(event -> model.example().get().ifPresent(this::start));
-        again.disableProperty().bind(model.example().map(OptionalInt::isEmpty));
-        Label failure = new Label();
-        failure.setId("live-failure");
-        failure.getStyleClass().add("failure");
-        failure.textProperty().bind(model.failure());
-        failure.setWrapText(true);
-        failure.setMaxHeight(Double.MAX_VALUE);
-        HBox.setHgrow(failure, Priority.ALWAYS);
-        failure.setMaxWidth(Double.MAX_VALUE);
-        Label latency = new Label();
-        latency.setId("live-latency");
-        latency.getStyleClass().add("text-muted");
-        latency.setMinWidth(Region.USE_PREF_SIZE);
-        model.latency()
-                .subscribe(now ->
-                        latency.setText(now.map(millis -> Texts.format("live.latency", Numbers.significant(millis, 2)))
-                                .orElse("")));
-        for (Region fixed : List.of(methods, targets, again)) {
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
-        Label none = new Label();
-        none.setId("live-refusal");
-        none.getStyleClass().add("why-not");
-        none.setWrapText(true);
-        HBox of =
-                new HBox(8, new Label(Texts.get("live.method")), methods, new Label(Texts.get("live.target")), targets);
-        of.setAlignment(Pos.CENTER_LEFT);
-        model.model().subscribe(shown -> {
-            Optional<String> refusal = shown.flatMap(LiveViewModel.Model::refusal);
-            none.setText(refusal.map(why -> Texts.format("live.none", why)).orElse(""));
-            none.setVisible(refusal.isPresent());
-            none.setManaged(refusal.isPresent());
-            of.setVisible(refusal.isEmpty());
-            of.setManaged(refusal.isEmpty());
-        });
-        HBox strip = new HBox(8, again, of, none, failure, latency);
-        strip.getStyleClass().add("strip");
-        strip.setAlignment(Pos.CENTER_LEFT);
-        return strip;
     }
 
-    private void offerMethods(List<String> offered) {
-        methods.getItems().setAll(offered);
-        if (offered.contains(model.method().get())) {
-            methods.setValue(model.method().get());
+    /** A click on the picture explains the place that is there. */
+    private void choosePlace(double x, double y) {
+        if (map.figureProperty().get() instanceof MarkedMap marked) {
+            Seen seen = model.answered().get().orElseThrow().seen();
+            LivePlaces places = modelShown().places().orElseThrow();
+            marked.share(x, y, map.getWidth(), map.getHeight()).ifPresent(at -> model.place()
+                    .set(OptionalInt.of(places.at(
+                            at.getX(), at.getY(), seen.answer().place().orElseThrow()))));
         }
     }
 
@@ -164,14 +89,6 @@ public final class LiveView extends BorderPane {
 
     private void showInput(Optional<LiveInput> input) {
         pad = input.flatMap(this::pad);
-        model.model().get().ifPresent(shown -> {
-            List<OptionalInt> offered = new ArrayList<>(List.of(OptionalInt.empty()));
-            for (int i = 0; i < shown.names().size(); i++) {
-                offered.add(OptionalInt.of(i));
-            }
-            targets.getItems().setAll(offered);
-            targets.setValue(model.target().get());
-        });
         if (pad.isEmpty()) {
             teach.setText(input.map(given -> given instanceof LiveInput.Refused refused ? refused.why() : "")
                     .orElse(Texts.get("live.waiting")));
@@ -220,13 +137,8 @@ public final class LiveView extends BorderPane {
     private Region panels(Pad shown) {
         PanelFrame why = shown.map()
                 .map(own -> new PanelFrame(own, exports))
-                .orElseGet(() -> frame(
-                        "live-map",
-                        modelShown().refusal().isPresent() ? "live.input" : "live.map",
-                        map,
-                        seen -> LiveMaps.table(seen, modelShown())));
-        PanelFrame says =
-                frame("live-outputs", "live.outputs", outputs, seen -> LiveMaps.outputsTable(seen, modelShown()));
+                .orElseGet(() -> frame("live-map", "live.map", map, seen -> LiveMaps.table(seen, modelShown())));
+        PanelFrame says = frame("live-outputs", "live.outputs", outputs, seen -> LiveOutputs.table(seen, modelShown()));
         PanelFrame inside = frame("live-layers", "live.layers", layers, seen -> LayerTables.of(seen.layers()));
         StackPane middle = new StackPane(why);
         if (shown.map().isEmpty()) {
@@ -241,10 +153,7 @@ public final class LiveView extends BorderPane {
             left.setMinWidth(Region.USE_PREF_SIZE);
             above.getChildren().add(left);
         }
-        above.getChildren().add(middle);
-        if (modelShown().refusal().isEmpty()) {
-            above.getChildren().add(says);
-        }
+        above.getChildren().addAll(middle, says);
         VBox.setVgrow(above, Priority.ALWAYS);
         inside.setPrefHeight(LAYERS);
         inside.setMinHeight(LEAST_LAYERS);
@@ -278,19 +187,16 @@ public final class LiveView extends BorderPane {
         teach.setVisible(!there);
         if (pad.isPresent()) {
             teach.setText(Texts.get(
-                    modelShown().refusal().isPresent()
-                                    && !(pad.get() instanceof TablePad || pad.get() instanceof RecordPad)
-                            ? "live.teach.bare"
-                            : pad.get() instanceof PicturePad
-                                    ? "live.teach.draw"
-                                    : pad.get() instanceof TextPad ? "live.teach.type" : "live.waiting"));
+                    pad.get() instanceof PicturePad
+                            ? "live.teach.draw"
+                            : pad.get() instanceof TextPad ? "live.teach.type" : "live.waiting"));
         }
         if (answered.isEmpty() || model.model().get().isEmpty()) {
             return;
         }
         Seen seen = answered.get().seen();
         map.show(LiveMaps.map(seen, modelShown()));
-        outputs.show(LiveMaps.outputs(seen, modelShown()));
+        outputs.show(LiveOutputs.figure(seen, modelShown()));
         layers.show(new LayersFigure(seen.layers()));
         whenDrawn(() -> model.painted(answered.get(), System.nanoTime()));
     }

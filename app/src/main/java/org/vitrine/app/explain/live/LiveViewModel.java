@@ -15,10 +15,15 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Failures;
+import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.AttributionMethod;
+import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.Places;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.input.NewInput;
+import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.shape.Target;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 
 /**
@@ -30,13 +35,41 @@ public final class LiveViewModel {
     /**
      * A model whose inputs can be given by hand.
      *
-     * @param names of the classes, or of the values; empty where the model scores neither of an example as a whole
+     * @param names of the classes, or of the values
      * @param classes whether the model tells classes
-     * @param refusal why there are no heatmaps; empty if some method may fit
+     * @param places where the model scores inputs; empty if it scores them as a whole
      */
-    public record Model(Dataset dataset, List<String> names, boolean classes, Optional<String> refusal) {
+    public record Model(Dataset dataset, List<String> names, boolean classes, Optional<LivePlaces> places) {
         public Model {
             names = List.copyOf(names);
+        }
+
+        /**
+         * A trained model.
+         *
+         * @param graph flat and without problems
+         */
+        public static Model of(Dataset dataset, ModelGraph graph) {
+            ModelFacts facts = new ModelFacts(graph, dataset.spec());
+            Optional<Places> places = Places.of(facts);
+            if (places.isEmpty()) {
+                return new Model(
+                        dataset,
+                        dataset.targetNames(),
+                        dataset.spec().target().kind() == Target.Kind.CLASSES,
+                        Optional.empty());
+            }
+            String own =
+                    switch (places.get().kind()) {
+                        case VALUE -> "live.score";
+                        case COORDINATE -> "live.coordinate";
+                        case STEP, PIXEL, CELL -> "live.blank";
+                    };
+            return new Model(
+                    dataset,
+                    places.get().scores(facts, dataset.targetNames(), Texts.get(own)),
+                    !places.get().single(),
+                    Optional.of(new LivePlaces(places.get(), dataset)));
         }
     }
 

@@ -19,11 +19,18 @@ import org.vitrine.runs.event.SessionEvent.Looked;
  * @param answer what the worker said
  * @param input as it entered the network
  * @param relevance [1, height, width], [time] or [features]; empty if none was asked for
+ * @param told scores at all places, [places, scores]; empty where the model scores inputs as a whole
  * @param layers in the order of computation, the input first
  */
-public record Seen(Looked answer, Tensor input, Optional<Tensor> relevance, List<LayersFigure.Layer> layers) {
+public record Seen(
+        Looked answer,
+        Tensor input,
+        Optional<Tensor> relevance,
+        Optional<Tensor> told,
+        List<LayersFigure.Layer> layers) {
     private static final String INPUT = "look/input";
     private static final String RELEVANCE = "look/relevance";
+    private static final String TOLD = "look/told";
     private static final String FIRST = "first/";
 
     public Seen {
@@ -53,6 +60,7 @@ public record Seen(Looked answer, Tensor input, Optional<Tensor> relevance, List
                 answer,
                 Objects.requireNonNull(arrays.get(INPUT), "the input"),
                 Optional.ofNullable(arrays.get(RELEVANCE)),
+                Optional.ofNullable(arrays.get(TOLD)),
                 layers);
     }
 

@@ -19,7 +19,22 @@ final class Answers {
             List<String> words,
             List<Integer> unknown,
             Map<String, Tensor> arrays) {
-        return Seen.of(new Looked("1", outputs, 0, 1.5, true, words, unknown, OptionalInt.empty(), "look.npz", 0.004), graph, arrays);
+        return seen(graph, outputs, words, unknown, OptionalInt.empty(), arrays);
+    }
+
+    /** An answer about a place. */
+    static Seen at(int place, ModelGraph graph, List<Double> outputs, List<String> words, Map<String, Tensor> arrays) {
+        return seen(graph, outputs, words, List.of(), OptionalInt.of(place), arrays);
+    }
+
+    private static Seen seen(
+            ModelGraph graph,
+            List<Double> outputs,
+            List<String> words,
+            List<Integer> unknown,
+            OptionalInt place,
+            Map<String, Tensor> arrays) {
+        return Seen.of(new Looked("1", outputs, 0, 1.5, true, words, unknown, place, "look.npz", 0.004), graph, arrays);
     }
 
     /** Numbers around zero that look like something. */

@@ -137,8 +137,7 @@ class LiveViewTest {
             }
 
             @Override
-            public CompletableFuture<Seen> look(
-                    NewInput input, String method, OptionalInt target, OptionalInt place) {
+            public CompletableFuture<Seen> look(NewInput input, String method, OptionalInt target, OptionalInt place) {
                 asked.add(input);
                 return CompletableFuture.completedFuture(answer(data, graph, input, classes));
             }

@@ -203,8 +203,7 @@ public sealed interface WorkerCommand {
             NewInput input,
             String method,
             @Nullable Integer target,
-            @Nullable Integer place)
-            implements Question {}
+            @Nullable Integer place) implements Question {}
 
     /** Tell what the model makes of an input that is no example of its data set. */
     record Predict(String request, NewInput input) implements Question {}

@@ -81,7 +81,8 @@ public sealed interface SessionEvent extends RunEvent {
      * @param unknown where the words are that the model does not know
      * @param place that the outputs and the score are of; empty for the input as a whole
      * @param file {@code .npz}, relative to the run directory, and soon written over: {@code look/input} as it enters the network,
-     *     {@code look/relevance} as in {@link AttributionDone} if it was asked for, and what leaves each node by its id
+     *     {@code look/relevance} as in {@link AttributionDone} if it was asked for, {@code look/told} as in {@link PlacesTold} where
+     *     there is a place and not too much, and what leaves each node by its id
      */
     record Looked(
             String request,

@@ -127,6 +127,12 @@ final class Looking {
             score = map.score();
             signed = map.signed();
         }
+        if (subject.place().isPresent()) {
+            Tensor told = subject.atAll();
+            if (told.size() <= MOST_VALUES) {
+                found.put(OWN + "told", told);
+            }
+        }
         return new Said(Explanations.doubles(outputs), target, score, signed, subject.place());
     }
 

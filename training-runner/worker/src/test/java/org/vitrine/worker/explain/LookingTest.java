@@ -131,6 +131,10 @@ class LookingTest {
         assertThat(place).isLessThan(opened.data().test().words(0).size());
         assertThat(sure.outputs()).hasSize(opened.data().targetNames().size());
         assertThat(of(read(sure.file()), "look/relevance").shape()).hasSize(1);
+        Tensor told = of(read(sure.file()), "look/told");
+        assertThat(told.shape()).containsExactly(16, opened.data().targetNames().size());
+        assertThat(Explanations.doubles(told.row(place).values())).isEqualTo(sure.outputs());
+        assertThat(told.row(15).values()).as("padding").containsOnly(Float.NaN);
         SessionEvent.Looked named =
                 opened.looking().look(new WorkerCommand.Look("2", text, "gradient-x-input", null, place), PATIENT);
         assertThat(named.outputs()).isEqualTo(sure.outputs());

@@ -78,4 +78,11 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
     private static void write(Sheet sheet, String text, double x, double y, Theme theme) {
         sheet.write(new Words(text, x, y, Anchor.START, SIZE, false, theme.text()));
     }
+
+    /** Where the picture lies in a figure of this size; empty if there is no room for it. */
+    public Rectangle2D picture(double width, double height) {
+        double aspect = (double) image.width() / image.height();
+        double high = Math.min(height - 2 * EDGE, (width - 2 * EDGE - LEGEND) / aspect);
+        return high < 4 ? new Rectangle2D.Double() : new Rectangle2D.Double(EDGE, EDGE, high * aspect, high);
+    }
 }

@@ -1,0 +1,98 @@
+package org.vitrine.app.explain.live;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.vitrine.app.shared.Texts;
+import org.vitrine.attribution.Places.Kind;
+import org.vitrine.charts.bars.BarsFigure;
+import org.vitrine.charts.evaluation.TableFigure;
+import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.panel.Table;
+import org.vitrine.charts.render.Raster;
+import org.vitrine.datasets.Tensor;
+import org.vitrine.drawing.Figure;
+
+/** What a model says: bars of its classes, its values, or what it gives back. */
+final class LiveOutputs {
+    /** Of more classes the surest are shown, these first. */
+    private static final int MOST = 14;
+
+    private LiveOutputs() {}
+
+    static Figure figure(Seen seen, LiveViewModel.Model model) {
+        List<Double> outputs = seen.answer().outputs();
+        if (!model.classes()) {
+            Optional<Tensor> back = givenBack(seen, model);
+            TableFigure values = values(seen, model, back);
+            return back.flatMap(given -> model.dataset().presentation().image(given))
+                    .<Figure>map(given -> new GivenBackFigure(values, Raster.of(given), LiveMaps.mark(seen, model)))
+                    .orElse(values);
+        }
+        int[] shown = shown(outputs);
+        int best = best(outputs);
+        return new BarsFigure(
+                IntStream.of(shown).mapToObj(model.names()::get).toList(),
+                IntStream.of(shown).mapToObj(outputs::get).toList(),
+                true,
+                IntStream.range(0, shown.length)
+                        .filter(i -> shown[i] == best)
+                        .findFirst()
+                        .orElse(-1));
+    }
+
+    /** The values that are told, and beside one that is given back the one that it is of. */
+    private static TableFigure values(Seen seen, LiveViewModel.Model model, Optional<Tensor> back) {
+        List<Double> outputs = seen.answer().outputs();
+        OptionalInt place = seen.answer().place();
+        List<List<String>> rows = new ArrayList<>();
+        if (back.isPresent() && place.isPresent()) {
+            rows.add(List.of(Texts.get("live.given"), Numbers.value(seen.input().values()[place.getAsInt()])));
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            rows.add(List.of(model.names().get(i), Numbers.value(outputs.get(i))));
+        }
+        return new TableFigure(List.of("", Texts.get("live.value")), rows, List.of(0.6, 0.4), -1);
+    }
+
+    /** All that an autoencoder gives back, shaped as its input. */
+    private static Optional<Tensor> givenBack(Seen seen, LiveViewModel.Model model) {
+        boolean back =
+                model.places().filter(of -> of.places().kind() == Kind.VALUE).isPresent();
+        return seen.told()
+                .filter(told -> back && told.size() == seen.input().size())
+                .map(told -> told.reshape(seen.input().shape()));
+    }
+
+    /** Indices of the classes whose bars are shown, from above. */
+    static int[] shown(List<Double> outputs) {
+        return outputs.size() <= MOST
+                ? IntStream.range(0, outputs.size()).toArray()
+                : IntStream.range(0, outputs.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(outputs::get, Comparator.reverseOrder()))
+                        .limit(MOST)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    static int best(List<Double> outputs) {
+        int best = 0;
+        for (int i = 1; i < outputs.size(); i++) {
+            best = outputs.get(i) > outputs.get(best) ? i : best;
+        }
+        return best;
+    }
+
+    /** All of them, with their names. */
+    static Table table(Seen seen, LiveViewModel.Model model) {
+        List<Double> outputs = seen.answer().outputs();
+        return new Table(
+                List.of(Texts.get("live.output"), Texts.get("live.value")),
+                outputs.size(),
+                (row, column) -> column == 0 ? model.names().get(row) : (Object) outputs.get(row));
+    }
+}
