@@ -13,6 +13,7 @@ import org.vitrine.datasets.Content.ColumnType;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Example;
 import org.vitrine.datasets.Examples;
+import org.vitrine.datasets.FittedStep;
 import org.vitrine.datasets.Pipeline;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
@@ -27,6 +28,7 @@ import org.vitrine.datasets.read.RawTable;
 import org.vitrine.datasets.read.UserFile;
 import org.vitrine.datasets.read.WavReader;
 import org.vitrine.datasets.steps.SeriesWindows;
+import org.vitrine.datasets.steps.TokenWindows;
 import org.vitrine.graph.shape.Image;
 import org.vitrine.graph.shape.Sequence;
 import org.vitrine.graph.shape.Shape;
@@ -43,18 +45,31 @@ public final class InputReader {
     }
 
     /**
-     * The input, ready for the model, without a target. Of a long text or record its last piece.
+     * The input, ready for the model, without a target. Of a long text or record its last piece; a short text is padded.
      *
      * @throws DatasetException if it is not what the model takes: what, where, how to fix
      */
     public Example read(NewInput input) throws DatasetException {
         Value value = value(input, pipeline.raw());
-        Examples prepared = pipeline.apply(Examples.of(List.of(Example.of(value))));
+        Examples prepared = prepared(Examples.of(List.of(Example.of(value))));
         if (prepared.size() == 0) {
             throw new DatasetException("The input is shorter than the piece that the model takes, "
                     + pipeline.content().text() + ". Give more of it.");
         }
         return prepared.example(prepared.size() - 1);
+    }
+
+    /** As the pipeline does it, but for texts: pieces to learn from end where the next token is known, and are all full. */
+    private Examples prepared(Examples raw) {
+        Content content = pipeline.raw();
+        Examples examples = raw;
+        for (FittedStep step : pipeline.steps()) {
+            examples = step instanceof TokenWindows.Fitted windows
+                    ? Examples.of(List.of(windows.newest(examples.example(0))))
+                    : step.apply(content, examples);
+            content = step.content(content);
+        }
+        return examples;
     }
 
     private Value value(NewInput input, Content raw) throws DatasetException {

@@ -84,6 +84,19 @@ public final class TokenWindows implements Step {
             return Windows.of(before, stride, text -> tokens(text).size() - length, this::piece);
         }
 
+        /** The newest tokens of a text that need not be long enough, without a target; padding stands behind them. */
+        public Example newest(Example text) {
+            List<String> all = tokens(text);
+            List<String> words = all.subList(Math.max(0, all.size() - length), all.size());
+            float[] ids = new float[length];
+            float[] mask = new float[length];
+            for (int step = 0; step < words.size(); step++) {
+                ids[step] = vocabulary.id(words.get(step));
+                mask[step] = 1;
+            }
+            return Example.of(new Value.Numbers(Tensor.of(ids, length), Tensor.of(mask, length), words));
+        }
+
         private static List<String> tokens(Example text) {
             return ((Value.Words) text.value()).tokens();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ class InputReaderTest {
         assertRefused(windows, NewInput.file(file.toString()), "no column \"level\"");
         Files.writeString(file, "month,level\n1,10\n2,high\n", StandardCharsets.UTF_8);
         assertRefused(windows, NewInput.file(file.toString()), "row 3, column \"level\"");
+    }
+
+    @Test
+    void aTextForAModelThatWritesOnIsItsNewestTokensOrPadded() throws Exception {
+        InputReader reader =
+                new InputReader(CATALOGUE.load(DataReference.of("next-character")).pipeline());
+        Value.Numbers some = reader.read(NewInput.text("the sea")).numbers();
+        assertThat(some.words()).containsExactly("t", "h", "e", " ", "s", "e", "a");
+        assertThat(some.tensor().shape()).containsExactly(64);
+        assertThat(some.tensor().values()[7]).isZero();
+        assertThat(Objects.requireNonNull(some.mask()).values()).startsWith(1, 1, 1, 1, 1, 1, 1, 0).endsWith(0);
+        Value.Numbers last =
+                reader.read(NewInput.text("z".repeat(200) + "a".repeat(60) + "end")).numbers();
+        assertThat(String.join("", last.words())).isEqualTo("z" + "a".repeat(60) + "end");
+        assertThat(Objects.requireNonNull(last.mask()).values()).containsOnly(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.sketch.Framing;
 import org.vitrine.charts.render.Raster;
@@ -17,6 +18,7 @@ import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Scale;
 import org.vitrine.datasets.Split;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.steps.Difference;
 import org.vitrine.datasets.steps.SeriesWindows;
 import org.vitrine.datasets.steps.Tokenise;
@@ -30,6 +32,7 @@ final class LiveInputs {
     private static final int MANY = 2000;
 
     private static final int PICTURES = 200;
+    private static final Set<String> SPECIAL = Set.of(Vocabulary.START, Vocabulary.END);
 
     private LiveInputs() {}
 
@@ -48,7 +51,7 @@ final class LiveInputs {
         }
         Content.Ready ready = (Content.Ready) raw;
         if (ready.shape() instanceof Tokens && ready.presentation() instanceof Presentation.Text) {
-            return new LiveInput.Writing(" ");
+            return new LiveInput.Writing(data.spec().sourceSteps() > 0 && isCharacters(data) ? "" : " ");
         }
         if (ready.shape() instanceof Image image && ready.presentation() instanceof Presentation.Picture) {
             return drawing(data, image);
@@ -72,6 +75,14 @@ final class LiveInputs {
             }
         }
         return " ";
+    }
+
+    /** Whether texts are read letter by letter. */
+    private static boolean isCharacters(Dataset data) {
+        return data.presentation() instanceof Presentation.Text text
+                && text.vocabulary().tokens().stream()
+                        .skip(Vocabulary.UNKNOWN + 1)
+                        .allMatch(token -> SPECIAL.contains(token) || token.codePointCount(0, token.length()) == 1);
     }
 
     private static LiveInput drawing(Dataset data, Image image) {
@@ -184,9 +195,11 @@ final class LiveInputs {
         return Raster.of(data.presentation().image(input).orElse(input));
     }
 
-    /** The text of a test example. */
+    /** The text of a test example; of a pair the source, behind which the target begins. */
     static String text(Dataset data, int index, String separator) {
-        return String.join(separator, data.test().words(index));
+        List<String> words = data.test().words(index);
+        int end = data.spec().sourceSteps() > 0 ? words.indexOf(Vocabulary.START) : -1;
+        return String.join(separator, end < 0 ? words : words.subList(0, end));
     }
 
     /** The cells of a test example, as texts by column; those that can not be told are left out. */

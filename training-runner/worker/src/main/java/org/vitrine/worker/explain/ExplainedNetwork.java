@@ -36,10 +36,11 @@ public final class ExplainedNetwork {
      *
      * @param input what has gradients: the example, or the embeddings of its tokens
      * @param mask [time], or null
+     * @param source how many steps come before those that have scores
      * @param place whose scores are explained; empty for those of the example as a whole
      */
     public record Subject(
-            NetworkModel model, Tensor input, @Nullable Tensor mask, OptionalInt place) {
+            NetworkModel model, Tensor input, @Nullable Tensor mask, int source, OptionalInt place) {
 
         /**
          * The scores of a place, for a model that scores no example as a whole.
@@ -62,7 +63,7 @@ public final class ExplainedNetwork {
                 throw new IllegalArgumentException(
                         "There is no place " + chosen + ": the model scores " + places + " places, from 0");
             }
-            return new Subject(model.at(placed.at(chosen, outputs.length)), input, mask, OptionalInt.of(chosen));
+            return new Subject(model.at(placed.at(chosen, outputs.length)), input, mask, source, OptionalInt.of(chosen));
         }
 
         /**
@@ -108,7 +109,8 @@ public final class ExplainedNetwork {
 
         /** Layers with strides leave fewer steps than the mask has. */
         private boolean isReal(int at, int places) {
-            return mask == null || mask.values()[(int) ((long) at * mask.size() / places)] != 0;
+            return mask == null
+                    || mask.values()[source + (int) ((long) at * (mask.size() - source) / places)] != 0;
         }
     }
 
@@ -120,6 +122,7 @@ public final class ExplainedNetwork {
     private final List<Tensor> embeddings;
     private final RandomisedNetworks randomised;
     private final Map<String, String> refusals;
+    private final int source;
 
     /** @param names of the layers that embed, whose tables {@code trained} has */
     private ExplainedNetwork(
@@ -127,7 +130,9 @@ public final class ExplainedNetwork {
             List<String> names,
             Network trained,
             RandomisedNetworks randomised,
-            Map<String, String> refusals) {
+            Map<String, String> refusals,
+            int source) {
+        this.source = source;
         this.model = model;
         this.names = names;
         this.randomised = randomised;
@@ -155,7 +160,8 @@ public final class ExplainedNetwork {
                 compiled.embeddings(),
                 trained,
                 new RandomisedNetworks(twin, seeded, network -> new RulePass(graph, data, settings, network)),
-                AttributionMethods.refusals(new ModelFacts(graph, data)));
+                AttributionMethods.refusals(new ModelFacts(graph, data)),
+                (int) data.sourceSteps());
     }
 
     /** Compiles the graph in the given precision, with fresh parameters. */
@@ -168,7 +174,7 @@ public final class ExplainedNetwork {
     /** The same twin with the parameters that the trained network has now; what was made of it before sees them too. */
     public ExplainedNetwork with(Network trained) {
         model.take(trained);
-        return new ExplainedNetwork(model, names, trained, randomised, refusals);
+        return new ExplainedNetwork(model, names, trained, randomised, refusals, source);
     }
 
     private static INDArray embedding(Network trained, String name) {
@@ -198,7 +204,7 @@ public final class ExplainedNetwork {
         Tensor mask = example.mask() == null ? null : example.mask().row(0);
         Tensor input = example.inputs().row(0);
         return new Subject(
-                model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask, OptionalInt.empty());
+                model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask, source, OptionalInt.empty());
     }
 
     /**

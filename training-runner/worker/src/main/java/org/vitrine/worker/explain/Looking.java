@@ -23,12 +23,14 @@ import org.vitrine.datasets.Npz;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.Vocabulary;
+import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.graph.shape.Tokens;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.text.TextAnswers;
 
 /** Answers at once about inputs that are being drawn, typed or set: prediction, map and activations of one prepared input. */
 final class Looking {
@@ -43,6 +45,7 @@ final class Looking {
     private final Dataset data;
     private final NewInputs inputs;
     private final Optional<Explanations> explanations;
+    private final Optional<TextAnswers> texts;
     private final Network network;
     private final Set<String> nodes = new HashSet<>();
 
@@ -50,9 +53,17 @@ final class Looking {
      * Looks at a model.
      *
      * @param graph flat
+     * @param texts what a model that turns texts into others writes
      * @param explanations empty where the head scores no example as a whole: then there are activations alone
      */
-    Looking(AnswerFiles files, Dataset data, ModelGraph graph, Network network, Optional<Explanations> explanations) {
+    Looking(
+            AnswerFiles files,
+            Dataset data,
+            ModelGraph graph,
+            Network network,
+            Optional<Explanations> explanations,
+            Optional<TextAnswers> texts) {
+        this.texts = texts;
         this.files = files;
         this.data = data;
         this.inputs = new NewInputs(data.pipeline());
@@ -69,7 +80,7 @@ final class Looking {
      */
     SessionEvent.Looked look(WorkerCommand.Look question, Progress progress) throws IOException {
         long began = System.nanoTime();
-        Example example = inputs.example(question.input());
+        Example example = example(question.input());
         Batch batch = NewInputs.batch(example);
         List<String> words = example.numbers().words();
         if (isNothing(words)) {
@@ -97,6 +108,14 @@ final class Looking {
                 said.place(),
                 files.relative(file),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /** With what the model writes of it, where it turns a text into another one. */
+    private Example example(NewInput input) {
+        String text = input.text();
+        return Optional.ofNullable(text)
+                .flatMap(typed -> texts.flatMap(answers -> answers.asRead(typed)))
+                .orElseGet(() -> inputs.example(input));
     }
 
     /** What the model says, and whose score is explained. */
@@ -139,7 +158,7 @@ final class Looking {
     /** An empty text becomes one unknown word, since some step must count. */
     private boolean isNothing(List<String> words) {
         return data.presentation() instanceof Presentation.Text text
-                && words.equals(List.of(text.vocabulary().token(Vocabulary.UNKNOWN)));
+                && (words.isEmpty() || words.equals(List.of(text.vocabulary().token(Vocabulary.UNKNOWN))));
     }
 
     private static Attribution map(
@@ -168,10 +187,13 @@ final class Looking {
         List<Integer> unknown = new ArrayList<>();
         if (data.spec().input() instanceof Tokens) {
             float[] ids = batch.inputs().values();
-            for (int step = 0; step < Math.min(ids.length, words.size()); step++) {
+            int word = 0;
+            for (int step = 0; step < ids.length && word < words.size(); step++) {
                 if (ids[step] == Vocabulary.UNKNOWN) {
-                    unknown.add(step);
+                    unknown.add(word);
                 }
+                // Between a source and what is written of it may be padding.
+                word += ids[step] == Vocabulary.PADDING ? 0 : 1;
             }
         }
         return unknown;

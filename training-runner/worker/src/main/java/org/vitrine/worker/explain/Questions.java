@@ -67,7 +67,7 @@ final class Questions {
             return explained().predict(question);
         });
         noScore = facts.refusal().orElse("No head of this model gives a score");
-        Looking looking = new Looking(files, data, document.flat().graph(), network, explanations);
+        Looking looking = new Looking(files, data, document.flat().graph(), network, explanations, texts);
         on(WorkerCommand.Look.class, (question, asked) -> looking.look(question, asked.progress()));
         on(WorkerCommand.Generate.class, (question, asked) -> texts().generate(
                         question, asked.news(), asked::isGivenUp));

@@ -55,9 +55,14 @@ public final class Spelling {
         return vocabulary;
     }
 
+    /** A text's tokens as they were written. */
+    public List<String> tokens(String text) {
+        return tokeniser.apply(text);
+    }
+
     /** Ids of a text's tokens. */
     public List<Integer> ids(String text) {
-        return tokeniser.apply(text).stream().map(vocabulary::id).toList();
+        return tokens(text).stream().map(vocabulary::id).toList();
     }
 
     /** The text of some tokens, to stand alone. */

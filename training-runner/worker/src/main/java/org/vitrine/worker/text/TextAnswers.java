@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.datasets.Dataset;
+import org.vitrine.datasets.Example;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.runs.RunException;
@@ -93,10 +94,7 @@ public final class TextAnswers {
                     "This model can not turn a text into another one: it was not trained from sequence to sequence");
         }
         List<Integer> source = spelling.ids(request.text());
-        if (source.isEmpty() || source.size() > translator.longestSource()) {
-            throw new IllegalArgumentException(
-                    "The text has " + source.size() + " tokens; this model takes 1 to " + translator.longestSource());
-        }
+        checkLength(translator, source.size());
         long began = System.nanoTime();
         Translator.Written written = translator.translate(source);
         return new SessionEvent.TextTranslated(
@@ -104,6 +102,27 @@ public final class TextAnswers {
                 spelling.text(Arrays.stream(written.tokens()).boxed().toList()),
                 written.probability(),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    private static void checkLength(Translator translator, int tokens) {
+        if (tokens == 0 || tokens > translator.longestSource()) {
+            throw new IllegalArgumentException(
+                    "The text has " + tokens + " tokens; this model takes 1 to " + translator.longestSource());
+        }
+    }
+
+    /**
+     * A text with what the model writes of it, as the model reads both; empty if it turns no text into another one.
+     *
+     * @throws IllegalArgumentException if the text is too short or too long, in words
+     */
+    public Optional<Example> asRead(String text) {
+        if (translator == null) {
+            return Optional.empty();
+        }
+        List<String> tokens = spelling.tokens(text);
+        checkLength(translator, tokens.size());
+        return Optional.of(translator.asRead(tokens));
     }
 
     /** Tokens on their way to the reader, a few at a time. */

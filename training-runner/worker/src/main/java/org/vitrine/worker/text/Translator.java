@@ -3,7 +3,9 @@ package org.vitrine.worker.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vitrine.datasets.Example;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.datasets.Value;
 import org.vitrine.datasets.Vocabulary;
 import org.vitrine.graph.shape.DataSpec;
 import org.vitrine.worker.network.Network;
@@ -54,6 +56,31 @@ public final class Translator {
             mask[step] = 1;
         }
         return translate(Tensor.of(ids, 1, source), Tensor.of(mask, 1, source)).get(0);
+    }
+
+    /**
+     * A sequence with what the network writes of it, as it reads both: [source | target, moved by one step].
+     *
+     * @param tokens at most {@link #longestSource()}
+     */
+    Example asRead(List<String> tokens) {
+        List<Integer> known = tokens.stream().map(vocabulary::id).toList();
+        int[] written = translate(known).tokens();
+        float[] ids = new float[source + target];
+        float[] mask = new float[source + target];
+        List<String> words = new ArrayList<>(tokens);
+        for (int step = 0; step < known.size(); step++) {
+            ids[step] = known.get(step);
+            mask[step] = 1;
+        }
+        for (int step = 0; step < Math.min(target, written.length + 1); step++) {
+            int token = step == 0 ? vocabulary.id(Vocabulary.START) : written[step - 1];
+            ids[source + step] = token;
+            mask[source + step] = 1;
+            words.add(vocabulary.token(token));
+        }
+        return Example.of(
+                new Value.Numbers(Tensor.of(ids, ids.length), Tensor.of(mask, mask.length), words));
     }
 
     /**

@@ -35,6 +35,7 @@ import org.vitrine.worker.Settings;
 import org.vitrine.worker.compile.Networks;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.text.TextAnswers;
 
 class LookingTest {
     private static final Progress PATIENT = share -> {};
@@ -57,7 +58,8 @@ class LookingTest {
         AnswerFiles files = new AnswerFiles(new RunDirectory(folder), "session-1");
         Explanations explanations = new Explanations(files, data, ExplainedNetwork.of(graph, data, settings, network));
         return new Opened(
-                new Looking(files, data, graph, network, Optional.of(explanations)),
+                new Looking(
+                        files, data, graph, network, Optional.of(explanations), TextAnswers.of(network, data)),
                 explanations,
                 network,
                 data,
@@ -153,6 +155,48 @@ class LookingTest {
                 .hasMessageContaining("There is no place 16");
     }
 
+    /** One types letter by letter: a window need not be full. */
+    @Test
+    void aShortTextIsEnoughForAModelThatWritesOn() throws Exception {
+        Opened opened = open("gru-next-character");
+        SessionEvent.Looked looked = opened.looking()
+                .look(new WorkerCommand.Look("1", NewInput.text("the sea"), "gradient-x-input", null, 6), PATIENT);
+        assertThat(looked.words()).containsExactly("t", "h", "e", " ", "s", "e", "a");
+        Map<String, Tensor> found = read(looked.file());
+        Tensor relevance = of(found, "look/relevance");
+        for (int step = 0; step < 64; step++) {
+            assertThat(relevance.values()[step] != 0).as("step " + step).isEqualTo(step < 7);
+        }
+        SessionEvent.Looked sure = opened.looking()
+                .look(new WorkerCommand.Look("2", NewInput.text("the sea"), "", null, null), PATIENT);
+        assertThat(sure.place().orElseThrow()).as("no padding").isLessThan(7);
+        String all = String.join("", opened.data().test().words(0)) + "e";
+        SessionEvent.Looked newest = opened.looking()
+                .look(new WorkerCommand.Look("3", NewInput.text("zzz" + all), "", null, 63), PATIENT);
+        assertThat(String.join("", newest.words())).isEqualTo(all.substring(1));
+    }
+
+    @Test
+    void aSourceIsReadWithWhatTheModelWritesOfIt() throws Exception {
+        Opened opened = open("lstm-dates");
+        SessionEvent.Looked looked = opened.looking()
+                .look(new WorkerCommand.Look("1", NewInput.text("4 may 2001"), "gradient-x-input", null, null), PATIENT);
+        List<String> words = looked.words();
+        assertThat(words.subList(0, 11)).containsExactly("4", " ", "m", "a", "y", " ", "2", "0", "0", "1", "<start>");
+        assertThat(looked.unknown()).isEmpty();
+        int written = words.size() - 11;
+        assertThat(looked.place().orElseThrow()).as("a step that is written").isBetween(0, Math.min(10, written));
+        Map<String, Tensor> found = read(looked.file());
+        assertThat(of(found, "look/input").values()[28]).isEqualTo(2);
+        Tensor told = of(found, "look/told");
+        for (int step = 0; step < 11; step++) {
+            assertThat(Float.isNaN(told.values()[step * told.shape()[1]]))
+                    .as("step " + step)
+                    .isEqualTo(step > written);
+        }
+        assertRefused(opened, NewInput.text("4 may 2001, and much that comes behind it"), "", "this model takes 1 to 28");
+    }
+
     @Test
     void withoutAScoreThereIsWhatLeavesTheLayers() throws Exception {
         Opened opened = open("digits", Models.cnn());
@@ -161,6 +205,7 @@ class LookingTest {
                 opened.data(),
                 opened.graph(),
                 opened.network(),
+                Optional.empty(),
                 Optional.empty());
         Batch batch = opened.data().test().example(3);
         NewInput input = NewInput.numbers(
