@@ -121,15 +121,17 @@ class InputReaderTest {
 
     @Test
     void aTextForAModelThatWritesOnIsItsNewestTokensOrPadded() throws Exception {
-        InputReader reader =
-                new InputReader(CATALOGUE.load(DataReference.of("next-character")).pipeline());
+        InputReader reader = new InputReader(
+                CATALOGUE.load(DataReference.of("next-character")).pipeline());
         Value.Numbers some = reader.read(NewInput.text("the sea")).numbers();
         assertThat(some.words()).containsExactly("t", "h", "e", " ", "s", "e", "a");
         assertThat(some.tensor().shape()).containsExactly(64);
         assertThat(some.tensor().values()[7]).isZero();
-        assertThat(Objects.requireNonNull(some.mask()).values()).startsWith(1, 1, 1, 1, 1, 1, 1, 0).endsWith(0);
-        Value.Numbers last =
-                reader.read(NewInput.text("z".repeat(200) + "a".repeat(60) + "end")).numbers();
+        assertThat(Objects.requireNonNull(some.mask()).values())
+                .startsWith(1, 1, 1, 1, 1, 1, 1, 0)
+                .endsWith(0);
+        Value.Numbers last = reader.read(NewInput.text("z".repeat(200) + "a".repeat(60) + "end"))
+                .numbers();
         assertThat(String.join("", last.words())).isEqualTo("z" + "a".repeat(60) + "end");
         assertThat(Objects.requireNonNull(last.mask()).values()).containsOnly(1);
     }

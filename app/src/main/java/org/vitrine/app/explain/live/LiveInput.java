@@ -11,8 +11,10 @@ public sealed interface LiveInput {
      *
      * @param ground 0xRRGGBB of an empty picture
      * @param framing how the data set has what is drawn
+     * @param strip whether it is read column by column, as a sequence
      */
-    record Drawing(int channels, int height, int width, int ground, Framing framing) implements LiveInput {}
+    record Drawing(int channels, int height, int width, int ground, Framing framing, boolean strip)
+            implements LiveInput {}
 
     /**
      * Typed.

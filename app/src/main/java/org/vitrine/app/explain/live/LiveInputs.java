@@ -54,7 +54,10 @@ final class LiveInputs {
             return new LiveInput.Writing(data.spec().sourceSteps() > 0 && isCharacters(data) ? "" : " ");
         }
         if (ready.shape() instanceof Image image && ready.presentation() instanceof Presentation.Picture) {
-            return drawing(data, image);
+            return drawing(data, image, false);
+        }
+        if (ready.shape() instanceof Sequence strip && ready.presentation() instanceof Presentation.Picture) {
+            return drawing(data, new Image(1, strip.features(), strip.length()), true);
         }
         if (ready.presentation() instanceof Presentation.Series series) {
             return recording(data, series.columns());
@@ -85,7 +88,7 @@ final class LiveInputs {
                         .allMatch(token -> SPECIAL.contains(token) || token.codePointCount(0, token.length()) == 1);
     }
 
-    private static LiveInput drawing(Dataset data, Image image) {
+    private static LiveInput drawing(Dataset data, Image image, boolean strip) {
         List<Raster> examples = new ArrayList<>();
         for (int i = 0; i < Math.min(PICTURES, data.test().size()); i++) {
             examples.add(raster(data, i));
@@ -97,7 +100,7 @@ final class LiveInputs {
             ground = ground << 8 | (int) Math.round(255 * median(examples, of));
         }
         return new LiveInput.Drawing(
-                (int) image.channels(), (int) image.height(), (int) image.width(), ground, framing);
+                (int) image.channels(), (int) image.height(), (int) image.width(), ground, framing, strip);
     }
 
     /** Of the top and bottom row of a channel. */

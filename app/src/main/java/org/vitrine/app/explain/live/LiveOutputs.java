@@ -15,6 +15,7 @@ import org.vitrine.charts.panel.Table;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.drawing.Figure;
+import org.vitrine.graph.shape.Target;
 
 /** What a model says: bars of its classes, its values, or what it gives back. */
 final class LiveOutputs {
@@ -65,6 +66,31 @@ final class LiveOutputs {
         return seen.told()
                 .filter(told -> back && told.size() == seen.input().size())
                 .map(told -> told.reshape(seen.input().shape()));
+    }
+
+    /** The row of labels that is read along a strip: of each step the best, repeated ones once, without no label. */
+    static Optional<String> read(Seen seen, LiveViewModel.Model model) {
+        if (model.dataset().spec().target().kind() != Target.Kind.LABELS) {
+            return Optional.empty();
+        }
+        return seen.told().map(told -> {
+            List<String> row = new ArrayList<>();
+            int none = model.names().size() - 1;
+            int before = none;
+            for (int step = 0; step < told.shape()[0]; step++) {
+                float[] scores = told.row(step).values();
+                int best = Float.isNaN(scores[0])
+                        ? none
+                        : best(IntStream.range(0, scores.length)
+                                .mapToObj(k -> (double) scores[k])
+                                .toList());
+                if (best != none && best != before) {
+                    row.add(model.names().get(best));
+                }
+                before = best;
+            }
+            return row.isEmpty() ? Texts.get("live.read.nothing") : Texts.format("live.read", String.join(" ", row));
+        });
     }
 
     /** Indices of the classes whose bars are shown, from above. */

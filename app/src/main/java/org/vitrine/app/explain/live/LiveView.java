@@ -144,16 +144,21 @@ public final class LiveView extends BorderPane {
         if (shown.map().isEmpty()) {
             middle.getChildren().add(teach);
         }
-        HBox.setHgrow(middle, Priority.ALWAYS);
         says.setPrefWidth(OUTPUTS);
         says.setMinWidth(240);
         HBox above = new HBox(16);
-        if (shown.map().isEmpty()) {
+        if (shown.map().isEmpty() && !shown.isWide()) {
             VBox left = new VBox(8, shown.node());
             left.setMinWidth(Region.USE_PREF_SIZE);
             above.getChildren().add(left);
         }
-        above.getChildren().addAll(middle, says);
+        VBox under = new VBox(12, middle);
+        if (shown.isWide()) {
+            under.getChildren().add(0, shown.node());
+        }
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(under, Priority.ALWAYS);
+        above.getChildren().addAll(under, says);
         VBox.setVgrow(above, Priority.ALWAYS);
         inside.setPrefHeight(LAYERS);
         inside.setMinHeight(LEAST_LAYERS);

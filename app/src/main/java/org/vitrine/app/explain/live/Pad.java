@@ -11,6 +11,11 @@ interface Pad {
     /** Begins with a test example. */
     void start(int example);
 
+    /** Whether it needs the room above the map, and not beside it. */
+    default boolean isWide() {
+        return false;
+    }
+
     /** Tells what the model makes of the input; empty if there is none. */
     default void show(Optional<Seen> seen) {}
 

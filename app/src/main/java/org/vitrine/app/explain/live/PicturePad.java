@@ -41,6 +41,10 @@ import org.vitrine.datasets.input.NewInput;
 /** A picture to draw on with the mouse, or with arrow keys: Space sets the pen down and lifts it. */
 final class PicturePad implements Pad {
     private static final double SIDE = 252;
+    /** Of strips, which are read from left to right. */
+    private static final double WIDE = 560;
+
+    private static final double LEAST_ASPECT = 2;
 
     private final LiveInput.Drawing kind;
     private final IntFunction<Raster> examples;
@@ -72,13 +76,26 @@ final class PicturePad implements Pad {
                 IntBuffer.wrap(((DataBufferInt) drawn.getRaster().getDataBuffer()).getData()),
                 PixelFormat.getIntArgbPreInstance());
         box = new VBox(8, paper(), tools(), settings());
-        box.setMinWidth(SIDE);
-        box.setMaxWidth(SIDE);
+        box.setMinWidth(side());
+        box.setMaxWidth(side());
+    }
+
+    private double aspect() {
+        return (double) kind.width() / kind.height();
+    }
+
+    private double side() {
+        return isWide() ? WIDE : SIDE;
+    }
+
+    @Override
+    public boolean isWide() {
+        return aspect() > LEAST_ASPECT;
     }
 
     private Node paper() {
-        double aspect = (double) kind.width() / kind.height();
-        double wide = aspect >= 1 ? SIDE : SIDE * aspect;
+        double aspect = aspect();
+        double wide = aspect >= 1 ? side() : SIDE * aspect;
         ImageView view = new ImageView(new WritableImage(pixels));
         view.setFitWidth(wide);
         view.setFitHeight(wide / aspect);
@@ -87,7 +104,7 @@ final class PicturePad implements Pad {
         hint.setWrapText(true);
         hint.setAlignment(Pos.CENTER);
         hint.setPrefSize(wide, wide / aspect);
-        hint.setStyle("-fx-text-alignment: center; -fx-padding: 24; -fx-text-fill: "
+        hint.setStyle("-fx-text-alignment: center; -fx-padding: " + (isWide() ? 4 : 24) + "; -fx-text-fill: "
                 + (isDark(kind.ground()) ? "#b0b8c0;" : "#57606a;"));
         cursor.setMouseTransparent(true);
         cursor.setFill(Color.TRANSPARENT);
@@ -119,7 +136,7 @@ final class PicturePad implements Pad {
         Button clear = named(new Button(), "live-clear", "live.clear", "mdi2d-delete-outline");
         clear.setOnAction(event -> clear());
         named(eraser, "live-eraser", "live.eraser", "mdi2e-eraser");
-        double usual = Pen.usualWidth(Math.max(kind.height(), kind.width()));
+        double usual = Pen.usualWidth(isWide() ? kind.height() : Math.max(kind.height(), kind.width()));
         named(width, "live-width", "live.width");
         width.setMin(usual / 3);
         width.setMax(usual * 4);
@@ -149,7 +166,13 @@ final class PicturePad implements Pad {
         if (kind.channels() == 3) {
             named(colour, "live-colour", "live.colour");
             colour.setValue(Color.web(isDark(kind.ground()) ? "#ffffff" : "#d1242f"));
-            settings.getChildren().add(colour);
+            // The name of a colour is longer than the picker is wide.
+            colour.setStyle("-fx-color-label-visible: false;");
+            Label name = new Label(Texts.get("live.colour"));
+            name.setLabelFor(colour);
+            HBox row = new HBox(8, colour, name);
+            row.setAlignment(Pos.CENTER_LEFT);
+            settings.getChildren().add(row);
         }
         if (kind.framing().frames()) {
             named(frame, "live-frame", "live.frame");
@@ -206,12 +229,13 @@ final class PicturePad implements Pad {
 
     private void key(KeyEvent event) {
         long at = System.nanoTime();
-        double by = 1.0 / Math.max(kind.height(), kind.width());
+        double across = 1.0 / kind.width();
+        double down = 1.0 / kind.height();
         switch (event.getCode()) {
-            case LEFT -> move(-by, 0, at);
-            case RIGHT -> move(by, 0, at);
-            case UP -> move(0, -by, at);
-            case DOWN -> move(0, by, at);
+            case LEFT -> move(-across, 0, at);
+            case RIGHT -> move(across, 0, at);
+            case UP -> move(0, -down, at);
+            case DOWN -> move(0, down, at);
             case SPACE -> {
                 keyDown = !keyDown;
                 if (keyDown) {
@@ -274,9 +298,9 @@ final class PicturePad implements Pad {
                 : Framing.none(kind.framing().ground());
         Raster picture =
                 kind.channels() == 1 ? framing.apply(sketch.fine(), kind.height(), kind.width()) : sketch.raster();
-        changes.changed(
-                Optional.of(
-                        NewInput.numbers(Tensor.of(picture.values(), kind.channels(), kind.height(), kind.width()))),
-                at);
+        int[] shape = kind.strip()
+                ? new int[] {kind.height(), kind.width()}
+                : new int[] {kind.channels(), kind.height(), kind.width()};
+        changes.changed(Optional.of(NewInput.numbers(Tensor.of(picture.values(), shape))), at);
     }
 }

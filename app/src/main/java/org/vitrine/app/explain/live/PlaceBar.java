@@ -19,6 +19,7 @@ import org.vitrine.app.shared.Texts;
 final class PlaceBar extends HBox {
     private final LiveViewModel model;
     private final Label told = new Label();
+    private final Label read = new Label();
     private final HBox numbers = new HBox(8);
     private final List<Spinner<Integer>> spinners = new ArrayList<>();
     private Optional<LivePlaces> places = Optional.empty();
@@ -39,7 +40,10 @@ final class PlaceBar extends HBox {
         surest.setTooltip(new Tooltip(Texts.get("live.surest.tip")));
         surest.setOnAction(event -> model.place().set(OptionalInt.empty()));
         surest.disableProperty().bind(model.place().map(OptionalInt::isEmpty));
-        getChildren().addAll(numbers, surest, told);
+        read.setId("live-read");
+        read.setMinWidth(Region.USE_PREF_SIZE);
+        read.getStyleClass().add("answer-text");
+        getChildren().addAll(numbers, surest, told, read);
         managedProperty().bind(visibleProperty());
         setVisible(false);
         model.model().subscribe(shown -> offer(shown.flatMap(LiveViewModel.Model::places)));
@@ -52,6 +56,7 @@ final class PlaceBar extends HBox {
         spinners.clear();
         numbers.getChildren().clear();
         told.setText("");
+        read.setText("");
         offered.ifPresent(this::offer);
     }
 
@@ -89,10 +94,13 @@ final class PlaceBar extends HBox {
         OptionalInt place = answered.map(now -> now.seen().answer().place()).orElse(OptionalInt.empty());
         if (places.isEmpty() || place.isEmpty()) {
             told.setText("");
+            read.setText("");
             return;
         }
-        String text = places.get().text(place.getAsInt(), answered.orElseThrow().seen());
+        Seen seen = answered.orElseThrow().seen();
+        String text = places.get().text(place.getAsInt(), seen);
         told.setText(Texts.format(model.place().get().isEmpty() ? "live.place.surest" : "live.place.chosen", text));
+        read.setText(LiveOutputs.read(seen, model.model().get().orElseThrow()).orElse(""));
         // What is being typed stays until there is an answer to it.
         if (model.place().get().isEmpty() || model.place().get().equals(place)) {
             showing = true;

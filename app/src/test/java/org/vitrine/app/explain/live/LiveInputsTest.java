@@ -48,13 +48,18 @@ class LiveInputsTest {
         }
         Dataset record = levels();
         assertSame(record, NewInput.numbers(LiveInputs.record(record, 3)), 3);
+        Dataset strips = load("digit-strips");
+        assertSame(
+                strips, NewInput.numbers(Tensor.of(LiveInputs.raster(strips, 5).values(), 8, 55)), 5);
         Dataset sentences = load("sentiment-sentences");
         assertSame(sentences, NewInput.text(LiveInputs.text(sentences, 2, " ")), 2);
     }
 
     @Test
     void drawingsAreFramedAsTheDataAre() throws Exception {
-        assertThat(LiveInputs.of(load("mnist"))).isEqualTo(new LiveInput.Drawing(1, 28, 28, 0, Framing.MNIST));
+        assertThat(LiveInputs.of(load("mnist"))).isEqualTo(new LiveInput.Drawing(1, 28, 28, 0, Framing.MNIST, false));
+        LiveInput.Drawing strip = (LiveInput.Drawing) LiveInputs.of(load("digit-strips"));
+        assertThat(strip).isEqualTo(new LiveInput.Drawing(1, 8, 55, 0, Framing.none(0), true));
         LiveInput.Drawing emoji = (LiveInput.Drawing) LiveInputs.of(load("emoji"));
         assertThat(emoji.channels()).isEqualTo(3);
         assertThat(emoji.framing().frames()).isFalse();
@@ -80,6 +85,9 @@ class LiveInputsTest {
         assertThat(record.length()).isEqualTo(12);
         assertThat(record.least().get(0)).isLessThan(record.most().get(0));
         assertThat(LiveInputs.of(load("sentiment-sentences"))).isEqualTo(new LiveInput.Writing(" "));
+        Dataset dates = load("dates");
+        assertThat(LiveInputs.of(dates)).as("letter by letter").isEqualTo(new LiveInput.Writing(""));
+        assertThat(LiveInputs.text(dates, 0, "")).as("the source alone").isEqualTo("20010404");
         LiveInput.Refused differences = (LiveInput.Refused) LiveInputs.of(load("co2"));
         assertThat(differences.why()).contains("differences between the steps");
         LiveInput.Refused sound = (LiveInput.Refused) LiveInputs.of(load("keywords"));

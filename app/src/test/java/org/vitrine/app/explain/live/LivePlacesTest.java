@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -94,6 +95,26 @@ class LivePlacesTest {
         assertThat(triplet.places().orElseThrow().text(6, seen(Tensor.zeros(1, 8, 8), List.of(), 6)))
                 .isEqualTo("coordinate 7");
         assertThat(model("lenet-mnist").places()).isEmpty();
+    }
+
+    @Test
+    void aRowOfLabelsIsReadAlongAStrip() throws Exception {
+        LiveViewModel.Model strips = model("ctc-digit-strips");
+        int[] best = {10, 4, 4, 10, 4, 2};
+        Tensor told = Tensor.zeros(best.length + 1, 11);
+        for (int step = 0; step < best.length; step++) {
+            told.values()[step * 11 + best[step]] = 1;
+        }
+        Arrays.fill(told.values(), best.length * 11, told.size(), Float.NaN);
+        Tensor strip = Tensor.zeros(8, 55);
+        Seen seen = Answers.at(
+                0,
+                new ModelGraph(List.of(), List.of()),
+                List.of(0.5),
+                List.of(),
+                Map.of("look/input", strip, "look/told", told));
+        assertThat(LiveOutputs.read(seen, strips)).contains("Read: 4 4 2");
+        assertThat(LiveOutputs.read(seen, model("lenet-mnist"))).isEmpty();
     }
 
     /** Sixty letters do not fit: the surest are told first. */

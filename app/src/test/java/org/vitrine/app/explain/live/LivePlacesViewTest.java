@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,5 +203,28 @@ class LivePlacesViewTest {
         assertThat(((MarkedMap) figure("#live-map")).mark().getWidth()).isLessThan(0.5);
         assertThat(((BarsFigure) figure("#live-outputs")).names()).contains("disc", "ring");
         pictures("live-places-cells");
+    }
+
+    @Test
+    void aStripIsDrawnFromLeftToRightAndItsStepsAreColumns() throws Exception {
+        open("ctc-digit-strips");
+        robot.moveTo("#live-paper").moveBy(-200, -20).press(MouseButton.PRIMARY).moveBy(0, 40);
+        robot.moveBy(120, -30).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text("#live-failure")).isEmpty();
+        assertThat(find("#live-paper").getLayoutBounds().getWidth())
+                .isGreaterThan(6 * find("#live-paper").getLayoutBounds().getHeight());
+        assertThat(((MarkedMap) figure("#live-map")).mark().getHeight()).isEqualTo(1);
+        assertThat(((BarsFigure) figure("#live-outputs")).names()).endsWith("no label");
+        pictures("live-places-strip");
+    }
+
+    @Test
+    void lettersAreTypedForAModelThatWrites() throws Exception {
+        open("gru-next-character");
+        fx(() -> ((TextArea) find("#live-text")).setText("to be or not"));
+        assertThat(text("#live-place")).isEqualTo("At step 3, behind \u201c \u201d: there it is surest");
+        assertThat(((BarsFigure) figure("#live-outputs")).names()).as("of 60").hasSize(14);
+        pictures("live-places-letters");
     }
 }

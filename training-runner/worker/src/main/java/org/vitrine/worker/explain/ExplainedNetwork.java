@@ -63,7 +63,8 @@ public final class ExplainedNetwork {
                 throw new IllegalArgumentException(
                         "There is no place " + chosen + ": the model scores " + places + " places, from 0");
             }
-            return new Subject(model.at(placed.at(chosen, outputs.length)), input, mask, source, OptionalInt.of(chosen));
+            return new Subject(
+                    model.at(placed.at(chosen, outputs.length)), input, mask, source, OptionalInt.of(chosen));
         }
 
         /**
@@ -109,8 +110,7 @@ public final class ExplainedNetwork {
 
         /** Layers with strides leave fewer steps than the mask has. */
         private boolean isReal(int at, int places) {
-            return mask == null
-                    || mask.values()[source + (int) ((long) at * (mask.size() - source) / places)] != 0;
+            return mask == null || mask.values()[source + (int) ((long) at * (mask.size() - source) / places)] != 0;
         }
     }
 
@@ -204,7 +204,11 @@ public final class ExplainedNetwork {
         Tensor mask = example.mask() == null ? null : example.mask().row(0);
         Tensor input = example.inputs().row(0);
         return new Subject(
-                model.withMask(mask), embeddings.isEmpty() ? input : embedded(input, mask), mask, source, OptionalInt.empty());
+                model.withMask(mask),
+                embeddings.isEmpty() ? input : embedded(input, mask),
+                mask,
+                source,
+                OptionalInt.empty());
     }
 
     /**

@@ -26,6 +26,8 @@ import org.vitrine.datasets.Vocabulary;
 import org.vitrine.datasets.input.NewInput;
 import org.vitrine.graph.json.AtomicFiles;
 import org.vitrine.graph.model.ModelGraph;
+import org.vitrine.graph.shape.Sequence;
+import org.vitrine.graph.shape.Target;
 import org.vitrine.graph.shape.Tokens;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.SessionEvent;
@@ -46,6 +48,7 @@ final class Looking {
     private final NewInputs inputs;
     private final Optional<Explanations> explanations;
     private final Optional<TextAnswers> texts;
+    private final boolean strips;
     private final Network network;
     private final Set<String> nodes = new HashSet<>();
 
@@ -64,6 +67,9 @@ final class Looking {
             Optional<Explanations> explanations,
             Optional<TextAnswers> texts) {
         this.texts = texts;
+        this.strips = data.spec().target().kind() == Target.Kind.LABELS
+                && data.presentation() instanceof Presentation.Picture
+                && data.spec().input() instanceof Sequence;
         this.files = files;
         this.data = data;
         this.inputs = new NewInputs(data.pipeline());
@@ -110,12 +116,14 @@ final class Looking {
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /** With what the model writes of it, where it turns a text into another one. */
+    /** With what the model writes of it, where it turns a text into another one. Drawn rows of labels end behind the last. */
     private Example example(NewInput input) {
         String text = input.text();
         return Optional.ofNullable(text)
                 .flatMap(typed -> texts.flatMap(answers -> answers.asRead(typed)))
-                .orElseGet(() -> inputs.example(input));
+                .orElseGet(() -> strips && input.numbers() != null
+                        ? NewInputs.endingBehindInk(inputs.example(input))
+                        : inputs.example(input));
     }
 
     /** What the model says, and whose score is explained. */

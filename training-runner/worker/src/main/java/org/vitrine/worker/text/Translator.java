@@ -79,8 +79,7 @@ public final class Translator {
             mask[source + step] = 1;
             words.add(vocabulary.token(token));
         }
-        return Example.of(
-                new Value.Numbers(Tensor.of(ids, ids.length), Tensor.of(mask, mask.length), words));
+        return Example.of(new Value.Numbers(Tensor.of(ids, ids.length), Tensor.of(mask, mask.length), words));
     }
 
     /**

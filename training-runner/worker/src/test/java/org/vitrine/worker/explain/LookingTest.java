@@ -58,8 +58,7 @@ class LookingTest {
         AnswerFiles files = new AnswerFiles(new RunDirectory(folder), "session-1");
         Explanations explanations = new Explanations(files, data, ExplainedNetwork.of(graph, data, settings, network));
         return new Opened(
-                new Looking(
-                        files, data, graph, network, Optional.of(explanations), TextAnswers.of(network, data)),
+                new Looking(files, data, graph, network, Optional.of(explanations), TextAnswers.of(network, data)),
                 explanations,
                 network,
                 data,
@@ -167,20 +166,37 @@ class LookingTest {
         for (int step = 0; step < 64; step++) {
             assertThat(relevance.values()[step] != 0).as("step " + step).isEqualTo(step < 7);
         }
-        SessionEvent.Looked sure = opened.looking()
-                .look(new WorkerCommand.Look("2", NewInput.text("the sea"), "", null, null), PATIENT);
+        SessionEvent.Looked sure =
+                opened.looking().look(new WorkerCommand.Look("2", NewInput.text("the sea"), "", null, null), PATIENT);
         assertThat(sure.place().orElseThrow()).as("no padding").isLessThan(7);
         String all = String.join("", opened.data().test().words(0)) + "e";
-        SessionEvent.Looked newest = opened.looking()
-                .look(new WorkerCommand.Look("3", NewInput.text("zzz" + all), "", null, 63), PATIENT);
+        SessionEvent.Looked newest =
+                opened.looking().look(new WorkerCommand.Look("3", NewInput.text("zzz" + all), "", null, 63), PATIENT);
         assertThat(String.join("", newest.words())).isEqualTo(all.substring(1));
+    }
+
+    @Test
+    void aDrawnStripEndsBehindItsInk() throws Exception {
+        Opened opened = open("ctc-digit-strips");
+        Tensor strip = Tensor.zeros(8, 55);
+        strip.values()[3 * 55 + 20] = 1;
+        SessionEvent.Looked looked = opened.looking()
+                .look(new WorkerCommand.Look("1", NewInput.numbers(strip), "gradient-x-input", null, null), PATIENT);
+        assertThat(looked.outputs()).as("ten digits and no label").hasSize(11);
+        Tensor told = of(read(looked.file()), "look/told");
+        int steps = told.shape()[0];
+        assertThat(told.values()[0]).isNotNaN();
+        assertThat(told.values()[(steps - 1) * 11]).as("padding").isNaN();
+        assertThat(looked.place().orElseThrow()).isLessThan(steps * 21 / 55 + 1);
     }
 
     @Test
     void aSourceIsReadWithWhatTheModelWritesOfIt() throws Exception {
         Opened opened = open("lstm-dates");
         SessionEvent.Looked looked = opened.looking()
-                .look(new WorkerCommand.Look("1", NewInput.text("4 may 2001"), "gradient-x-input", null, null), PATIENT);
+                .look(
+                        new WorkerCommand.Look("1", NewInput.text("4 may 2001"), "gradient-x-input", null, null),
+                        PATIENT);
         List<String> words = looked.words();
         assertThat(words.subList(0, 11)).containsExactly("4", " ", "m", "a", "y", " ", "2", "0", "0", "1", "<start>");
         assertThat(looked.unknown()).isEmpty();
@@ -194,7 +210,8 @@ class LookingTest {
                     .as("step " + step)
                     .isEqualTo(step > written);
         }
-        assertRefused(opened, NewInput.text("4 may 2001, and much that comes behind it"), "", "this model takes 1 to 28");
+        assertRefused(
+                opened, NewInput.text("4 may 2001, and much that comes behind it"), "", "this model takes 1 to 28");
     }
 
     @Test
