@@ -226,7 +226,14 @@ public final class WorkerMain {
                                 "deletion", "PASS", OptionalDouble.of(3.5), Map.of("area", 0.25), "", null);
                         events.write(new SessionEvent.LineJudged(ask.request(), line));
                         events.write(new SessionEvent.Judged(
-                                ask.request(), ask.method(), ask.example(), 1, "DOUBTFUL", List.of(line), 0.01));
+                                ask.request(),
+                                ask.method(),
+                                ask.example(),
+                                1,
+                                place(session.run(), dataset, ask.place()),
+                                "DOUBTFUL",
+                                List.of(line),
+                                0.01));
                     }
                     if (numbered.command() instanceof WorkerCommand.JudgeMany ask) {
                         events.write(new SessionEvent.Progressed(ask.request(), 0.5));

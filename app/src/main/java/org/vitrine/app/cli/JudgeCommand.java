@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.explain.card.JudgedTexts;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.ModelFacts;
+import org.vitrine.attribution.Places;
 import org.vitrine.attribution.credibility.CredibilityTexts;
 import org.vitrine.attribution.credibility.Line;
 import org.vitrine.attribution.credibility.Verdict;
@@ -79,15 +82,18 @@ final class JudgeCommand implements Callable<Integer> {
         if (examples < 1) {
             throw new BadInputException(CliTexts.format("judge.examples.wrong", examples));
         }
+        Dataset data = Projects.data(run);
+        ModelFacts model = new ModelFacts(run.readDocument().flat().graph(), data.spec());
+        List<String> names = GivenPlace.targets(model, data);
         Answers answers = new Answers(environment);
         if (example != null) {
             int index = example;
-            AttributionRequest request =
-                    new AttributionRequest(method, part, index, null, options).at(place.of(facts(run)));
-            tellCard(run, answers.of(run, session -> session.judge(request, news -> {})));
+            AttributionRequest request = new AttributionRequest(method, part, index, null, options).at(place.of(model));
+            tellCard(names, PlaceNames.of(model, data), answers.of(run, session -> session.judge(request, news -> {})));
         } else {
             tellSummary(
                     run,
+                    names,
                     answers.of(
                             run,
                             session -> session.judgeMany(
@@ -100,24 +106,17 @@ final class JudgeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static ModelFacts facts(RunDirectory run) throws IOException, BadInputException {
-        return new ModelFacts(
-                run.readDocument().flat().graph(), Projects.data(run).spec());
-    }
-
-    private static List<String> names(RunDirectory run) throws IOException, BadInputException {
-        Dataset data = Projects.data(run);
-        return GivenPlace.targets(new ModelFacts(run.readDocument().flat().graph(), data.spec()), data);
-    }
-
-    private void tellCard(RunDirectory run, Judged judged) throws IOException, BadInputException {
+    private void tellCard(List<String> names, Optional<PlaceNames> places, Judged judged) {
         List<Line> lines = judged.lines().stream().map(JudgedTexts::line).toList();
         Verdict whole = JudgedTexts.verdict(judged.verdict());
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("method", method);
             result.put("example", judged.example());
-            result.put("target", names(run).get(judged.target()));
+            judged.place()
+                    .ifPresent(at -> places.ifPresent(
+                            of -> result.put("place", Places.text(of.places().position(at)))));
+            result.put("target", names.get(judged.target()));
             result.put("verdict", judged.verdict());
             ArrayNode array = result.putArray("lines");
             lines.forEach(line -> array.add(json(line)));
@@ -125,6 +124,10 @@ final class JudgeCommand implements Callable<Integer> {
             environment.console().result(result);
             return;
         }
+        judged.place()
+                .ifPresent(at -> places.ifPresent(of -> environment
+                        .console()
+                        .result(CliTexts.format("judge.place", of.where(at), names.get(judged.target())))));
         for (Line line : lines) {
             environment
                     .console()
@@ -155,8 +158,7 @@ final class JudgeCommand implements Callable<Integer> {
         return node;
     }
 
-    private void tellSummary(RunDirectory run, JudgedMany judged) throws IOException, BadInputException {
-        List<String> names = names(run);
+    private void tellSummary(RunDirectory run, List<String> names, JudgedMany judged) {
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("method", method);

@@ -82,7 +82,7 @@ class ExplainViewTest {
                     .map(metric -> new JudgedLine(metric.id(), "PASS", OptionalDouble.of(0.42), Map.of(), "", null))
                     .toList();
             return CompletableFuture.completedFuture(
-                    new Judged("2", request.method(), request.example(), 0, "PASS", lines, 0.1));
+                    new Judged("2", request.method(), request.example(), 0, OptionalInt.empty(), "PASS", lines, 0.1));
         }
 
         @Override

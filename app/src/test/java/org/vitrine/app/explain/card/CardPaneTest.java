@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -115,7 +116,9 @@ class CardPaneTest {
                 line("agreement", "PASS", 0.71, null),
                 line("stability", "PASS", 0.03, null),
                 line("randomisation", "FAIL", 1, new JudgedCurve(List.of(0.0, 0.4, 0.8, 1.0), likeness)));
-        fx(() -> judge.answers.get(0).complete(new Judged("1", "gradient", 3, 1, "FAIL", lines, 1)));
+        fx(() -> judge.answers
+                .get(0)
+                .complete(new Judged("1", "gradient", 3, 1, OptionalInt.empty(), "FAIL", lines, 1)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

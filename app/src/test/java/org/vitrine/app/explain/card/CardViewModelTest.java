@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.explain.asking.Answer;
@@ -35,7 +36,9 @@ class CardViewModelTest {
     }
 
     private void answer(int index) {
-        judge.answers.get(index).complete(new Judged("1", "gradient", 0, 1, "FAIL", List.of(LINE), 0.1));
+        judge.answers
+                .get(index)
+                .complete(new Judged("1", "gradient", 0, 1, OptionalInt.empty(), "FAIL", List.of(LINE), 0.1));
     }
 
     @Test

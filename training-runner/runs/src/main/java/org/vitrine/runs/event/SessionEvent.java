@@ -134,6 +134,7 @@ public sealed interface SessionEvent extends RunEvent {
      * Answers a Judge command.
      *
      * @param target that was explained
+     * @param place whose scores were explained, where the model scores no example as a whole
      * @param verdict on the whole
      */
     record Judged(
@@ -141,6 +142,7 @@ public sealed interface SessionEvent extends RunEvent {
             String method,
             int example,
             int target,
+            OptionalInt place,
             String verdict,
             List<Judgements.JudgedLine> lines,
             double seconds)
@@ -155,9 +157,10 @@ public sealed interface SessionEvent extends RunEvent {
      *
      * @param examples that were judged, by their index
      * @param lines one for each metric, and one with an empty name for the whole card
-     * @param valuesFile {@code .npy}, relative to the run directory: for each example its index, the explained target, the number
-     *     of the whole verdict, then value and number of the verdict for each metric; [examples, 3 + 2 metrics]. Verdicts count
-     *     from 0 in the order PASS, DOUBTFUL, FAIL, NOT_MEASURED; values that were not measured are NaN
+     * @param valuesFile {@code .npy}, relative to the run directory: for each example its index, the explained target, its
+     *     place (NaN where examples are scored as a whole), the number of the whole verdict, then value and number of the verdict
+     *     for each metric; [examples, 4 + 2 metrics]. Verdicts count from 0 in the order PASS, DOUBTFUL, FAIL, NOT_MEASURED;
+     *     values that were not measured are NaN
      */
     record JudgedMany(
             String request,

@@ -74,13 +74,14 @@ final class Judging {
                 question.method(),
                 question.example(),
                 target,
+                subject.place(),
                 card.verdict().name(),
                 lines,
                 (System.nanoTime() - began) / 1e9);
     }
 
     /**
-     * Judges the explanations of many examples, each of its predicted class.
+     * Judges the explanations of many examples, each of its predicted class, at its surest place where none is scored as a whole.
      *
      * @throws IllegalArgumentException if they can not be explained so, in words
      * @throws CancellationException if {@code progress} stops it
@@ -105,6 +106,7 @@ final class Judging {
             summary.add(
                     example,
                     target,
+                    subject.place(),
                     judge(
                             subject,
                             target,

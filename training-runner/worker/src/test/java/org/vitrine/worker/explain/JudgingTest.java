@@ -20,6 +20,8 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
 import org.vitrine.datasets.Tensor;
+import org.vitrine.graph.json.DocumentJson;
+import org.vitrine.graph.model.GraphDocument;
 import org.vitrine.graph.model.ModelGraph;
 import org.vitrine.runs.command.WorkerCommand;
 import org.vitrine.runs.event.Judgements;
@@ -31,6 +33,7 @@ import org.vitrine.worker.Models;
 import org.vitrine.worker.Settings;
 import org.vitrine.worker.layers.EngineSettings;
 import org.vitrine.worker.network.Network;
+import org.vitrine.worker.network.Scores;
 
 class JudgingTest {
     @TempDir
@@ -46,9 +49,12 @@ class JudgingTest {
     }
 
     private Judging judging(ModelGraph graph, Dataset data) {
+        return judging(data, explained(graph, data));
+    }
+
+    private Judging judging(Dataset data, ExplainedNetwork network) {
         return new Judging(
-                new Explanations(new AnswerFiles(new RunDirectory(folder), "1"), data, explained(graph, data)),
-                events::add);
+                new Explanations(new AnswerFiles(new RunDirectory(folder), "1"), data, network), events::add);
     }
 
     private static ExplainedNetwork explained(ModelGraph graph, Dataset data) {
@@ -114,8 +120,34 @@ class JudgingTest {
                     .isEqualTo(line.passed());
         });
         Tensor values = Npy.read(folder.resolve(judged.valuesFile()));
-        assertThat(values.shape()).containsExactly(4, 3 + 2 * metrics);
+        assertThat(values.shape()).containsExactly(4, 4 + 2 * metrics);
         assertThat(shares).isSorted().startsWith(0.0).endsWith(0.75);
+    }
+
+    @Test
+    void modelsThatScoreStepsAreJudgedAtTheSurestOfEachExample() throws Exception {
+        GraphDocument document = DocumentJson.read(Path.of("../../examples/templates/bilstm-tagger.vitrine"));
+        Dataset tagged =
+                Examples.load(document.data().dataset(), document.data().options());
+        ExplainedNetwork network = explained(document.flat().graph(), tagged);
+        Judging judge = judging(tagged, network);
+        SessionEvent.JudgedMany many = judge.judgeMany(
+                new WorkerCommand.JudgeMany("q", "gradient-x-input", Part.TEST, 3, Map.of("orders", "5")), share -> {});
+        Tensor values = Npy.read(folder.resolve(many.valuesFile()));
+        for (int i = 0; i < 3; i++) {
+            int example = many.examples().get(i);
+            ExplainedNetwork.Subject subject =
+                    network.subject(tagged.test().example(example)).at(null);
+            int place = subject.place().getAsInt();
+            float[] predictions = subject.model().predictions(subject.input());
+            assertThat(values.row(i).values()).startsWith(example, Scores.best(predictions), place);
+        }
+        int other = ((int) values.row(0).values()[2] + 1) % 2;
+        SessionEvent.Judged one = judge.judge(
+                new WorkerCommand.Judge(
+                        "q", "gradient-x-input", Part.TEST, 0, null, other, Map.of("stages", "1", "orders", "5")),
+                share -> {});
+        assertThat(one.place()).hasValue(other);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.vitrine.datasets.Tensor;
 
@@ -37,13 +38,17 @@ public final class CredibilitySummary {
     /** Of the examples with this explained target, how many were measured and how many of these passed. */
     public record ClassShare(int target, int measured, int passed) {}
 
-    private record Judged(int example, int target, CredibilityCard card) {}
+    private record Judged(int example, int target, OptionalInt place, CredibilityCard card) {}
 
     private final List<Judged> judged = new ArrayList<>();
 
-    /** Takes one more card. */
-    public void add(int example, int target, CredibilityCard card) {
-        judged.add(new Judged(example, target, card));
+    /**
+     * Takes one more card.
+     *
+     * @param place whose scores were explained; empty for those of the example as a whole
+     */
+    public void add(int example, int target, OptionalInt place, CredibilityCard card) {
+        judged.add(new Judged(example, target, place, card));
     }
 
     /** One row for each metric, and one for the whole card. */
@@ -108,18 +113,20 @@ public final class CredibilitySummary {
     }
 
     /**
-     * All that was found, a row for each example: its index, the explained target, the number of the whole verdict, then value and
-     * number of the verdict for each metric. Verdicts by their codes; values that were not measured are NaN.
+     * All that was found, a row for each example: its index, the explained target, its place (NaN for none), the number of the whole
+     * verdict, then value and number of the verdict for each metric. Verdicts by their codes; values that were not measured are
+     * NaN.
      *
-     * @return [examples, 3 + 2 metrics]
+     * @return [examples, 4 + 2 metrics]
      */
     public Tensor values() {
-        int width = 3 + 2 * CredibilityMetrics.all().size();
+        int width = 4 + 2 * CredibilityMetrics.all().size();
         float[] values = new float[judged.size() * width];
         int at = 0;
         for (Judged of : judged) {
             values[at++] = of.example();
             values[at++] = of.target();
+            values[at++] = of.place().isPresent() ? of.place().getAsInt() : Float.NaN;
             values[at++] = of.card().verdict().code();
             for (Metric metric : CredibilityMetrics.all()) {
                 Optional<Line> line = line(of, metric.id());

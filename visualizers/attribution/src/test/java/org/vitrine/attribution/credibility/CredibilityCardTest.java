@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vitrine.datasets.Tensor;
 import org.vitrine.datasets.random.Draw;
@@ -122,10 +123,10 @@ class CredibilityCardTest {
     @Test
     void aSummaryCountsAndAverages() {
         CredibilitySummary summary = new CredibilitySummary();
-        summary.add(3, 0, CredibilityCard.of(List.of(line("deletion", Verdict.PASS, 4))));
-        summary.add(5, 1, CredibilityCard.of(List.of(line("deletion", Verdict.FAIL, 0))));
-        summary.add(7, 1, CredibilityCard.of(List.of(line("deletion", Verdict.PASS, 2.5))));
-        summary.add(9, 1, CredibilityCard.of(List.of(line("deletion", Verdict.NOT_MEASURED, 0))));
+        summary.add(3, 0, OptionalInt.empty(), CredibilityCard.of(List.of(line("deletion", Verdict.PASS, 4))));
+        summary.add(5, 1, OptionalInt.of(12), CredibilityCard.of(List.of(line("deletion", Verdict.FAIL, 0))));
+        summary.add(7, 1, OptionalInt.empty(), CredibilityCard.of(List.of(line("deletion", Verdict.PASS, 2.5))));
+        summary.add(9, 1, OptionalInt.empty(), CredibilityCard.of(List.of(line("deletion", Verdict.NOT_MEASURED, 0))));
         CredibilitySummary.Row row = summary.rows().stream()
                 .filter(of -> of.metric().equals("deletion"))
                 .findFirst()
@@ -148,7 +149,8 @@ class CredibilityCardTest {
                 .isEqualTo(4);
         Tensor values = summary.values();
         assertThat(values.shape())
-                .containsExactly(4, 3 + 2 * CredibilityMetrics.all().size());
-        assertThat(values.row(1).values()).startsWith(5, 1, Verdict.FAIL.code());
+                .containsExactly(4, 4 + 2 * CredibilityMetrics.all().size());
+        assertThat(values.row(1).values()).startsWith(5, 1, 12, Verdict.FAIL.code());
+        assertThat(values.row(0).values()).startsWith(3, 0, Float.NaN, Verdict.PASS.code());
     }
 }
