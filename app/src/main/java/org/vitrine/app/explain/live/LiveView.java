@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.explain.live.LiveViewModel.Answered;
 import org.vitrine.app.shared.LayerTables;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
@@ -76,10 +77,11 @@ public final class LiveView extends BorderPane {
     private void choosePlace(double x, double y) {
         if (map.figureProperty().get() instanceof MarkedMap marked) {
             Seen seen = model.answered().get().orElseThrow().seen();
-            LivePlaces places = modelShown().places().orElseThrow();
-            marked.share(x, y, map.getWidth(), map.getHeight()).ifPresent(at -> model.place()
-                    .set(OptionalInt.of(places.at(
-                            at.getX(), at.getY(), seen.answer().place().orElseThrow()))));
+            PlaceNames places = modelShown().places().orElseThrow().names();
+            int now = seen.answer().place().orElseThrow();
+            marked.share(x, y, map.getWidth(), map.getHeight())
+                    .flatMap(at -> places.at(at.getX(), at.getY(), now))
+                    .ifPresent(chosen -> model.place().set(OptionalInt.of(chosen)));
         }
     }
 

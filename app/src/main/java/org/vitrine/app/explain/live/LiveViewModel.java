@@ -15,10 +15,9 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Failures;
-import org.vitrine.app.shared.Texts;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.ModelFacts;
-import org.vitrine.attribution.Places;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.input.NewInput;
@@ -51,25 +50,14 @@ public final class LiveViewModel {
          */
         public static Model of(Dataset dataset, ModelGraph graph) {
             ModelFacts facts = new ModelFacts(graph, dataset.spec());
-            Optional<Places> places = Places.of(facts);
-            if (places.isEmpty()) {
-                return new Model(
-                        dataset,
-                        dataset.targetNames(),
-                        dataset.spec().target().kind() == Target.Kind.CLASSES,
-                        Optional.empty());
-            }
-            String own =
-                    switch (places.get().kind()) {
-                        case VALUE -> "live.score";
-                        case COORDINATE -> "live.coordinate";
-                        case STEP, PIXEL, CELL -> "live.blank";
-                    };
-            return new Model(
-                    dataset,
-                    places.get().scores(facts, dataset.targetNames(), Texts.get(own)),
-                    !places.get().single(),
-                    Optional.of(new LivePlaces(places.get(), dataset)));
+            return PlaceNames.of(facts, dataset)
+                    .map(names -> new Model(
+                            dataset, names.scores(), names.classes(), Optional.of(new LivePlaces(names, dataset))))
+                    .orElseGet(() -> new Model(
+                            dataset,
+                            dataset.targetNames(),
+                            dataset.spec().target().kind() == Target.Kind.CLASSES,
+                            Optional.empty()));
         }
     }
 

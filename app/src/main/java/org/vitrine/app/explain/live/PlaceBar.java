@@ -61,7 +61,7 @@ final class PlaceBar extends HBox {
     }
 
     private void offer(LivePlaces offered) {
-        List<String> axes = offered.axes();
+        List<String> axes = offered.names().axes();
         for (int axis = 0; axis < axes.size(); axis++) {
             int length = offered.places().axes().get(axis);
             Spinner<Integer> spinner = new Spinner<>(1, length, 1);
