@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.Places;
 import org.vitrine.datasets.Dataset;
@@ -31,7 +32,7 @@ final class GivenPlace {
         try {
             return places.get()
                     .place(Arrays.stream(place.split(",", -1))
-                            .mapToInt(Integer::parseInt)
+                            .mapToInt(number -> Integer.parseInt(number) - 1)
                             .toArray());
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage() + ".", e);
@@ -40,9 +41,6 @@ final class GivenPlace {
 
     /** Names of what can be explained: classes, labels or values, at a place or of the example. */
     static List<String> targets(ModelFacts model, Dataset dataset) {
-        return Places.of(model)
-                .map(places -> places.scores(
-                        model, dataset.targetNames(), CliTexts.get(places.single() ? "place.value" : "place.blank")))
-                .orElse(dataset.targetNames());
+        return PlaceNames.of(model, dataset).map(PlaceNames::scores).orElse(dataset.targetNames());
     }
 }

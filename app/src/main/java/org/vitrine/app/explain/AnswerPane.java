@@ -1,6 +1,5 @@
 package org.vitrine.app.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,16 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.app.explain.places.Said;
 import org.vitrine.app.shared.Texts;
-import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.bars.ProbabilityBarsView;
-import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.format.Visible;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
-import org.vitrine.charts.panel.Table;
-import org.vitrine.drawing.Figure;
-import org.vitrine.runs.evaluation.TestEvaluation;
 
 /** What the model said of the example, and how to read the chosen method. */
 final class AnswerPane extends VBox {
@@ -32,54 +28,17 @@ final class AnswerPane extends VBox {
     private final Label reference = label("text-muted");
     private final Label trouble = label("failure");
     private Optional<Answered> answered = Optional.empty();
-
-    /** What is shown. */
-    private record Answered(Subject subject, int example) {
-        Figure figure() {
-            TestEvaluation test = subject.evaluation();
-            if (test.classes()) {
-                return new BarsFigure(
-                        test.targetNames(), boxed(test.outputs()[example]), true, test.predicted()[example]);
-            }
-            List<List<String>> rows = new ArrayList<>();
-            for (int i = 0; i < test.outputs()[example].length; i++) {
-                rows.add(List.of(
-                        test.targetNames().get(i),
-                        Numbers.value(test.outputs()[example][i]),
-                        Numbers.value(test.actualValues()[example][i])));
-            }
-            List<String> head = List.of("", Texts.get("explain.predicted"), Texts.get("explain.true"));
-            return new TableFigure(head, rows, List.of(0.4, 0.3, 0.3), -1);
-        }
-
-        Table table() {
-            TestEvaluation test = subject.evaluation();
-            float[] outputs = test.outputs()[example];
-            List<String> columns = test.classes()
-                    ? List.of("class", "probability", "predicted", "true")
-                    : List.of("value", "predicted", "true");
-            return new Table(columns, outputs.length, (row, column) -> {
-                if (column == 0) {
-                    return test.targetNames().get(row);
-                }
-                if (column == 1) {
-                    return outputs[row];
-                }
-                if (!test.classes()) {
-                    return test.actualValues()[example][row];
-                }
-                return row == (column == 2 ? test.predicted()[example] : test.actual()[example]);
-            });
-        }
-    }
+    /** The classes that have a bar. */
+    private List<Integer> rows = List.of();
 
     /**
      * @param chooseTarget called with the class whose score is to be explained
+     * @param places where the model answers, for those that answer place by place
      * @param options what the chosen method may be told
      * @param exports writes panels to files
      */
-    AnswerPane(IntConsumer chooseTarget, Node options, PanelFrame.Exports exports) {
-        probabilities = new ProbabilityBarsView(chooseTarget);
+    AnswerPane(IntConsumer chooseTarget, Node places, Node options, PanelFrame.Exports exports) {
+        probabilities = new ProbabilityBarsView(row -> chooseTarget.accept(rows.get(row)));
         probabilities.setId("probabilities");
         heading.setId("example-heading");
         PanelFrame said = new PanelFrame(
@@ -93,7 +52,7 @@ final class AnswerPane extends VBox {
         said.getStyleClass().add("answer-frame");
         getStyleClass().add("answer-pane");
         setSpacing(8);
-        getChildren().addAll(heading, said, score, trouble, method, explanation, options, caution, reference);
+        getChildren().addAll(heading, places, said, score, trouble, method, explanation, options, caution, reference);
         clear();
     }
 
@@ -110,26 +69,28 @@ final class AnswerPane extends VBox {
         setVisible(false);
     }
 
-    void show(Subject subject, int example, OptionalInt target, String id, @Nullable MethodResult result) {
+    /** @param said what the model says at the chosen place, where it scores no example as a whole */
+    void show(
+            Subject subject,
+            int example,
+            Optional<Said> said,
+            OptionalInt target,
+            String id,
+            @Nullable MethodResult result) {
         setVisible(true);
-        TestEvaluation test = subject.evaluation();
-        answered = test.classes() || test.values() ? Optional.of(new Answered(subject, example)) : Optional.empty();
-        heading.setText(Texts.format("explain.example", Integer.toString(example)));
-        probabilities.setVisible(test.classes());
-        probabilities.setManaged(test.classes());
-        truth.setText(Examples.told(subject, example));
-        if (test.classes()) {
-            probabilities.show(new ProbabilityBarsView.Content(
-                    test.targetNames(),
-                    boxed(test.outputs()[example]),
-                    OptionalInt.of(test.actual()[example]),
-                    target));
-        }
+        answered = Answered.of(subject, example, said);
+        String of = Texts.format("explain.example", Integer.toString(example));
+        heading.setText(said.map(at -> of + ", " + at.where()).orElse(of));
+        boolean classes = answered.filter(Answered::classes).isPresent();
+        probabilities.setVisible(classes);
+        probabilities.setManaged(classes);
+        truth.setText(told(subject, example, said));
+        answered.filter(Answered::classes).ifPresent(answer -> show(answer, target));
         score.setText(
                 result instanceof MethodResult.Done done && target.isPresent()
                         ? Texts.format(
                                 "explain.score",
-                                test.targetNames().get(target.getAsInt()),
+                                Visible.name(subject.scores().get(target.getAsInt())),
                                 Numbers.significant(done.answer().score(), 4))
                         : "");
         trouble.setText(result instanceof MethodResult.Failed failed ? failed.message() : "");
@@ -143,11 +104,27 @@ final class AnswerPane extends VBox {
         }
     }
 
-    private static List<Double> boxed(float[] values) {
-        List<Double> boxed = new ArrayList<>(values.length);
-        for (float value : values) {
-            boxed.add((double) value);
-        }
-        return boxed;
+    private void show(Answered answer, OptionalInt target) {
+        rows = answer.shown(target);
+        probabilities.show(new ProbabilityBarsView.Content(
+                rows.stream().map(answer.names()::get).toList(),
+                rows.stream().map(k -> (double) answer.outputs()[k]).toList(),
+                row(answer.actual()),
+                row(target)));
+    }
+
+    private OptionalInt row(OptionalInt index) {
+        int row = index.isPresent() ? rows.indexOf(index.getAsInt()) : -1;
+        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    }
+
+    /** What is true, and what was said; of a value that is given back both. */
+    private String told(Subject subject, int example, Optional<Said> said) {
+        return answered.filter(answer -> said.isPresent() && !answer.truth().isEmpty())
+                .map(answer -> Texts.format(
+                        "explain.value",
+                        Numbers.significant(answer.outputs()[0], 3),
+                        Numbers.significant(answer.truth().get(0), 3)))
+                .orElseGet(() -> Examples.told(subject, example));
     }
 }

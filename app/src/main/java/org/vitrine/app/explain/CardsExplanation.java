@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,12 +32,12 @@ final class CardsExplanation implements Explanation {
     private static final double GAP = 12;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    /** How one answer looks. */
+    /** How one answer looks; {@code step} is the one whose score is explained, if it is one. */
     interface Drawing {
-        Region draw(Subject subject, int example, MethodResult.Done answer);
+        Region draw(Subject subject, int example, OptionalInt step, MethodResult.Done answer);
 
         /** For a file. */
-        Figure figure(Subject subject, int example, MethodResult.Done answer);
+        Figure figure(Subject subject, int example, OptionalInt step, MethodResult.Done answer);
 
         /** How high it is in a file, at least. */
         default double height() {
@@ -87,12 +89,18 @@ final class CardsExplanation implements Explanation {
     }
 
     @Override
-    public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
+    public void show(
+            Subject subject,
+            int example,
+            Optional<Rectangle2D> place,
+            Map<String, MethodResult> results,
+            String chosen) {
+        OptionalInt step = step(subject, example, place);
         Map<String, Node> made = new LinkedHashMap<>();
         results.forEach((id, result) -> {
             // What is not there yet stands in the list of methods alone.
             if (!(result instanceof MethodResult.Unasked) && !(result instanceof MethodResult.Computing)) {
-                made.put(id, card(subject, example, id, result, id.equals(chosen)));
+                made.put(id, card(subject, example, step, id, result, id.equals(chosen)));
             }
         });
         cards.getChildren().setAll(made.values());
@@ -103,7 +111,7 @@ final class CardsExplanation implements Explanation {
                 done.put(id, answer);
             }
         });
-        figure = () -> done.isEmpty() ? Optional.empty() : Optional.of(figure(subject, example, done));
+        figure = () -> done.isEmpty() ? Optional.empty() : Optional.of(figure(subject, example, step, done));
         table = () -> done.isEmpty() ? Optional.empty() : Optional.of(table(subject, example, done));
         Node card = made.get(chosen);
         // Cards above grow while their answers come.
@@ -115,10 +123,17 @@ final class CardsExplanation implements Explanation {
         }
     }
 
-    private Figure figure(Subject subject, int example, Map<String, MethodResult.Done> done) {
+    /** The step of the input that begins where the place does. */
+    private static OptionalInt step(Subject subject, int example, Optional<Rectangle2D> place) {
+        int[] shape = subject.dataset().test().example(example).inputs().shape();
+        return place.map(part -> OptionalInt.of((int) (part.getMinX() * shape[shape.length - 1] + 1e-6)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Figure figure(Subject subject, int example, OptionalInt step, Map<String, MethodResult.Done> done) {
         List<PartsFigure.Part> parts = new ArrayList<>();
         done.forEach((id, answer) -> parts.add(new PartsFigure.Part(
-                MethodTexts.title(id), MethodTexts.note(answer.answer()), drawing.figure(subject, example, answer))));
+                MethodTexts.title(id), MethodTexts.note(answer.answer()), drawing.figure(subject, example, step, answer))));
         return new PartsFigure(parts, leastWidth, drawing.height());
     }
 
@@ -140,7 +155,8 @@ final class CardsExplanation implements Explanation {
         }
     }
 
-    private Node card(Subject subject, int example, String id, MethodResult result, boolean chosen) {
+    private Node card(
+            Subject subject, int example, OptionalInt step, String id, MethodResult result, boolean chosen) {
         Label title = new Label(MethodTexts.title(id));
         title.getStyleClass().add("card-title");
         Label note = new Label();
@@ -151,7 +167,7 @@ final class CardsExplanation implements Explanation {
         card.setFocusTraversable(true);
         if (result instanceof MethodResult.Done done) {
             note.setText(MethodTexts.note(done.answer()));
-            card.getChildren().add(drawing.draw(subject, example, done));
+            card.getChildren().add(drawing.draw(subject, example, step, done));
         } else if (result instanceof MethodResult.Failed failed) {
             Label trouble = new Label(failed.message());
             trouble.setWrapText(true);

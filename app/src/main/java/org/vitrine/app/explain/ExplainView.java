@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.explain.attention.AttentionPane;
 import org.vitrine.app.explain.card.CardPane;
 import org.vitrine.app.explain.neighbours.NeighboursPane;
+import org.vitrine.app.explain.places.PlacesPane;
+import org.vitrine.app.explain.places.Said;
 import org.vitrine.app.project.FileDialogs;
 import org.vitrine.app.project.PanelExports;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.charts.examples.ExampleStrip;
-import org.vitrine.datasets.Part;
 import org.vitrine.runs.session.AttributionRequest;
 
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
@@ -41,7 +43,7 @@ public final class ExplainView extends StackPane {
     private final CardPane card;
     private final MethodList list;
     private final OptionsForm options;
-    private final NoHeatmaps none = new NoHeatmaps();
+    private final PlacesPane places;
     private final BorderPane maps = new BorderPane();
     private final ScrollPane left = new ScrollPane();
     private final ScrollPane side = new ScrollPane();
@@ -60,7 +62,8 @@ public final class ExplainView extends StackPane {
         list = new MethodList(this::choose, model::stop);
         options = new OptionsForm(model::compute);
         exports = new PanelExports(dialogs, background, notices, errors);
-        answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), options, exports);
+        places = new PlacesPane(model.places(), exports);
+        answers = new AnswerPane(index -> model.target().set(OptionalInt.of(index)), places, options, exports);
         card = new CardPane(model.card(), exports);
         title.getStyleClass().add("stage-title");
         title.setMinWidth(80);
@@ -85,11 +88,8 @@ public final class ExplainView extends StackPane {
         maps.setCenter(drawing);
         maps.setLeft(left);
         maps.setRight(side);
-        left.managedProperty().bind(left.visibleProperty());
-        side.visibleProperty().bind(left.visibleProperty());
-        side.managedProperty().bind(left.visibleProperty());
-        card.visibleProperty().bind(left.visibleProperty());
-        card.managedProperty().bind(left.visibleProperty());
+        // What is open below takes room from the maps, but never all: then the page scrolls.
+        maps.setMinHeight(LEAST_MAPS);
         VBox.setVgrow(maps, Priority.ALWAYS);
         page.setCenter(new PartsScroll(new VBox(
                 maps,
@@ -114,19 +114,14 @@ public final class ExplainView extends StackPane {
         model.methods().subscribe(methods -> refresh());
         model.example().subscribe(example -> refresh());
         model.target().subscribe(target -> refresh());
+        model.places().told().subscribe(told -> refresh());
+        model.places().place().subscribe(place -> refresh());
     }
 
     private void showSubject(Optional<Subject> subject) {
         page.setVisible(subject.isPresent());
-        boolean refused = subject.flatMap(Subject::refusal).isPresent();
-        left.setVisible(!refused);
-        // What is open below takes room from the maps, but never all: then the page scrolls.
-        maps.setMinHeight(refused ? Region.USE_PREF_SIZE : LEAST_MAPS);
-        explanation = subject.filter(shown -> !refused)
-                .map(shown -> Explanations.of(shown.dataset().presentation(), exports));
-        if (refused) {
-            drawing.getChildren().setAll(none);
-        }
+        explanation =
+                subject.map(shown -> Explanations.of(shown.dataset().presentation(), this::choosePlace, exports));
         explanation.ifPresent(shown -> {
             shown.onChoose(this::choose);
             drawing.getChildren().setAll(shown.node());
@@ -162,35 +157,51 @@ public final class ExplainView extends StackPane {
         }
         Subject subject = model.subject().get().get();
         int example = model.example().get().getAsInt();
-        if (subject.refusal().isPresent()) {
-            drawing.setVisible(true);
-            none.show(subject, example);
-            model.read(example, Examples.words(subject, example));
-            model.card().about(Optional.empty(), false);
-            return;
-        }
         List<String> methods = model.methods().get();
         if (!methods.contains(chosen) && !methods.isEmpty()) {
             chosen = methods.contains("integrated-gradients") ? "integrated-gradients" : methods.get(0);
         }
         Map<String, MethodResult> inOrder = inOrder();
         drawing.setVisible(true);
-        explanation.ifPresent(shown -> shown.show(subject, example, inOrder, chosen));
-        answers.show(subject, example, model.target().get(), chosen, inOrder.get(chosen));
+        List<String> words = Examples.words(subject, example);
+        Optional<Said> said = said(subject);
+        Optional<Rectangle2D> region = said.flatMap(Said::region);
+        explanation.ifPresent(shown -> shown.show(subject, example, region, inOrder, chosen));
+        places.show(
+                subject.places(),
+                subject.dataset().presentation(),
+                subject.dataset().test().example(example).inputs().row(0),
+                words);
+        answers.show(subject, example, said, model.target().get(), chosen, inOrder.get(chosen));
         list.show(inOrder, model.refused(), chosen);
         options.show(chosen, model.options(chosen), model.layers());
-        model.read(example, Examples.words(subject, example));
-        card.about(
-                Texts.format("card.map", chosen.isEmpty() ? "" : MethodTexts.title(chosen), example),
-                subject.dataset().targetNames());
-        model.card().about(drawn(example, inOrder.get(chosen)), isCheap(chosen) && isSettled(inOrder));
+        model.read(example, words);
+        String map = Texts.format("card.map", chosen.isEmpty() ? "" : MethodTexts.title(chosen), example);
+        card.about(said.map(at -> map + ", " + at.where()).orElse(map), subject.scores());
+        model.card().about(drawn(inOrder.get(chosen)), isCheap(chosen) && isSettled(inOrder));
+    }
+
+    /** What the model says at the chosen place; empty if it scores examples as a whole, or nothing is known yet. */
+    private Optional<Said> said(Subject subject) {
+        OptionalInt place = model.places().place().get();
+        return subject.places()
+                .filter(names -> place.isPresent())
+                .flatMap(names -> model.places().told().get().done().map(told -> new Said(names, told, place.getAsInt())));
+    }
+
+    private void choosePlace(double x, double y) {
+        OptionalInt now = model.places().place().get();
+        if (now.isPresent()) {
+            model.subject().get().flatMap(Subject::places)
+                    .flatMap(names -> names.at(x, y, now.getAsInt()))
+                    .ifPresent(model.places()::choose);
+        }
     }
 
     /** The map that is shown large, if it is there. */
-    private Optional<AttributionRequest> drawn(int example, @Nullable MethodResult result) {
+    private Optional<AttributionRequest> drawn(@Nullable MethodResult result) {
         return result instanceof MethodResult.Done && model.target().get().isPresent()
-                ? Optional.of(new AttributionRequest(
-                        chosen, Part.TEST, example, model.target().get().getAsInt(), model.options(chosen)))
+                ? Optional.of(model.request(chosen))
                 : Optional.empty();
     }
 

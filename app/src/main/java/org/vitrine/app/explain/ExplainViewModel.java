@@ -19,6 +19,7 @@ import javafx.collections.ObservableMap;
 import org.vitrine.app.explain.attention.AttentionViewModel;
 import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.explain.neighbours.NeighboursViewModel;
+import org.vitrine.app.explain.places.PlacesViewModel;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.AttributionMethod;
@@ -46,6 +47,7 @@ public final class ExplainViewModel {
     private final CardViewModel card;
     private final AttentionViewModel attention;
     private final NeighboursViewModel neighbours;
+    private final PlacesViewModel places;
     private Optional<Explainer> explainer = Optional.empty();
     private final Map<String, CompletableFuture<?>> computing = new HashMap<>();
     private final Map<String, Map<String, String>> options = new HashMap<>();
@@ -60,16 +62,32 @@ public final class ExplainViewModel {
         card = new CardViewModel(background.fx());
         attention = new AttentionViewModel(background);
         neighbours = new NeighboursViewModel(background);
+        places = new PlacesViewModel(background);
         filter.subscribe(this::refilter);
         example.subscribe(chosen -> {
-            OptionalInt predicted = predicted();
-            if (target.get().equals(predicted)) {
-                ask();
-            } else {
-                target.set(predicted);
-            }
+            tellPlaces();
+            decide();
         });
+        places.place().subscribe(chosen -> decide());
         target.subscribe(chosen -> ask());
+    }
+
+    /** Asks what the model says at each place, if it scores no example as a whole. */
+    private void tellPlaces() {
+        places.about(subject.get()
+                .filter(shown -> shown.places().isPresent() && example.get().isPresent())
+                .flatMap(shown -> explainer.map(model -> new PlacesViewModel.Subject(
+                        model, shown.directory(), example.get().getAsInt()))));
+    }
+
+    /** Explains what the model predicted of the example, or at the place, that was just chosen. */
+    private void decide() {
+        OptionalInt predicted = predicted();
+        if (target.get().equals(predicted)) {
+            ask();
+        } else {
+            target.set(predicted);
+        }
     }
 
     /** Shows another model; the explainer of the one before is closed. */
@@ -112,6 +130,7 @@ public final class ExplainViewModel {
         refused = Map.of();
         attention.about(Optional.empty());
         neighbours.about(Optional.empty());
+        places.about(Optional.empty());
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
         awaited = 0;
@@ -176,6 +195,11 @@ public final class ExplainViewModel {
         return neighbours;
     }
 
+    /** Places of the example whose scores can be explained. */
+    public PlacesViewModel places() {
+        return places;
+    }
+
     /** Another test example is shown; {@code words} are its words, none if it is no text. */
     void read(int example, List<String> words) {
         neighbours.about(explainer.flatMap(model -> subject.get()
@@ -196,14 +220,19 @@ public final class ExplainViewModel {
         return card;
     }
 
-    /** The class that the model took the chosen example for; 0 for value targets; empty where no method can explain the model. */
+    /** The class that the model took the chosen example or place for; 0 for values; empty as long as it is not known. */
     public OptionalInt predicted() {
-        if (subject.get().isEmpty()
-                || example.get().isEmpty()
-                || subject.get().get().refusal().isPresent()) {
+        if (subject.get().isEmpty() || example.get().isEmpty()) {
             return OptionalInt.empty();
         }
         Subject shown = subject.get().get();
+        if (shown.places().isPresent()) {
+            OptionalInt place = places.place().get();
+            return place.isEmpty()
+                    ? OptionalInt.empty()
+                    : places.told().get().done().map(told -> OptionalInt.of(told.best(place.getAsInt())))
+                            .orElse(OptionalInt.empty());
+        }
         return OptionalInt.of(
                 shown.evaluation().classes()
                         ? shown.evaluation().predicted()[example.get().getAsInt()]
@@ -279,9 +308,16 @@ public final class ExplainViewModel {
                 }));
     }
 
-    private AttributionRequest request(String method) {
+    /** What is asked of a method about what is chosen; there must be an example and a target. */
+    AttributionRequest request(String method) {
+        OptionalInt place = places.place().get();
         return new AttributionRequest(
-                method, Part.TEST, example.get().getAsInt(), target.get().getAsInt(), options(method));
+                        method,
+                        Part.TEST,
+                        example.get().getAsInt(),
+                        target.get().getAsInt(),
+                        options(method))
+                .at(place.isPresent() ? place.getAsInt() : null);
     }
 
     private static boolean isSlow(String method) {
@@ -300,7 +336,10 @@ public final class ExplainViewModel {
                 || subject.get().isEmpty()
                 || example.get().isEmpty()
                 || target.get().isEmpty()) {
+            stopAll();
             results.clear();
+            // Answers about what was chosen before must not be shown.
+            askAgain = awaited > 0;
             return;
         }
         stopAll();

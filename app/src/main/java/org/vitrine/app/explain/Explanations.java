@@ -2,12 +2,14 @@ package org.vitrine.app.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.bars.FeatureBarsView;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.heatmap.HeatmapView;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.token.TokenHeatmapView;
 import org.vitrine.charts.token.TokensFigure;
@@ -26,10 +28,15 @@ final class Explanations {
 
     private Explanations() {}
 
-    /** @param exports writes panels to files */
-    static Explanation of(Presentation presentation, PanelFrame.Exports exports) {
+    /**
+     * The drawing for inputs that look so.
+     *
+     * @param pick told where a picture is clicked, in shares of its width and height
+     * @param exports writes panels to files
+     */
+    static Explanation of(Presentation presentation, HeatmapView.DoublePair pick, PanelFrame.Exports exports) {
         if (presentation instanceof Presentation.Picture || presentation instanceof Presentation.Spectrogram) {
-            return new ImageExplanation(exports);
+            return new ImageExplanation(pick, exports);
         }
         if (presentation instanceof Presentation.Text) {
             return new CardsExplanation(TEXT_CARD, new Tokens(), exports);
@@ -41,16 +48,16 @@ final class Explanations {
     /** The measurements on the colours of their steps' relevance. */
     private static final class Measurements implements CardsExplanation.Drawing {
         @Override
-        public Region draw(Subject subject, int example, MethodResult.Done answer) {
+        public Region draw(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             FigureView view =
                     new FigureView(() -> MethodTexts.title(answer.answer().method()));
             view.setPrefSize(CARD, RECORD);
-            view.show(figure(subject, example, answer));
+            view.show(figure(subject, example, step, answer));
             return view;
         }
 
         @Override
-        public Figure figure(Subject subject, int example, MethodResult.Done answer) {
+        public Figure figure(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             Tensor input = subject.dataset().test().example(example).inputs().row(0);
             return Records.figure(
                     subject.dataset().presentation(),
@@ -73,24 +80,26 @@ final class Explanations {
     /** Words with coloured ground. Padding has no words, and no relevance. */
     private static final class Tokens implements CardsExplanation.Drawing {
         @Override
-        public Region draw(Subject subject, int example, MethodResult.Done answer) {
+        public Region draw(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             TokenHeatmapView view = new TokenHeatmapView();
             List<String> words = Examples.words(subject, example);
             view.show(
                     words,
                     Arrays.copyOf(answer.relevance().values(), words.size()),
                     answer.answer().signed());
+            view.mark(step);
             return view;
         }
 
         @Override
-        public Figure figure(Subject subject, int example, MethodResult.Done answer) {
+        public Figure figure(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             List<String> words = Examples.words(subject, example);
             return new TokensFigure(
                     words,
                     values(answer.relevance(), words.size()),
                     answer.answer().signed(),
-                    Set.of());
+                    Set.of(),
+                    step);
         }
 
         @Override
@@ -102,7 +111,7 @@ final class Explanations {
     /** A bar for each value. Columns have names, a user and what he rates are named themselves. */
     private static final class Features implements CardsExplanation.Drawing {
         @Override
-        public Region draw(Subject subject, int example, MethodResult.Done answer) {
+        public Region draw(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             FeatureBarsView view = new FeatureBarsView();
             Tensor relevance = answer.relevance();
             double[] values = new double[relevance.size()];
@@ -114,7 +123,7 @@ final class Explanations {
         }
 
         @Override
-        public Figure figure(Subject subject, int example, MethodResult.Done answer) {
+        public Figure figure(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             int count = answer.relevance().size();
             return new BarsFigure(names(subject, example, count), values(answer.relevance(), count), false, -1);
         }

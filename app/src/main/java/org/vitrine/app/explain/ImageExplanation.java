@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -46,10 +47,17 @@ final class ImageExplanation implements Explanation {
     private final HeatmapView large = new HeatmapView();
     private final HeatmapGrid grid = new HeatmapGrid();
     private final HBox box;
+    private final HeatmapView.DoublePair pick;
     private Map<String, Tensor> shown = Map.of();
 
-    /** @param exports writes panels to files */
-    ImageExplanation(PanelFrame.Exports exports) {
+    /**
+     * Pictures.
+     *
+     * @param pick told where the picture is clicked, in shares of its width and height
+     * @param exports writes panels to files
+     */
+    ImageExplanation(HeatmapView.DoublePair pick, PanelFrame.Exports exports) {
+        this.pick = pick;
         large.setId("heatmap");
         grid.setId("heatmap-grid");
         Slider opacity = new Slider(0, 1, 0.7);
@@ -91,8 +99,14 @@ final class ImageExplanation implements Explanation {
     }
 
     private Figure figure(Raster image, Relevance relevance) {
+        Rectangle2D mark = large.markProperty().get();
         return new HeatmapFigure(
-                image, Optional.of(relevance), large.overlayOpacityProperty().get());
+                image,
+                Optional.of(relevance),
+                large.overlayOpacityProperty().get(),
+                Optional.ofNullable(mark)
+                        .map(part -> new java.awt.geom.Rectangle2D.Double(
+                                part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight())));
     }
 
     private Optional<Table> mapTable() {
@@ -129,7 +143,16 @@ final class ImageExplanation implements Explanation {
     }
 
     @Override
-    public void show(Subject subject, int example, Map<String, MethodResult> results, String chosen) {
+    public void show(
+            Subject subject,
+            int example,
+            Optional<Rectangle2D> place,
+            Map<String, MethodResult> results,
+            String chosen) {
+        large.markProperty().set(place.orElse(null));
+        if (subject.places().isPresent()) {
+            large.onPick(pick);
+        }
         Tensor input = subject.dataset().test().example(example).inputs().row(0);
         Raster image = Raster.of(subject.dataset().presentation().image(input).orElse(input));
         large.imageProperty().set(image);

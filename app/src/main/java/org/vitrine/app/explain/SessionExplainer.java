@@ -14,6 +14,7 @@ import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.PlacesTold;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.InfluenceRequest;
@@ -36,6 +37,11 @@ final class SessionExplainer implements Explainer {
     @Override
     public CompletableFuture<AttributionDone> attribute(AttributionRequest request, DoubleConsumer progress) {
         return questions.ask(session -> session.attribute(request, progress));
+    }
+
+    @Override
+    public CompletableFuture<PlacesTold> places(int example) {
+        return questions.ask(session -> session.places(Part.TEST, example));
     }
 
     @Override

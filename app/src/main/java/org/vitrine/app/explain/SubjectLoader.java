@@ -10,6 +10,7 @@ import org.vitrine.app.explain.effects.SessionDataQuestions;
 import org.vitrine.app.explain.inside.Opened;
 import org.vitrine.app.explain.inside.SessionInspector;
 import org.vitrine.app.explain.live.SessionViewer;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.explain.units.SessionMaker;
 import org.vitrine.app.explain.write.SessionAuthor;
 import org.vitrine.app.explain.write.TranslatingViewModel;
@@ -69,8 +70,8 @@ public final class SubjectLoader {
         GraphDocument flat = LayeredLayout.placed(document.flat());
         ModelGraph graph = flat.graph();
         GraphState drawn = new GraphState(flat, GraphAnalyzer.analyze(flat, Optional.of(spec)));
-        Optional<String> refusal = new ModelFacts(graph, spec).wholeRefusal();
-        Subject subject = new Subject(title, run.path(), dataset, evaluation, refusal);
+        Optional<PlaceNames> places = PlaceNames.of(new ModelFacts(graph, spec), dataset);
+        Subject subject = new Subject(title, run.path(), dataset, evaluation, places);
         boolean writes = spec.targetsTokens() && dataset.presentation() instanceof Presentation.Text;
         boolean translates = writes && spec.sourceSteps() > 0;
         String prompt = writes && !translates ? prompt(dataset, evaluation) : "";

@@ -119,7 +119,7 @@ public record Places(Kind kind, List<Integer> axes) {
                         .allMatch(axis -> position[axis] >= 0 && position[axis] < axes.get(axis));
         if (!within) {
             throw new IllegalArgumentException("There is no place " + text(position) + ": there are "
-                    + axes.stream().map(String::valueOf).collect(Collectors.joining(" × ")) + ", from 0");
+                    + axes.stream().map(String::valueOf).collect(Collectors.joining(" × ")) + ", from 1");
         }
         int place = 0;
         for (int axis = 0; axis < position.length; axis++) {
@@ -128,9 +128,9 @@ public record Places(Kind kind, List<Integer> axes) {
         return place;
     }
 
-    /** Positions as text: {@code 3} or {@code 3,4}. */
+    /** Positions as text, counted from 1 as people do: {@code 3} or {@code 3,4}. */
     public static String text(int... position) {
-        return Arrays.stream(position).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return Arrays.stream(position).mapToObj(at -> String.valueOf(at + 1)).collect(Collectors.joining(","));
     }
 
     /**

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.charts.format.Visible;
 import org.vitrine.charts.preview.BoxedImage;
 import org.vitrine.charts.preview.SeriesPlot;
 import org.vitrine.charts.preview.SoundView;
@@ -88,7 +89,7 @@ public final class ShownView extends StackPane {
     private static Node chips(Shown.Pieces pieces) {
         FlowPane pane = new FlowPane(4, 4);
         pieces.tokens().stream().limit(MOST_TOKENS).forEach(token -> {
-            Label chip = new Label(token.replace(" ", "\u2423").replace("\n", "\u21B5"));
+            Label chip = new Label(Visible.of(token));
             chip.getStyleClass().add("token-chip");
             pane.getChildren().add(chip);
         });

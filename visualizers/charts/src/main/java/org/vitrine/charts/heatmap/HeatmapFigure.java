@@ -19,12 +19,19 @@ import org.vitrine.drawing.Words;
  *
  * @param relevance empty shows the picture alone
  * @param opacity of the relevance, 0 to 1
+ * @param mark a part that is framed, in shares of the width and the height; empty for none
  */
-public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double opacity) implements Figure {
+public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double opacity, Optional<Rectangle2D> mark)
+        implements Figure {
     private static final double SIZE = 11;
     private static final double EDGE = 8;
     private static final double BAR = 12;
     private static final double LEGEND = 72;
+
+    /** Without a frame. */
+    public HeatmapFigure(Raster image, Optional<Relevance> relevance, double opacity) {
+        this(image, relevance, opacity, Optional.empty());
+    }
 
     @Override
     public void draw(Sheet sheet, double width, double height, Theme theme) {
@@ -47,10 +54,22 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
                 wide,
                 high);
         sheet.stroke(new Rectangle2D.Double(EDGE, EDGE, wide, high), theme.grid(), Pen.of(1));
+        mark.ifPresent(part -> frame(sheet, part, wide, high));
         sheet.end();
         if (relevance.isPresent()) {
             legend(sheet, scale, EDGE + wide + 12, high, theme);
         }
+    }
+
+    /** White on black is seen on any picture. */
+    private static void frame(Sheet sheet, Rectangle2D part, double wide, double high) {
+        Rectangle2D box = new Rectangle2D.Double(
+                EDGE + part.getX() * wide,
+                EDGE + part.getY() * high,
+                part.getWidth() * wide,
+                part.getHeight() * high);
+        sheet.stroke(box, 0xFF000000, Pen.of(3));
+        sheet.stroke(box, 0xFFFFFFFF, Pen.of(1.5));
     }
 
     private static void legend(Sheet sheet, ColorScale scale, double x, double high, Theme theme) {

@@ -8,8 +8,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.canvas.ChartRegion;
 import org.vitrine.charts.canvas.PictureView;
@@ -28,12 +31,17 @@ import org.vitrine.charts.render.Relevance;
  */
 public final class HeatmapView extends ChartRegion {
     private static final double GAP = 12;
+    /** The frame lies around the marked part. */
+    private static final double EDGE = 2;
+
 
     private final ObjectProperty<@Nullable Raster> image = new SimpleObjectProperty<>(this, "image");
     private final ObjectProperty<@Nullable Relevance> relevance = new SimpleObjectProperty<>(this, "relevance");
     private final ObjectProperty<@Nullable ColorScale> scale = new SimpleObjectProperty<>(this, "scale");
     private final DoubleProperty overlayOpacity = new SimpleDoubleProperty(this, "overlayOpacity", 0.7);
     private final BooleanProperty smooth = new SimpleBooleanProperty(this, "smooth");
+    private final ObjectProperty<@Nullable Rectangle2D> mark = new SimpleObjectProperty<>(this, "mark");
+    private final Region frame = new Region();
     private final boolean compact;
     private final PictureView picture = new PictureView();
     private final ColorBar legend;
@@ -51,14 +59,16 @@ public final class HeatmapView extends ChartRegion {
         legend = new ColorBar(compact ? Orientation.HORIZONTAL : Orientation.VERTICAL);
         value.getStyleClass().add("hover-value");
         empty.getStyleClass().add("empty-text");
-        getChildren().addAll(picture, legend, empty);
+        frame.getStyleClass().add("place-mark");
+        frame.setMouseTransparent(true);
+        getChildren().addAll(picture, frame, legend, empty);
         if (!compact) {
             getChildren().add(value);
             picture.setOnMouseMoved(this::hover);
             picture.setOnMouseExited(event -> value.setText(""));
         }
         describe(this::summary);
-        for (var property : List.of(image, relevance, scale, overlayOpacity, smooth)) {
+        for (var property : List.of(image, relevance, scale, overlayOpacity, smooth, mark)) {
             property.addListener(observable -> refresh());
         }
         refresh();
@@ -92,6 +102,24 @@ public final class HeatmapView extends ChartRegion {
     /** Bilinear instead of hard pixels. */
     public BooleanProperty smoothProperty() {
         return smooth;
+    }
+
+    /** A part that is framed, in shares of the width and the height; null for none. */
+    public ObjectProperty<@Nullable Rectangle2D> markProperty() {
+        return mark;
+    }
+
+    /** Sets what is told where the picture is clicked, in shares of its width and height. */
+    public void onPick(DoublePair picked) {
+        picture.setCursor(Cursor.CROSSHAIR);
+        picture.setOnMouseClicked(
+                event -> picked.accept(event.getX() / picture.getWidth(), event.getY() / picture.getHeight()));
+    }
+
+    /** Takes a point. */
+    @FunctionalInterface
+    public interface DoublePair {
+        void accept(double x, double y);
     }
 
     /** The scale in use. */
@@ -176,6 +204,15 @@ public final class HeatmapView extends ChartRegion {
         double height = width / aspect();
         double left = Math.max(0, (roomWidth - width) / 2);
         picture.resizeRelocate(left, 0, width, height);
+        Rectangle2D part = mark.get();
+        frame.setVisible(part != null && picture.isVisible());
+        if (part != null) {
+            frame.resizeRelocate(
+                    left + part.getMinX() * width - EDGE,
+                    part.getMinY() * height - EDGE,
+                    part.getWidth() * width + 2 * EDGE,
+                    part.getHeight() * height + 2 * EDGE);
+        }
         if (compact) {
             legend.resizeRelocate(0, height + 4, getWidth(), legend.prefHeight(-1));
         } else {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vitrine.charts.canvas.Stylesheet;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.format.Visible;
 import org.vitrine.charts.i18n.Messages;
 
 /** The tokens that a tokeniser knows: number, text, how often; with a field to search for some. */
@@ -34,7 +35,7 @@ public final class VocabularyView extends VBox {
 
         /** The token with its blanks made visible. */
         public String shown() {
-            return token.replace(" ", "\u2423").replace("\n", "\u21B5").replace("\t", "\u21E5");
+            return Visible.of(token);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.vitrine.charts.token;
 
 import java.util.List;
+import java.util.OptionalInt;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,6 +25,7 @@ import org.vitrine.charts.render.Picture;
  * token shows under the mouse. Long texts wrap; put the view into a scroll pane if they may be very long.
  */
 public final class TokenHeatmapView extends ChartRegion {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double LEGEND_WIDTH = 260;
     private static final double GAP = 12;
     private static final Duration AT_ONCE = Duration.millis(150);
@@ -68,6 +71,13 @@ public final class TokenHeatmapView extends ChartRegion {
         legend.setVisible(!nothing);
         color();
         requestLayout();
+    }
+
+    /** Frames the token at a place, or none. */
+    public void mark(OptionalInt place) {
+        for (int i = 0; i < chips.getChildren().size(); i++) {
+            chips.getChildren().get(i).pseudoClassStateChanged(MARKED, place.equals(OptionalInt.of(i)));
+        }
     }
 
     /** Shows that there is no text. */

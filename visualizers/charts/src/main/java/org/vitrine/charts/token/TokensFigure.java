@@ -2,6 +2,7 @@ package org.vitrine.charts.token;
 
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.vitrine.charts.format.Numbers;
@@ -17,13 +18,16 @@ import org.vitrine.drawing.Theme;
 import org.vitrine.drawing.Words;
 
 /**
- * A text on the colours of its relevance, in reading order; words that the model does not know have a dashed frame.
+ * A text on the colours of its relevance, in reading order; words that the model does not know have a dashed frame, and one may
+ * be marked with a solid one.
  *
  * @param relevance one value a word; empty leaves the words without colour
  * @param signed whether negative values speak against
  * @param unknown places of unknown words
+ * @param marked the place of the marked word
  */
-public record TokensFigure(List<String> words, List<Double> relevance, boolean signed, Set<Integer> unknown)
+public record TokensFigure(
+        List<String> words, List<Double> relevance, boolean signed, Set<Integer> unknown, OptionalInt marked)
         implements Figure {
     private static final double SIZE = 16;
     private static final double EDGE = 10;
@@ -40,6 +44,11 @@ public record TokensFigure(List<String> words, List<Double> relevance, boolean s
         if (!relevance.isEmpty() && words.size() != relevance.size()) {
             throw new IllegalArgumentException(words.size() + " words cannot have " + relevance.size() + " values");
         }
+    }
+
+    /** Without a mark. */
+    public TokensFigure(List<String> words, List<Double> relevance, boolean signed, Set<Integer> unknown) {
+        this(words, relevance, signed, unknown, OptionalInt.empty());
     }
 
     /** Takes a word with its place. */
@@ -106,6 +115,9 @@ public record TokensFigure(List<String> words, List<Double> relevance, boolean s
         }
         if (unknown.contains(place)) {
             sheet.stroke(box, theme.muted(), Pen.dashed(1.2, 3));
+        }
+        if (marked.equals(OptionalInt.of(place))) {
+            sheet.stroke(box, theme.text(), Pen.of(2));
         }
         sheet.write(new Words(word, x + PAD, y + SIZE + 2, Anchor.START, SIZE, false, ink));
         sheet.end();

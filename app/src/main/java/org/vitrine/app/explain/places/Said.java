@@ -1,0 +1,29 @@
+package org.vitrine.app.explain.places;
+
+import org.vitrine.app.shared.PlaceNames;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+
+/** What a model says at one place of an example. */
+public record Said(PlaceNames names, Told told, int place) {
+
+    /** The scores at the place: probabilities of classes, or a value. */
+    public float[] scores() {
+        return told.at(place);
+    }
+
+    /** The index of the greatest. */
+    public int best() {
+        return told.best(place);
+    }
+
+    /** The place in words. */
+    public String where() {
+        return names.where(place);
+    }
+
+    /** The part of the input that the place is of. */
+    public Optional<Rectangle2D> region() {
+        return names.region(place);
+    }
+}
