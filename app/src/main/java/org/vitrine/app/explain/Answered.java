@@ -20,10 +20,12 @@ import org.vitrine.runs.evaluation.TestEvaluation;
  * What a model said of an example, or at a place of it.
  *
  * @param classes whether {@code outputs} are probabilities of classes; else they are values
+ * @param predicted the class that was told; 0 for values
  * @param actual the true class; empty where it is not known
  * @param truth the true values; empty where they are not known
  */
-record Answered(List<String> names, float[] outputs, boolean classes, OptionalInt actual, List<Float> truth) {
+record Answered(
+        List<String> names, float[] outputs, boolean classes, int predicted, OptionalInt actual, List<Float> truth) {
     private static final int MANY = 14;
     private static final int SOME = 12;
 
@@ -40,6 +42,7 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
                 test.targetNames(),
                 test.outputs()[example],
                 test.classes(),
+                test.classes() ? test.predicted()[example] : 0,
                 test.classes() ? OptionalInt.of(test.actual()[example]) : OptionalInt.empty(),
                 test.classes() ? List.of() : floats(test.actualValues()[example])));
     }
@@ -48,7 +51,8 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
         Places places = said.names().places();
         float[] targets =
                 subject.dataset().test().example(example).targets().row(0).values();
-        float[] inputs = subject.dataset().test().example(example).inputs().row(0).values();
+        float[] inputs =
+                subject.dataset().test().example(example).inputs().row(0).values();
         boolean back = places.kind() == Places.Kind.VALUE;
         // Labels and boxes belong to no place; -1 is the target of steps that have none.
         boolean known = subject.evaluation().kind() == TestEvaluation.Kind.STEPS
@@ -58,16 +62,13 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
                 said.names().scores().stream().map(Visible::name).toList(),
                 said.scores(),
                 !places.single(),
+                said.best(),
                 known ? OptionalInt.of((int) targets[said.place()]) : OptionalInt.empty(),
                 back ? List.of(inputs[said.place()]) : List.of());
     }
 
     private static List<Float> floats(float[] values) {
         return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
-    }
-
-    int best() {
-        return order().get(0);
     }
 
     /** All from the greatest down. */
@@ -103,7 +104,7 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
                     shown.stream().map(names::get).toList(),
                     shown.stream().map(k -> (double) outputs[k]).toList(),
                     true,
-                    shown.indexOf(best()));
+                    shown.indexOf(predicted));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < outputs.length; i++) {
@@ -115,10 +116,8 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
     }
 
     Table table() {
-        List<String> columns = classes
-                ? List.of("class", "probability", "predicted", "true")
-                : List.of("value", "predicted", "true");
-        int best = best();
+        List<String> columns =
+                classes ? List.of("class", "probability", "predicted", "true") : List.of("value", "predicted", "true");
         return new Table(columns, outputs.length, (row, column) -> {
             if (column == 0) {
                 return names.get(row);
@@ -129,7 +128,7 @@ record Answered(List<String> names, float[] outputs, boolean classes, OptionalIn
             if (!classes) {
                 return truth.isEmpty() ? "" : truth.get(row);
             }
-            return column == 2 ? row == best : actual.equals(OptionalInt.of(row));
+            return column == 2 ? row == predicted : actual.equals(OptionalInt.of(row));
         });
     }
 }

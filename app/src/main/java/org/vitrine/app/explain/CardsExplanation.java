@@ -133,7 +133,9 @@ final class CardsExplanation implements Explanation {
     private Figure figure(Subject subject, int example, OptionalInt step, Map<String, MethodResult.Done> done) {
         List<PartsFigure.Part> parts = new ArrayList<>();
         done.forEach((id, answer) -> parts.add(new PartsFigure.Part(
-                MethodTexts.title(id), MethodTexts.note(answer.answer()), drawing.figure(subject, example, step, answer))));
+                MethodTexts.title(id),
+                MethodTexts.note(answer.answer()),
+                drawing.figure(subject, example, step, answer))));
         return new PartsFigure(parts, leastWidth, drawing.height());
     }
 
@@ -155,8 +157,7 @@ final class CardsExplanation implements Explanation {
         }
     }
 
-    private Node card(
-            Subject subject, int example, OptionalInt step, String id, MethodResult result, boolean chosen) {
+    private Node card(Subject subject, int example, OptionalInt step, String id, MethodResult result, boolean chosen) {
         Label title = new Label(MethodTexts.title(id));
         title.getStyleClass().add("card-title");
         Label note = new Label();

@@ -120,8 +120,7 @@ public final class ExplainView extends StackPane {
 
     private void showSubject(Optional<Subject> subject) {
         page.setVisible(subject.isPresent());
-        explanation =
-                subject.map(shown -> Explanations.of(shown.dataset().presentation(), this::choosePlace, exports));
+        explanation = subject.map(shown -> Explanations.of(shown.dataset().presentation(), this::choosePlace, exports));
         explanation.ifPresent(shown -> {
             shown.onChoose(this::choose);
             drawing.getChildren().setAll(shown.node());
@@ -186,13 +185,16 @@ public final class ExplainView extends StackPane {
         OptionalInt place = model.places().place().get();
         return subject.places()
                 .filter(names -> place.isPresent())
-                .flatMap(names -> model.places().told().get().done().map(told -> new Said(names, told, place.getAsInt())));
+                .flatMap(names ->
+                        model.places().told().get().done().map(told -> new Said(names, told, place.getAsInt())));
     }
 
     private void choosePlace(double x, double y) {
         OptionalInt now = model.places().place().get();
         if (now.isPresent()) {
-            model.subject().get().flatMap(Subject::places)
+            model.subject()
+                    .get()
+                    .flatMap(Subject::places)
                     .flatMap(names -> names.at(x, y, now.getAsInt()))
                     .ifPresent(model.places()::choose);
         }

@@ -230,7 +230,10 @@ public final class ExplainViewModel {
             OptionalInt place = places.place().get();
             return place.isEmpty()
                     ? OptionalInt.empty()
-                    : places.told().get().done().map(told -> OptionalInt.of(told.best(place.getAsInt())))
+                    : places.told()
+                            .get()
+                            .done()
+                            .map(told -> OptionalInt.of(told.best(place.getAsInt())))
                             .orElse(OptionalInt.empty());
         }
         return OptionalInt.of(

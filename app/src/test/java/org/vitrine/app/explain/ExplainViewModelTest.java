@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.explain.places.Told;
 import org.vitrine.app.shared.Background;
+import org.vitrine.app.shared.PlaceNames;
+import org.vitrine.attribution.Places;
 import org.vitrine.attribution.methods.AttributionMethods;
 import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.Npy;
@@ -30,6 +35,7 @@ import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.PlacesTold;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.InfluenceRequest;
@@ -51,7 +57,13 @@ class ExplainViewModelTest {
         private final List<AttributionRequest> asked = new ArrayList<>();
         private final List<CompletableFuture<AttributionDone>> answers = new ArrayList<>();
         private final List<DoubleConsumer> told = new ArrayList<>();
+        private final Map<Integer, CompletableFuture<PlacesTold>> places = new LinkedHashMap<>();
         private boolean closed;
+
+        @Override
+        public CompletableFuture<PlacesTold> places(int example) {
+            return places.computeIfAbsent(example, asks -> new CompletableFuture<>());
+        }
 
         @Override
         public CompletableFuture<SessionReady> ready() {
@@ -264,5 +276,81 @@ class ExplainViewModelTest {
     void anotherModelClosesTheOneBefore() {
         model.show(subject, new HandExplainer());
         assertThat(explainer.closed).isTrue();
+    }
+
+    /** Four steps, two classes each; the last step is padding. */
+    private void showPlaces() throws Exception {
+        float nan = Float.NaN;
+        Npy.write(
+                folder.resolve("places.npy"),
+                Tensor.of(new float[] {0.9f, 0.1f, 0.8f, 0.2f, 0.3f, 0.7f, nan, nan}, 4, 2));
+        TestEvaluation steps =
+                TestEvaluation.of(TestEvaluation.Kind.STEPS, 0.1, List.of("noun", "verb"), Map.of("accuracy", 1.0));
+        PlaceNames names =
+                new PlaceNames(new Places(Places.Kind.STEP, List.of(4)), List.of("noun", "verb"), List.of(), 0);
+        model.show(new Subject("tagger", folder, iris(), steps, Optional.of(names)), explainer);
+        explainer.ready.complete(COLUMNS);
+    }
+
+    private static PlacesTold told(int surest) {
+        return new PlacesTold("1", "places.npy", surest, 0.01);
+    }
+
+    @Test
+    void theSurestPlaceIsExplainedUntilAnotherOneIsChosen() throws Exception {
+        showPlaces();
+        assertThat(explainer.asked).isEmpty();
+        explainer.places(0).complete(told(2));
+        assertThat(model.target().get()).isEqualTo(OptionalInt.of(1));
+        assertThat(explainer.asked).hasSize(quick().size()).allSatisfy(request -> {
+            assertThat(request.place()).isEqualTo(2);
+            assertThat(request.target()).isEqualTo(1);
+        });
+        explainer.answerAll();
+        int asked = explainer.asked.size();
+        model.places().choose(0);
+        assertThat(model.target().get()).isEqualTo(OptionalInt.of(0));
+        assertThat(explainer.asked.subList(asked, explainer.asked.size()))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.place()).isZero());
+        explainer.answerAll();
+        int before = explainer.asked.size();
+        model.places().choose(1);
+        assertThat(explainer.asked.subList(before, explainer.asked.size()))
+                .as("another place with the same class is asked about too")
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.place()).isEqualTo(1));
+        model.places().choose(3);
+        assertThat(model.places().place().get()).as("padding is no place").isEqualTo(OptionalInt.of(1));
+        model.places().surest();
+        assertThat(model.places().place().get()).isEqualTo(OptionalInt.of(2));
+    }
+
+    @Test
+    void answersAboutTheExampleBeforeAreNotShownWhilePlacesAreAwaited() throws Exception {
+        showPlaces();
+        explainer.places(0).complete(told(2));
+        model.example().set(OptionalInt.of(1));
+        assertThat(model.target().get()).isEmpty();
+        explainer.answerAll();
+        assertThat(model.results()).isEmpty();
+        int before = explainer.asked.size();
+        explainer.places(1).complete(told(0));
+        assertThat(explainer.asked.subList(before, explainer.asked.size()))
+                .hasSize(quick().size())
+                .allSatisfy(request -> {
+                    assertThat(request.example()).isEqualTo(1);
+                    assertThat(request.place()).isZero();
+                });
+        explainer.answerAll();
+        assertThat(model.results().get("gradient")).isInstanceOf(MethodResult.Done.class);
+    }
+
+    @Test
+    void whatThePlacesCanNotBeToldForIsSaid() throws Exception {
+        showPlaces();
+        explainer.places(0).completeExceptionally(new IllegalArgumentException("no such example"));
+        assertThat(model.places().told().get()).isEqualTo(new Answer.Failed<Told>("no such example"));
+        assertThat(model.results()).isEmpty();
     }
 }

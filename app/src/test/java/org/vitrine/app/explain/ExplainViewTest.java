@@ -42,6 +42,7 @@ import org.vitrine.runs.event.SessionEvent.Judged;
 import org.vitrine.runs.event.SessionEvent.JudgedMany;
 import org.vitrine.runs.event.SessionEvent.NearestFound;
 import org.vitrine.runs.event.SessionEvent.News;
+import org.vitrine.runs.event.SessionEvent.PlacesTold;
 import org.vitrine.runs.event.SessionEvent.SessionReady;
 import org.vitrine.runs.session.AttributionRequest;
 import org.vitrine.runs.session.InfluenceRequest;
@@ -73,6 +74,11 @@ class ExplainViewTest {
                     List.of(0.9, 0.1),
                     OptionalInt.empty(),
                     0.01));
+        }
+
+        @Override
+        public CompletableFuture<PlacesTold> places(int example) {
+            return new CompletableFuture<>();
         }
 
         @Override

@@ -134,11 +134,11 @@ class ExplanationsTest {
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
-            Explanation explanation = Explanations.of(data.presentation(), (panel, format) -> {});
+            Explanation explanation = Explanations.of(data.presentation(), (x, y) -> {}, (panel, format) -> {});
             made[0] = new Scene(new StackPane(explanation.node()), 620, 500);
             stage.setScene(made[0]);
             stage.show();
-            explanation.show(subject, 0, Map.of("gradient", result, "occlusion", result), "gradient");
+            explanation.show(subject, 0, Optional.empty(), Map.of("gradient", result, "occlusion", result), "gradient");
         });
         WaitForAsyncUtils.waitForFxEvents();
         return made[0];

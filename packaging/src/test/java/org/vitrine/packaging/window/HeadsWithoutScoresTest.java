@@ -12,8 +12,9 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.charts.heatmap.HeatmapGrid;
 
-/** Models whose heads score no example as a whole, in the Explain stage: each page answers, or says why it does not. */
+/** A model whose head scores no example as a whole, in the Explain stage: each page answers, or says why it does not. */
 class HeadsWithoutScoresTest {
     @TempDir
     Path home;
@@ -59,15 +60,28 @@ class HeadsWithoutScoresTest {
 
     private static void why(OpenWorkbench window) {
         window.await(
-                "the page says why", 60, () -> window.text("#explain-refusal").contains("ReconstructionOutput"));
-        assertThat(window.find("#method-list").filter(HeadsWithoutScoresTest::isSeen))
-                .isEmpty();
-        assertThat(window.text("#example-told")).contains("loss");
-        window.pictures("explain-refused");
+                "a value that is given back is explained",
+                120,
+                () -> window.text("#place-chosen").contains("row")
+                        && !((HeatmapGrid) window.find("#heatmap-grid").orElseThrow())
+                                .getMaps()
+                                .isEmpty());
+        String surest = window.text("#place-chosen");
+        window.pictures("why-autoencoder");
+        Spinner<?> row = (Spinner<?>) window.find("#place-axis-1").orElseThrow();
+        window.fx(() -> row.increment(1));
+        window.await(
+                "another value is explained",
+                60,
+                () -> !window.text("#place-chosen").equals(surest)
+                        && window.text("#example-heading")
+                                .contains(window.text("#place-chosen").split(":")[0]));
+        window.click("#place-surest");
+        window.await("back where it is surest", 60, () -> window.text("#place-chosen")
+                .equals(surest));
         window.click("#neighbours-open");
         window.await(
                 "training examples", 120, () -> window.text("#said-nearest").contains("training examples compared"));
-        window.pictures("explain-refused-neighbours");
         window.click("#neighbours-open");
     }
 

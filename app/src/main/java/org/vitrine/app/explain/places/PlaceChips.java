@@ -1,6 +1,5 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.attribution.Places;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.format.Visible;

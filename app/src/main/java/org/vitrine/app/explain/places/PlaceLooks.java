@@ -1,11 +1,11 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.attribution.Places;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.format.Visible;
@@ -50,7 +50,7 @@ record PlaceLooks(PlaceNames names, Told told, Presentation presentation, Tensor
         for (int place = 0; place < count; place++) {
             int argb = told.isReal(place) ? Palette.argb(told.best(place), false) : 0xFF808080;
             for (int channel = 0; channel < 3; channel++) {
-                colours[channel * count + place] = (argb >> 16 - 8 * channel & 255) / 255f;
+                colours[channel * count + place] = ((argb >> (16 - 8 * channel)) & 255) / 255f;
             }
         }
         return new Raster(3, places().axes().get(0), places().axes().get(1), colours);
@@ -66,7 +66,9 @@ record PlaceLooks(PlaceNames names, Told told, Presentation presentation, Tensor
 
     private Optional<Tensor> givenBack() {
         boolean image = places().axes().size() == 3;
-        return image ? presentation.image(new Tensor(input.shape(), told.values().values())) : Optional.empty();
+        return image
+                ? presentation.image(new Tensor(input.shape(), told.values().values()))
+                : Optional.empty();
     }
 
     Figure figure(int place) {
@@ -86,13 +88,17 @@ record PlaceLooks(PlaceNames names, Told told, Presentation presentation, Tensor
         for (int at = 0; at < told.count(); at++) {
             if (told.isReal(at)) {
                 marked = at == place ? said.size() : marked;
-                said.add(places().single() ? names.where(at) : Visible.name(names.scores().get(told.best(at))));
+                said.add(
+                        places().single()
+                                ? names.where(at)
+                                : Visible.name(names.scores().get(told.best(at))));
                 sure.add((double) told.greatest(at));
             }
         }
         return places().single()
                 ? new BarsFigure(said, sure, false, marked)
-                : new TokensFigure(said, sure, false, Set.of(), marked < 0 ? OptionalInt.empty() : OptionalInt.of(marked));
+                : new TokensFigure(
+                        said, sure, false, Set.of(), marked < 0 ? OptionalInt.empty() : OptionalInt.of(marked));
     }
 
     /** All scores at all places that are no padding. */

@@ -1,6 +1,5 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -11,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.Places;
 

@@ -1,8 +1,8 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.function.IntConsumer;
 import javafx.scene.layout.StackPane;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.charts.heatmap.HeatmapView;
 
 /** What the model says as a picture, in which a click chooses a place. */

@@ -1,12 +1,12 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.explain.asking.Answer;
+import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.format.Visible;
@@ -79,8 +79,8 @@ public final class PlacesPane extends VBox {
         setVisible(names.isPresent());
         setManaged(names.isPresent());
         Answer<Told> answer = model.told().get();
-        Optional<PlaceLooks> now = names.flatMap(
-                of -> answer.done().map(told -> new PlaceLooks(of, told, presentation, input)));
+        Optional<PlaceLooks> now =
+                names.flatMap(of -> answer.done().map(told -> new PlaceLooks(of, told, presentation, input)));
         failure.setText(answer instanceof Answer.Failed<Told> failed ? failed.message() : "");
         failure.setManaged(!failure.getText().isEmpty());
         if (!names.equals(named)) {
@@ -90,7 +90,8 @@ public final class PlacesPane extends VBox {
         boolean other = !now.map(PlaceLooks::told).equals(shown.map(PlaceLooks::told));
         shown = now;
         if (other) {
-            boolean buttons = now.filter(looks -> looks.picture().isEmpty() && looks.told().count() <= MOST_CHIPS)
+            boolean buttons = now.filter(
+                            looks -> looks.picture().isEmpty() && looks.told().count() <= MOST_CHIPS)
                     .isPresent();
             chips.setVisible(buttons);
             chips.setManaged(buttons);

@@ -50,7 +50,8 @@ public final class PlacesViewModel {
 
     /** Chooses a place that is there and no padding; others are left alone. */
     public void choose(int wanted) {
-        told().get().done()
+        told().get()
+                .done()
                 .filter(told -> wanted >= 0 && wanted < told.count() && told.isReal(wanted))
                 .ifPresent(told -> place.set(OptionalInt.of(wanted)));
     }

@@ -1,8 +1,8 @@
 package org.vitrine.app.explain.places;
 
-import org.vitrine.app.shared.PlaceNames;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import org.vitrine.app.shared.PlaceNames;
 
 /** What a model says at one place of an example. */
 public record Said(PlaceNames names, Told told, int place) {

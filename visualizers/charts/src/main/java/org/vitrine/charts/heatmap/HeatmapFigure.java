@@ -64,10 +64,7 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
     /** White on black is seen on any picture. */
     private static void frame(Sheet sheet, Rectangle2D part, double wide, double high) {
         Rectangle2D box = new Rectangle2D.Double(
-                EDGE + part.getX() * wide,
-                EDGE + part.getY() * high,
-                part.getWidth() * wide,
-                part.getHeight() * high);
+                EDGE + part.getX() * wide, EDGE + part.getY() * high, part.getWidth() * wide, part.getHeight() * high);
         sheet.stroke(box, 0xFF000000, Pen.of(3));
         sheet.stroke(box, 0xFFFFFFFF, Pen.of(1.5));
     }

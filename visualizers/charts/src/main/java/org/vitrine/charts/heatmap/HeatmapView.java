@@ -34,7 +34,6 @@ public final class HeatmapView extends ChartRegion {
     /** The frame lies around the marked part. */
     private static final double EDGE = 2;
 
-
     private final ObjectProperty<@Nullable Raster> image = new SimpleObjectProperty<>(this, "image");
     private final ObjectProperty<@Nullable Relevance> relevance = new SimpleObjectProperty<>(this, "relevance");
     private final ObjectProperty<@Nullable ColorScale> scale = new SimpleObjectProperty<>(this, "scale");
