@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.charts.heatmap.HeatmapGrid;
@@ -23,10 +22,10 @@ class PlacesExplainedTest {
     void ofATaggedSentenceTheTagOfEachWordIsExplained() throws Exception {
         try (OpenWorkbench window = OpenWorkbench.on(home, new NoDialogs(home))) {
             explain(window, "templates/bilstm-tagger");
-            BooleanSupplier cards = () -> window.find("#method-cards")
-                    .filter(all -> ((FlowPane) all).getChildren().size() > 3)
-                    .isPresent();
-            window.await("the surest tag is explained", 120, cards);
+            window.await(
+                    "the surest tag is explained",
+                    120,
+                    () -> !window.text("#place-chosen").isEmpty() && window.count(".token-heatmap") > 3);
             String surest = window.text("#place-chosen");
             assertThat(surest).startsWith("step ").contains("%");
             ToggleButton other = (ToggleButton) window.find("#place-0")
@@ -37,16 +36,17 @@ class PlacesExplainedTest {
             window.await(
                     "another tag is explained",
                     60,
-                    () -> !window.text("#place-chosen").equals(surest) && cards.getAsBoolean());
+                    () -> !window.text("#place-chosen").equals(surest) && window.count(".token-heatmap") > 3);
             assertThat(other.isSelected()).isTrue();
             Node marked = window.find(".token-heatmap .chip:marked").orElseThrow();
             assertThat(marked).isNotNull();
+            window.pictures("why-tagger");
             window.await(
                     "the card judges it",
                     120,
-                    () -> window.find("#lines").isPresent()
-                            || !window.text("#card-verdict").isEmpty());
-            window.pictures("why-tagger");
+                    () -> !window.text("#card-sentence").isEmpty()
+                            && !window.text("#card-sentence").contains("\u2026"));
+            window.pictures("why-tagger-judged");
         }
     }
 

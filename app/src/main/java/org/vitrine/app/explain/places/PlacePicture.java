@@ -7,7 +7,7 @@ import org.vitrine.charts.heatmap.HeatmapView;
 
 /** What the model says as a picture, in which a click chooses a place. */
 final class PlacePicture extends StackPane {
-    private static final double SIDE = 200;
+    private static final double SIDE = 168;
 
     private final HeatmapView view = HeatmapView.compact();
     private final IntConsumer choose;

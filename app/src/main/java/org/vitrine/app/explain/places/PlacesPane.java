@@ -41,6 +41,8 @@ public final class PlacesPane extends VBox {
                     mark();
                 },
                 model::surest);
+        chips.setVisible(false);
+        chips.setManaged(false);
         hint.setText(Texts.get("places.hint"));
         chosen.setId("place-chosen");
         failure.setId("places-failure");
