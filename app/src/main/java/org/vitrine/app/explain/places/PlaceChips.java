@@ -17,7 +17,7 @@ import org.vitrine.charts.format.Visible;
 
 /** A button for each place with what the model says there, in reading order. */
 final class PlaceChips extends ScrollPane {
-    private static final double HIGH = 176;
+    private static final double HIGH = 150;
 
     private final IntConsumer choose;
     private final FlowPane chips = new FlowPane(4, 4);
@@ -29,8 +29,8 @@ final class PlaceChips extends ScrollPane {
         setContent(chips);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMaxHeight(HIGH);
         setMinHeight(64);
+        chips.heightProperty().subscribe(high -> setPrefViewportHeight(Math.min(HIGH, high.doubleValue())));
         getStyleClass().add("edge-to-edge");
     }
 
