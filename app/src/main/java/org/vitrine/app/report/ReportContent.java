@@ -179,19 +179,20 @@ final class ReportContent {
         return blocks;
     }
 
-    private static List<Block> explanations(List<Explained> explained, Explained.Group group) {
+    /** Nothing where no example belongs to the group. */
+    static List<Block> explanations(List<Explained> explained, Explained.Group group) {
         List<Block> blocks = new ArrayList<>();
-        if (group == Explained.Group.PLACE && !explained.isEmpty()) {
+        List<Explained> ofGroup =
+                explained.stream().filter(example -> example.group() == group).toList();
+        if (group == Explained.Group.PLACE && !ofGroup.isEmpty()) {
             blocks.add(new Block.Text(ReportTexts.get("heatmaps.place.how")));
         }
-        for (Explained example : explained) {
-            if (example.group() == group) {
-                blocks.add(new Block.Heading(example.caption()));
-                blocks.add(new Block.Pictures(example.maps().stream()
-                        .map(map -> new Block.Captioned(image(map.picture()), map.title()))
-                        .toList()));
-                blocks.addAll(example.card());
-            }
+        for (Explained example : ofGroup) {
+            blocks.add(new Block.Heading(example.caption()));
+            blocks.add(new Block.Pictures(example.maps().stream()
+                    .map(map -> new Block.Captioned(image(map.picture()), map.title()))
+                    .toList()));
+            blocks.addAll(example.card());
         }
         return blocks;
     }

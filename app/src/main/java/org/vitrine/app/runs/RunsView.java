@@ -62,22 +62,24 @@ public final class RunsView extends VBox {
         Label empty = new Label(Texts.get("runs.empty"));
         empty.getStyleClass().add("empty-state");
         table.setPlaceholder(empty);
-        column("runs.title", 260, RunEntry::title);
-        column("runs.status", 110, RunsView::status);
-        column("runs.progress", 90, RunsView::epochs);
-        column("runs.test", 170, RunsView::test);
+        column("runs.title", 150, 260, RunEntry::title);
+        column("runs.status", 84, 110, RunsView::status);
+        column("runs.progress", 84, 90, RunsView::epochs);
+        column("runs.test", 156, 170, RunsView::test);
         column(
                 "runs.device",
+                60,
                 90,
                 run -> run.state().device().map(Object::toString).orElse(""));
         column(
                 "runs.promise",
+                90,
                 110,
                 run -> run.state().guarantees().map(Promises::brief).orElse(""));
-        column("runs.created", 140, run -> run.record()
+        column("runs.created", 132, 140, run -> run.record()
                 .map(record -> TIME.format(record.created()))
                 .orElse(""));
-        column("runs.remark", 300, RunsView::remark);
+        column("runs.remark", 80, 300, RunsView::remark);
         table.getItems().setAll(model.runs());
         model.runs().addListener((ListChangeListener<RunEntry>) change -> refresh(model));
         table.setOnMouseClicked(event -> {
@@ -121,8 +123,10 @@ public final class RunsView extends VBox {
                 .select(run));
     }
 
-    private void column(String key, double width, Function<RunEntry, String> text) {
+    /** @param least what a narrow window leaves to it, so that dates and scores are read in full */
+    private void column(String key, double least, double width, Function<RunEntry, String> text) {
         TableColumn<RunEntry, String> column = new TableColumn<>(Texts.get(key));
+        column.setMinWidth(least);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));

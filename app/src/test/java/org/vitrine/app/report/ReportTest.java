@@ -98,4 +98,13 @@ class ReportTest {
             assertThat(red).isBetween(9_000, 10_500);
         }
     }
+
+    @Test
+    void aGroupWithoutExamplesHasNoSection() {
+        Explained right = new Explained(0, Explained.Group.RIGHT, "one", List.of(), List.of());
+        for (Explained.Group group : Explained.Group.values()) {
+            List<Block> blocks = ReportContent.explanations(List.of(right), group);
+            assertThat(blocks.isEmpty()).as(group.name()).isEqualTo(group != Explained.Group.RIGHT);
+        }
+    }
 }

@@ -27,6 +27,19 @@ public final class Letters {
     private static final String PLAIN_FILE = "Roboto-Regular.ttf";
     private static final String BOLD_FILE = "Roboto-Bold.ttf";
 
+    private static final String UNKNOWN = "\uFFFD";
+    /** Arrows, and signs for blanks and ends of lines and words. */
+    private static final Map<String, String> PLAINER = Map.ofEntries(
+            Map.entry("\u2192", "->"),
+            Map.entry("\u2190", "<-"),
+            Map.entry("\u2194", "<->"),
+            Map.entry("\u21d2", "=>"),
+            Map.entry("\u2423", "_"),
+            Map.entry("\u2581", "_"),
+            Map.entry("\u21b5", "\u00b6"),
+            Map.entry("\u23ce", "\u00b6"),
+            Map.entry("\u21e5", "\u00bb"));
+
     private final TrueTypeFont font;
     private final CmapLookup codes;
     private final int unitsPerEm;
@@ -74,7 +87,10 @@ public final class Letters {
         return file;
     }
 
-    /** The text with letters that the font lacks replaced: odd blanks and letters by plain ones, others by a question mark. */
+    /**
+     * The text with letters that the font lacks replaced: odd blanks, letters and signs by plain ones, others by the sign for a
+     * letter that can not be shown; a question mark would be read as one.
+     */
     String known(String text) {
         StringBuilder known = new StringBuilder();
         text.codePoints().forEach(code -> {
@@ -89,8 +105,9 @@ public final class Letters {
 
     /** What stands for a letter that the font lacks, such as + for the raised one. */
     private String plainer(int code) {
-        String plain = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC);
-        return plain.codePoints().allMatch(part -> codes.getGlyphId(part) != 0) ? plain : "?";
+        String letter = Character.toString(code);
+        String plain = PLAINER.getOrDefault(letter, Normalizer.normalize(letter, Normalizer.Form.NFKC));
+        return plain.codePoints().allMatch(part -> codes.getGlyphId(part) != 0) ? plain : UNKNOWN;
     }
 
     /** How wide a text is at this size. */

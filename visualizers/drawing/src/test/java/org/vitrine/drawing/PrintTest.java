@@ -171,7 +171,8 @@ class PrintTest {
     @Test
     void lettersThatTheFontLacksAreMarked() {
         assertThat(Letters.of(false).known("LRP-z\u207a")).isEqualTo("LRP-z+");
-        assertThat(Letters.of(false).known("1\u202f234 \u6f22 \u03b2")).isEqualTo("1 234 ? \u03b2");
+        assertThat(Letters.of(false).known("1\u202f234 \u6f22 \u03b2")).isEqualTo("1 234 \ufffd \u03b2");
+        assertThat(Letters.of(true).known("a \u2192 b, \u2423what?\u21b5")).isEqualTo("a -> b, _what?\u00b6");
     }
 
     @Test

@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -42,7 +43,9 @@ abstract class WatchPanel {
     }
 
     /** Puts the parts together; once. */
-    final void build(Node view, Node... controls) {
+    final void build(Region view, Node... controls) {
+        // In a low panel it shrinks rather than reach over its controls.
+        view.setMinSize(0, 0);
         body.getChildren().setAll(view, empty);
         node.getChildren().setAll(controls);
         node.getStyleClass().add(controls.length > 0 ? "watch-ruled" : "watch-bare");

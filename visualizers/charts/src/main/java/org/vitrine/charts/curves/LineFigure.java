@@ -20,6 +20,9 @@ import org.vitrine.drawing.Words;
 public record LineFigure(String xName, String yName, boolean percent, Axis x, Axis y, List<Curve> curves)
         implements Figure {
     private static final double SMALL = 11;
+    /** Between two labels of the vertical axis. */
+    private static final double LEAST_GAP = 14;
+
     private static final double LEFT = 62;
     private static final double RIGHT = 14;
     private static final double BOTTOM = 42;
@@ -99,11 +102,15 @@ public record LineFigure(String xName, String yName, boolean percent, Axis x, Ax
 
     private void axes(Sheet sheet, Theme theme, double top, double w, double h) {
         Ticks rows = y.ticks((int) Math.max(2, h / 36));
+        double last = Double.POSITIVE_INFINITY;
         for (int i = 0; i < rows.values().length; i++) {
             double py = top + (1 - y.unit(rows.values()[i])) * h;
             sheet.line(LEFT, py, LEFT + w, py, theme.grid(), 1);
-            String label = percent ? rows.percentLabel(i) : rows.label(i);
-            sheet.write(new Words(label, LEFT - 6, py + 4, Anchor.END, SMALL, false, theme.muted()));
+            if (last - py >= LEAST_GAP) {
+                String label = percent ? rows.percentLabel(i) : rows.label(i);
+                sheet.write(new Words(label, LEFT - 6, py + 4, Anchor.END, SMALL, false, theme.muted()));
+                last = py;
+            }
         }
         Ticks columns = x.ticks((int) Math.max(2, w / 80));
         sheet.line(LEFT, top + h, LEFT + w, top + h, theme.muted(), 1);

@@ -24,17 +24,28 @@ public record Ticks(double[] values, double step) {
         return exponent >= 0 ? factor * Math.pow(10, exponent) : factor / Math.pow(10, -exponent);
     }
 
-    /** The multiples within [min, max] of the finest nice step that has at most {@code count} (2 or more) of them. */
+    /**
+     * The multiples within [min, max] of the finest nice step that has at most {@code count} (2 or more) of them. One tick alone
+     * says nothing of the scale: then those of the next finer step, of which painters leave out the labels without room.
+     */
     public static Ticks linear(double min, double max, int count) {
         double step = niceStep((max - min) / Math.max(2, count) / 2.5);
+        double finer = step;
         while (true) {
             double first = Math.ceil(min / step - 1e-9);
             double last = Math.floor(max / step + 1e-9);
             if (last - first + 1 <= Math.max(2, count)) {
-                return new Ticks(multiples(step, first, last), step);
+                return last > first ? new Ticks(multiples(step, first, last), step) : within(min, max, finer);
             }
+            finer = step;
             step = niceStep(step * 1.5);
         }
+    }
+
+    private static Ticks within(double min, double max, double step) {
+        double first = Math.ceil(min / step - 1e-9);
+        double last = Math.floor(max / step + 1e-9);
+        return new Ticks(multiples(step, first, last), step);
     }
 
     private static double[] multiples(double step, double first, double last) {

@@ -18,7 +18,7 @@ class TicksTest {
             @ForAll @IntRange(min = 2, max = 15) int count) {
         Ticks ticks = Ticks.linear(a, a + length, count);
         double slack = length * 1e-6;
-        assertThat(ticks.values()).isSorted().hasSizeBetween(1, count);
+        assertThat(ticks.values()).isSorted().hasSizeBetween(2, Math.max(6, count));
         for (double value : ticks.values()) {
             assertThat(value).isBetween(a - slack, a + length + slack);
         }
@@ -59,6 +59,7 @@ class TicksTest {
     void ticksAreExactDecimals() {
         assertThat(Ticks.linear(0, 1, 6).values()).containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
         assertThat(Ticks.linear(0, 0.3, 4).values()).containsExactly(0, 0.1, 0.2, 0.3);
+        assertThat(Ticks.linear(0, 410, 2).values()).as("not 0 alone").containsExactly(0, 200, 400);
     }
 
     @Test
