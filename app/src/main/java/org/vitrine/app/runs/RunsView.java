@@ -66,16 +66,14 @@ public final class RunsView extends VBox {
         column("runs.status", 84, 110, RunsView::status);
         column("runs.progress", 84, 90, RunsView::epochs);
         column("runs.test", 156, 170, RunsView::test);
-        column(
-                "runs.device",
-                60,
-                90,
-                run -> run.state().device().map(Object::toString).orElse(""));
-        column(
-                "runs.promise",
-                90,
-                110,
-                run -> run.state().guarantees().map(Promises::brief).orElse(""));
+        column("runs.device", 60, 90, run -> run.state()
+                .device()
+                .map(Object::toString)
+                .orElse(""));
+        column("runs.promise", 90, 110, run -> run.state()
+                .guarantees()
+                .map(Promises::brief)
+                .orElse(""));
         column("runs.created", 132, 140, run -> run.record()
                 .map(record -> TIME.format(record.created()))
                 .orElse(""));

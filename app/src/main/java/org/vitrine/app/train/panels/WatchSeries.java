@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.curves.Series;
 import org.vitrine.runs.watch.WatchRecord;
@@ -143,9 +144,15 @@ public final class WatchSeries {
 
     private int perEpoch = 1;
 
-    /** How many iterations make an epoch, for charts that count epochs; before anything is added. */
+    /** How many iterations make an epoch, for charts that count epochs; it may be known later than the first curves. */
     public void countEpochs(int iterations) {
-        perEpoch = Math.max(1, iterations);
+        int counted = Math.max(1, iterations);
+        if (counted != perEpoch) {
+            perEpoch = counted;
+            Stream.concat(Stream.concat(layers.values().stream(), process.values().stream()), Stream.of(units))
+                    .flatMap(List::stream)
+                    .forEach(series -> series.countEpochs(counted));
+        }
     }
 
     private void append(Series series, int iteration, double value) {

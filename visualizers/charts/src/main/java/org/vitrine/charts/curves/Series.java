@@ -56,6 +56,15 @@ public final class Series {
         version.set(version.get() + 1);
     }
 
+    /** Places all points anew where an epoch has so many iterations. */
+    public void countEpochs(int iterationsPerEpoch) {
+        for (int i = 0; i < size; i++) {
+            epochs[i] = iterations[i] / iterationsPerEpoch;
+        }
+        cuts++;
+        version.set(version.get() + 1);
+    }
+
     public String name() {
         return name;
     }
