@@ -180,6 +180,94 @@ class ExplainingCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void aPlaceOfATextIsExplainedAndJudged() throws IOException {
+        run("train", example("templates/bilstm-tagger", "tags"), "--epochs", "1");
+        out.reset();
+        String why = folder.resolve("why").toString();
+        assertThat(run(
+                        "explain",
+                        "latest",
+                        "--method",
+                        "occlusion",
+                        "--example",
+                        "0",
+                        "--place",
+                        "6",
+                        "--out",
+                        why,
+                        "--json"))
+                .as(err.toString(UTF_8))
+                .isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("place").textValue()).isEqualTo("6");
+        assertThat(json.get("target").intValue()).isEqualTo(1);
+        String told = json.get("targetName").textValue();
+        assertThat(Path.of(json.get("png").textValue()))
+                .hasFileName("test-0-occlusion-at-6-1.png")
+                .exists();
+        out.reset();
+        assertThat(run("explain", "latest", "--method", "occlusion", "--example", "0", "--out", why, "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(out.toString(UTF_8)).get("place").textValue())
+                .as("the worker chooses")
+                .isEqualTo("4");
+        out.reset();
+        assertThat(run("judge", "latest", "--method", "gradient", "--example", "0", "--place", "2"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).contains("Why it says \u201c" + told + "\u201d at step 2:", "Deletion");
+        out.reset();
+        assertThat(run("judge", "latest", "--method", "gradient", "--example", "0", "--json"))
+                .isEqualTo(ExitCode.OK);
+        json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("place").textValue()).isEqualTo("4");
+        assertThat(json.get("target").textValue()).isEqualTo(told);
+    }
+
+    @Test
+    void aPlaceOfAPictureHasTwoNumbers() throws IOException {
+        run("train", example("detection-shapes", "boxes"), "--epochs", "1");
+        out.reset();
+        String[] all = {"explain", "latest", "--method", "occlusion", "--example", "0", "--json", "--place", "2,3"};
+        assertThat(run(all)).as(err.toString(UTF_8)).isEqualTo(ExitCode.OK);
+        JsonNode json = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(json.get("place").textValue()).isEqualTo("2,3");
+        assertThat(json.get("png").textValue()).contains("-at-2-3-");
+        all[all.length - 1] = "2";
+        assertThat(run(all)).isEqualTo(ExitCode.BAD_INPUT);
+        all[all.length - 1] = "1,9999";
+        assertThat(run(all)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("There is no place 2: there are", "There is no place 1,9999");
+    }
+
+    @Test
+    void placesThatAreNoneAreRefused() throws IOException {
+        run("train", iris("plain"), "--epochs", "1");
+        for (String command : List.of("explain", "judge")) {
+            assertThat(run(command, "latest", "--method", "gradient", "--example", "0", "--place", "1"))
+                    .isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString(UTF_8)).contains("scores examples as a whole: leave --place out");
+            err.reset();
+        }
+        run("train", example("templates/bilstm-tagger", "tags"), "--epochs", "1");
+        for (String command : List.of("explain", "judge")) {
+            for (String wrong : List.of("first", "-1", "1.5", "")) {
+                assertThat(run(command, "latest", "--method", "gradient", "--example", "0", "--place=" + wrong))
+                        .as(wrong)
+                        .isEqualTo(ExitCode.BAD_INPUT);
+                assertThat(err.toString(UTF_8)).contains("'" + wrong + "' is no place: give one number, from 1");
+                err.reset();
+            }
+            for (String outside : List.of("0", "100000", "1,2")) {
+                assertThat(run(command, "latest", "--method", "gradient", "--example", "0", "--place", outside))
+                        .as(outside)
+                        .isEqualTo(ExitCode.BAD_INPUT);
+                assertThat(err.toString(UTF_8)).contains("There is no place " + outside + ": there are");
+                err.reset();
+            }
+        }
+    }
+
+    @Test
     void importanceTellsTheMostImportantPartFirst() throws IOException {
         run("train", iris("plain"), "--epochs", "1");
         out.reset();

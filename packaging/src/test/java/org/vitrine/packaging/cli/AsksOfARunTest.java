@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vitrine.app.cli.Cli;
 
 /** What a worker answers about the plane y = 1.5 x1 - 2 x2 + 0.5, whose answers are known. */
 class AsksOfARunTest {
@@ -70,18 +63,7 @@ class AsksOfARunTest {
         assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
     }
 
-    /** Runs a command, which has to succeed, and reads what it prints. */
     private static JsonNode ask(String... command) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--json", "--runs", home.resolve("runs").toString()));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Cli.run(arguments.toArray(String[]::new))).isZero();
-        } finally {
-            System.setOut(out);
-        }
-        return new ObjectMapper().readTree(printed.toString(StandardCharsets.UTF_8));
+        return Asked.json(home, command);
     }
 }
