@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.RelevanceTables;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.charts.figure.PartsFigure;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
@@ -90,11 +90,7 @@ final class CardsExplanation implements Explanation {
 
     @Override
     public void show(
-            Subject subject,
-            int example,
-            Optional<Rectangle2D> place,
-            Map<String, MethodResult> results,
-            String chosen) {
+            Subject subject, int example, OptionalInt place, Map<String, MethodResult> results, String chosen) {
         OptionalInt step = step(subject, example, place);
         Map<String, Node> made = new LinkedHashMap<>();
         results.forEach((id, result) -> {
@@ -123,11 +119,18 @@ final class CardsExplanation implements Explanation {
         }
     }
 
-    /** The step of the input that begins where the place does. */
-    private static OptionalInt step(Subject subject, int example, Optional<Rectangle2D> place) {
-        int[] shape = subject.dataset().test().example(example).inputs().shape();
-        return place.map(part -> OptionalInt.of((int) (part.getMinX() * shape[shape.length - 1] + 1e-6)))
-                .orElse(OptionalInt.empty());
+    /** The word, or the step, that the place is of. */
+    private static OptionalInt step(Subject subject, int example, OptionalInt place) {
+        Tensor input = subject.dataset().test().example(example).inputs().row(0);
+        int[] shape = input.shape();
+        int step = place.isEmpty()
+                ? -1
+                : subject.places()
+                        .map(names -> names.step(place.getAsInt(), shape[shape.length - 1]))
+                        .orElse(-1);
+        boolean words = !Examples.words(subject, example).isEmpty();
+        int marked = step < 0 || !words ? step : WordSteps.word(input, step);
+        return marked < 0 ? OptionalInt.empty() : OptionalInt.of(marked);
     }
 
     private Figure figure(Subject subject, int example, OptionalInt step, Map<String, MethodResult.Done> done) {
@@ -141,10 +144,15 @@ final class CardsExplanation implements Explanation {
 
     private Table table(Subject subject, int example, Map<String, MethodResult.Done> done) {
         Map<String, Tensor> maps = new LinkedHashMap<>();
-        done.forEach((id, answer) -> maps.put(id, answer.relevance()));
+        List<String> words = Examples.words(subject, example);
+        Tensor input = subject.dataset().test().example(example).inputs().row(0);
+        done.forEach((id, answer) -> maps.put(
+                id,
+                words.isEmpty()
+                        ? answer.relevance()
+                        : Tensor.of(WordSteps.values(input, answer.relevance(), words.size()), words.size())));
         int count = maps.values().stream().mapToInt(Tensor::size).findFirst().orElse(0);
-        return RelevanceTables.ofMethods(
-                maps, Examples.words(subject, example), drawing.names(subject, example, count));
+        return RelevanceTables.ofMethods(maps, words, drawing.names(subject, example, count));
     }
 
     /** Scrolls a card to the top. */

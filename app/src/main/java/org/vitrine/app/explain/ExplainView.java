@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -164,8 +163,8 @@ public final class ExplainView extends StackPane {
         drawing.setVisible(true);
         List<String> words = Examples.words(subject, example);
         Optional<Said> said = said(subject);
-        Optional<Rectangle2D> region = said.flatMap(Said::region);
-        explanation.ifPresent(shown -> shown.show(subject, example, region, inOrder, chosen));
+        explanation.ifPresent(
+                shown -> shown.show(subject, example, model.places().place().get(), inOrder, chosen));
         places.show(
                 subject.places(),
                 subject.dataset().presentation(),

@@ -1,9 +1,8 @@
 package org.vitrine.app.explain;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 
 /** How answers are drawn over one kind of input. */
@@ -13,16 +12,11 @@ interface Explanation {
     /**
      * Draws the answers that are there.
      *
-     * @param place the part of the input whose scores are explained, in shares of its width and height; empty for none
+     * @param place whose scores are explained; empty for those of the example as a whole
      * @param results by method id, in the order of the methods
      * @param chosen the method that stands large
      */
-    void show(
-            Subject subject,
-            int example,
-            Optional<Rectangle2D> place,
-            Map<String, MethodResult> results,
-            String chosen);
+    void show(Subject subject, int example, OptionalInt place, Map<String, MethodResult> results, String chosen);
 
     /** Sets what is called with the id of a method that the user picks. */
     void onChoose(Consumer<String> choose);

@@ -1,11 +1,11 @@
 package org.vitrine.app.explain;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.bars.FeatureBarsView;
 import org.vitrine.charts.figure.FigureView;
@@ -85,7 +85,7 @@ final class Explanations {
             List<String> words = Examples.words(subject, example);
             view.show(
                     words,
-                    Arrays.copyOf(answer.relevance().values(), words.size()),
+                    WordSteps.values(input(subject, example), answer.relevance(), words.size()),
                     answer.answer().signed());
             view.mark(step);
             return view;
@@ -96,7 +96,7 @@ final class Explanations {
             List<String> words = Examples.words(subject, example);
             return new TokensFigure(
                     words,
-                    values(answer.relevance(), words.size()),
+                    values(WordSteps.values(input(subject, example), answer.relevance(), words.size())),
                     answer.answer().signed(),
                     Set.of(),
                     step);
@@ -125,7 +125,8 @@ final class Explanations {
         @Override
         public Figure figure(Subject subject, int example, OptionalInt step, MethodResult.Done answer) {
             int count = answer.relevance().size();
-            return new BarsFigure(names(subject, example, count), values(answer.relevance(), count), false, -1);
+            return new BarsFigure(
+                    names(subject, example, count), values(answer.relevance().values()), false, -1);
         }
 
         @Override
@@ -144,9 +145,13 @@ final class Explanations {
         }
     }
 
-    private static List<Double> values(Tensor relevance, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> (double) relevance.values()[i])
+    private static Tensor input(Subject subject, int example) {
+        return subject.dataset().test().example(example).inputs().row(0);
+    }
+
+    private static List<Double> values(float[] relevance) {
+        return IntStream.range(0, relevance.length)
+                .mapToObj(i -> (double) relevance[i])
                 .toList();
     }
 }

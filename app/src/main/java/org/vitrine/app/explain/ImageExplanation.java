@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -144,12 +145,10 @@ final class ImageExplanation implements Explanation {
 
     @Override
     public void show(
-            Subject subject,
-            int example,
-            Optional<Rectangle2D> place,
-            Map<String, MethodResult> results,
-            String chosen) {
-        large.markProperty().set(place.orElse(null));
+            Subject subject, int example, OptionalInt place, Map<String, MethodResult> results, String chosen) {
+        Optional<Rectangle2D> part =
+                place.isEmpty() ? Optional.empty() : subject.places().flatMap(names -> names.region(place.getAsInt()));
+        large.markProperty().set(part.orElse(null));
         if (subject.places().isPresent()) {
             large.onPick(pick);
         }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import org.vitrine.app.explain.card.JudgedTexts;
 import org.vitrine.app.shared.PlaceNames;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.attribution.AttributionTexts;
 import org.vitrine.attribution.ModelFacts;
 import org.vitrine.attribution.Places;
@@ -25,6 +26,7 @@ import org.vitrine.datasets.Dataset;
 import org.vitrine.datasets.DatasetException;
 import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
+import org.vitrine.datasets.Tensor;
 import org.vitrine.graph.shape.Target;
 import org.vitrine.runs.RunException;
 import org.vitrine.runs.evaluation.TestEvaluation;
@@ -197,12 +199,13 @@ final class Heatmaps {
                 : ReportTexts.format("heatmap.place", number, where, places.says(told, best));
     }
 
-    /** The word that is read at a step, where there are as many steps as words. */
+    /** The word that is read at a step. */
     private Optional<String> word(int example, PlaceNames places, int place) {
+        Tensor ids = dataset.test().example(example).inputs().row(0);
         List<String> words = dataset.test().words(example);
-        return places.places().kind() == Places.Kind.STEP && place < words.size()
-                ? Optional.of(words.get(place))
-                : Optional.empty();
+        int step = words.isEmpty() ? -1 : places.step(place, ids.size());
+        int word = step < 0 ? -1 : WordSteps.word(ids, step);
+        return word >= 0 && word < words.size() ? Optional.of(words.get(word)) : Optional.empty();
     }
 
     private OptionalDouble truth(int example, PlaceNames places, int place) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import org.vitrine.app.explain.Records;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.charts.render.BarsImage;
 import org.vitrine.charts.render.ColorScale;
 import org.vitrine.charts.render.HeatmapImage;
@@ -53,7 +54,8 @@ public final class RelevancePicture {
         }
         if (presentation instanceof Presentation.Text text) {
             List<String> shownWords = words.isEmpty() ? tokens(text.vocabulary(), example) : words;
-            return TokensImage.render(title, shownWords, relevance.values(), signed, TEXT_WIDTH);
+            float[] values = WordSteps.values(example.inputs().row(0), relevance, shownWords.size());
+            return TokensImage.render(title, shownWords, values, signed, TEXT_WIDTH);
         }
         if (presentation instanceof Presentation.Series || presentation instanceof Presentation.Sound) {
             Figure record = Records.figure(presentation, example.inputs().row(0), relevance, signed);

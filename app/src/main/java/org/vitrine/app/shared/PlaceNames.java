@@ -110,6 +110,14 @@ public record PlaceNames(Places places, List<String> scores, List<String> column
         };
     }
 
+    /** The step of an input of so many steps that a place is of; -1 if it is of none. */
+    public int step(int place, int steps) {
+        boolean along = places.kind() == Places.Kind.STEP
+                || (places.kind() == Places.Kind.VALUE && places.axes().size() == 2);
+        // A hair more, since shares are rounded.
+        return along ? (int) (region(place).orElseThrow().getMinX() * steps + 1e-6) : -1;
+    }
+
     private Rectangle2D column(int at, int count) {
         double wide = (1 - before) / count;
         return new Rectangle2D(before + at * wide, 0, wide, 1);

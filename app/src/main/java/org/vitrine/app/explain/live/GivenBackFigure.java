@@ -33,9 +33,8 @@ record GivenBackFigure(TableFigure values, Raster picture, Optional<Rectangle2D>
         double top = values.height() + SIZE;
         sheet.write(new Words(Texts.get("live.back"), EDGE, top, Anchor.START, SIZE, false, theme.muted()));
         double left = height - top - EDGE;
-        HeatmapFigure back = new HeatmapFigure(picture, Optional.empty(), 0);
+        HeatmapFigure back = new HeatmapFigure(picture, Optional.empty(), 0, mark);
         MovedSheet below = new MovedSheet(sheet, 0, top + EDGE / 2);
         back.draw(below, width, left, theme);
-        mark.ifPresent(part -> PlaceFrame.draw(below, back.picture(width, left), part));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.vitrine.app.shared.RelevanceTables;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.panel.Table;
@@ -14,7 +15,6 @@ import org.vitrine.charts.render.Relevance;
 import org.vitrine.charts.token.TokensFigure;
 import org.vitrine.datasets.Presentation;
 import org.vitrine.datasets.Tensor;
-import org.vitrine.datasets.Vocabulary;
 import org.vitrine.drawing.Figure;
 
 /** Figures and tables of what a model makes of an input. */
@@ -28,15 +28,12 @@ final class LiveMaps {
         Presentation presentation = model.dataset().presentation();
         boolean signed = seen.answer().signed();
         if (!seen.answer().words().isEmpty()) {
-            return new TokensFigure(seen.answer().words(), ofWords(seen), signed, seen.unknown());
+            return new TokensFigure(seen.answer().words(), ofWords(seen), signed, seen.unknown(), word(seen, model));
         }
         Optional<Tensor> image = presentation.image(seen.input());
         if (image.isPresent()) {
-            HeatmapFigure map =
-                    new HeatmapFigure(Raster.of(image.get()), seen.relevance().map(of -> over(of, signed)), OPACITY);
-            return mark(seen, model)
-                    .<Figure>map(mark -> new MarkedMap(map, mark))
-                    .orElse(map);
+            return new HeatmapFigure(
+                    Raster.of(image.get()), seen.relevance().map(of -> over(of, signed)), OPACITY, mark(seen, model));
         }
         List<String> names = names(seen, presentation);
         return new BarsFigure(names, relevance(seen, names.size()), false, -1);
@@ -61,20 +58,23 @@ final class LiveMaps {
                 : IntStream.range(0, size).mapToObj(Integer::toString).toList();
     }
 
-    /** Between a source and what is written of it may be padding. */
     private static List<Double> ofWords(Seen seen) {
-        float[] ids = seen.input().values();
-        int[] real = IntStream.range(0, ids.length)
-                .filter(step -> ids[step] != Vocabulary.PADDING)
-                .toArray();
         int words = seen.answer().words().size();
-        return real.length == words
-                ? seen.relevance()
-                        .map(map -> IntStream.of(real)
-                                .mapToObj(step -> (double) map.values()[step])
-                                .toList())
-                        .orElse(List.of())
-                : relevance(seen, words);
+        return seen.relevance()
+                .map(map -> WordSteps.values(seen.input(), map, words))
+                .map(values -> IntStream.range(0, words)
+                        .mapToObj(i -> (double) values[i])
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The word that is read at the place whose scores are explained. */
+    private static OptionalInt word(Seen seen, LiveViewModel.Model model) {
+        OptionalInt place = seen.answer().place();
+        int word = place.isEmpty()
+                ? -1
+                : model.places().map(of -> of.wordIndex(place.getAsInt(), seen)).orElse(-1);
+        return word < 0 ? OptionalInt.empty() : OptionalInt.of(word);
     }
 
     /** Padding has no relevance; empty if no map was asked for. */
@@ -87,9 +87,14 @@ final class LiveMaps {
     }
 
     static Table table(Seen seen, LiveViewModel.Model model) {
+        List<String> words = seen.answer().words();
         return RelevanceTables.of(
-                seen.relevance().orElse(Tensor.zeros(0)),
-                seen.answer().words(),
+                seen.relevance()
+                        .map(map -> words.isEmpty()
+                                ? map
+                                : Tensor.of(WordSteps.values(seen.input(), map, words.size()), words.size()))
+                        .orElse(Tensor.zeros(0)),
+                words,
                 names(seen, model.dataset().presentation()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.app.shared.PlaceNames;
 import org.vitrine.app.shared.Texts;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.attribution.Places;
 import org.vitrine.attribution.Places.Kind;
 import org.vitrine.datasets.Dataset;
-import org.vitrine.datasets.Vocabulary;
 import org.vitrine.graph.shape.Tokens;
 
 /**
@@ -36,18 +36,7 @@ public record LivePlaces(PlaceNames names, Dataset dataset) {
         if (places().kind() != Kind.STEP || !(dataset.spec().input() instanceof Tokens)) {
             return -1;
         }
-        float[] ids = seen.input().values();
-        long source = dataset.spec().sourceSteps();
-        // Layers with strides leave fewer steps than there are words.
-        int step = (int) (source + place * (ids.length - source) / places().count());
-        if (ids[step] == Vocabulary.PADDING) {
-            return -1;
-        }
-        int before = 0;
-        for (int i = 0; i < step; i++) {
-            before += ids[i] == Vocabulary.PADDING ? 0 : 1;
-        }
-        return before;
+        return WordSteps.word(seen.input(), names.step(place, seen.input().size()));
     }
 
     /** Where a place lies in pictures, as shares of their width and height; empty if it lies in none. */

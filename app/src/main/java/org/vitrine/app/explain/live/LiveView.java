@@ -20,6 +20,7 @@ import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
 import org.vitrine.charts.panel.Table;
@@ -75,7 +76,8 @@ public final class LiveView extends BorderPane {
 
     /** A click on the picture explains the place that is there. */
     private void choosePlace(double x, double y) {
-        if (map.figureProperty().get() instanceof MarkedMap marked) {
+        if (map.figureProperty().get() instanceof HeatmapFigure marked
+                && marked.mark().isPresent()) {
             Seen seen = model.answered().get().orElseThrow().seen();
             PlaceNames places = modelShown().places().orElseThrow().names();
             int now = seen.answer().place().orElseThrow();

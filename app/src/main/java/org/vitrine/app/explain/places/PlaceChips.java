@@ -11,9 +11,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.shared.PlaceNames;
+import org.vitrine.app.shared.WordSteps;
 import org.vitrine.attribution.Places;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.format.Visible;
+import org.vitrine.datasets.Tensor;
 
 /** A button for each place with what the model says there, in reading order. */
 final class PlaceChips extends ScrollPane {
@@ -34,21 +36,21 @@ final class PlaceChips extends ScrollPane {
         getStyleClass().add("edge-to-edge");
     }
 
-    /** @param words of the input, one a step; empty where there are none */
-    void show(PlaceNames names, Told told, List<String> words) {
+    /** @param words of the input, one for each step that is no padding; empty where there are none */
+    void show(PlaceNames names, Told told, Tensor input, List<String> words) {
         chips.getChildren().clear();
         buttons.clear();
         for (int place = 0; place < told.count(); place++) {
             if (told.isReal(place)) {
-                ToggleButton button = button(names, told, place, words);
+                ToggleButton button = button(names, told, place, input, words);
                 buttons.put(place, button);
                 chips.getChildren().add(button);
             }
         }
     }
 
-    private ToggleButton button(PlaceNames names, Told told, int place, List<String> words) {
-        Label above = new Label(read(names, place, words));
+    private ToggleButton button(PlaceNames names, Told told, int place, Tensor input, List<String> words) {
+        Label above = new Label(read(names, place, input, words));
         above.getStyleClass().add("text-muted");
         String said = said(names, told, place);
         VBox both = new VBox(above, new Label(said));
@@ -66,9 +68,10 @@ final class PlaceChips extends ScrollPane {
     }
 
     /** The word that is read at a place, else its numbers. */
-    private static String read(PlaceNames names, int place, List<String> words) {
-        boolean told = names.places().kind() == Places.Kind.STEP && names.before() == 0;
-        return told && place < words.size() ? Visible.name(words.get(place)) : number(names, place);
+    private static String read(PlaceNames names, int place, Tensor input, List<String> words) {
+        int step = words.isEmpty() ? -1 : names.step(place, input.size());
+        int word = step < 0 ? -1 : WordSteps.word(input, step);
+        return word >= 0 && word < words.size() ? Visible.name(words.get(word)) : number(names, place);
     }
 
     private static String number(PlaceNames names, int place) {

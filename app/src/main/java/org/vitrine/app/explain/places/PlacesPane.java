@@ -98,7 +98,7 @@ public final class PlacesPane extends VBox {
             chips.setVisible(buttons);
             chips.setManaged(buttons);
             if (buttons) {
-                now.ifPresent(looks -> chips.show(looks.names(), looks.told(), words));
+                now.ifPresent(looks -> chips.show(looks.names(), looks.told(), looks.input(), words));
             }
             mark();
         }

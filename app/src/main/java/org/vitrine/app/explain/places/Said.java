@@ -1,7 +1,5 @@
 package org.vitrine.app.explain.places;
 
-import java.util.Optional;
-import javafx.geometry.Rectangle2D;
 import org.vitrine.app.shared.PlaceNames;
 
 /** What a model says at one place of an example. */
@@ -20,10 +18,5 @@ public record Said(PlaceNames names, Told told, int place) {
     /** The place in words. */
     public String where() {
         return names.where(place);
-    }
-
-    /** The part of the input that the place is of. */
-    public Optional<Rectangle2D> region() {
-        return names.region(place);
     }
 }

@@ -32,6 +32,7 @@ import org.vitrine.app.welcome.Example;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.canvas.Pictures;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.render.Picture;
 import org.vitrine.charts.token.TokensFigure;
 import org.vitrine.datasets.Dataset;
@@ -181,7 +182,7 @@ class LivePlacesViewTest {
         open("templates/autoencoder-digits");
         fx(() -> model.example().set(OptionalInt.of(3)));
         assertThat(text("#live-place")).startsWith("At row 1, column 3");
-        assertThat(figure("#live-map")).isInstanceOf(MarkedMap.class);
+        assertThat(((HeatmapFigure) figure("#live-map")).mark()).isPresent();
         assertThat(figure("#live-outputs")).isInstanceOf(GivenBackFigure.class);
         assertThat(find("#live-target").isVisible())
                 .as("one value is no choice")
@@ -200,7 +201,8 @@ class LivePlacesViewTest {
     void cellsAreFramedInThePicture() throws Exception {
         open("detection-shapes");
         fx(() -> model.example().set(OptionalInt.of(1)));
-        assertThat(((MarkedMap) figure("#live-map")).mark().getWidth()).isLessThan(0.5);
+        assertThat(((HeatmapFigure) figure("#live-map")).mark().orElseThrow().getWidth())
+                .isLessThan(0.5);
         assertThat(((BarsFigure) figure("#live-outputs")).names()).contains("disc", "ring");
         pictures("live-places-cells");
     }
@@ -214,7 +216,8 @@ class LivePlacesViewTest {
         assertThat(text("#live-failure")).isEmpty();
         assertThat(find("#live-paper").getLayoutBounds().getWidth())
                 .isGreaterThan(6 * find("#live-paper").getLayoutBounds().getHeight());
-        assertThat(((MarkedMap) figure("#live-map")).mark().getHeight()).isEqualTo(1);
+        assertThat(((HeatmapFigure) figure("#live-map")).mark().orElseThrow().getHeight())
+                .isEqualTo(1);
         assertThat(((BarsFigure) figure("#live-outputs")).names()).endsWith("no label");
         pictures("live-places-strip");
     }

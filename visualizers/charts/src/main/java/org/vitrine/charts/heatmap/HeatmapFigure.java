@@ -1,5 +1,6 @@
 package org.vitrine.charts.heatmap;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.vitrine.charts.format.Numbers;
@@ -27,20 +28,39 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
     private static final double EDGE = 8;
     private static final double BAR = 12;
     private static final double LEGEND = 72;
+    /** A pixel may be smaller than what one sees. */
+    private static final double LEAST = 7;
 
     /** Without a frame. */
     public HeatmapFigure(Raster image, Optional<Relevance> relevance, double opacity) {
         this(image, relevance, opacity, Optional.empty());
     }
 
+    /** Where the picture lies in a figure of this size; empty if there is no room for it. */
+    public Rectangle2D picture(double width, double height) {
+        double aspect = (double) image.width() / image.height();
+        double room = width - 2 * EDGE - (relevance.isPresent() ? LEGEND : 0);
+        double high = Math.min(height - 2 * EDGE, room / aspect);
+        return high < 4 ? new Rectangle2D.Double() : new Rectangle2D.Double(EDGE, EDGE, high * aspect, high);
+    }
+
+    /** What lies at a point of a figure of this size, in shares of the picture's width and height; empty beside it. */
+    public Optional<Point2D> share(double x, double y, double width, double height) {
+        Rectangle2D picture = picture(width, height);
+        return picture.contains(x, y)
+                ? Optional.of(new Point2D.Double(
+                        (x - picture.getX()) / picture.getWidth(), (y - picture.getY()) / picture.getHeight()))
+                : Optional.empty();
+    }
+
     @Override
     public void draw(Sheet sheet, double width, double height, Theme theme) {
-        double aspect = (double) image.width() / image.height();
-        double high = Math.min(height - 2 * EDGE, (width - 2 * EDGE - LEGEND) / aspect);
-        if (high < 4) {
+        Rectangle2D picture = picture(width, height);
+        if (picture.isEmpty()) {
             return;
         }
-        double wide = high * aspect;
+        double wide = picture.getWidth();
+        double high = picture.getHeight();
         // As many pixels as the finer of the two has: they stay squares when they grow.
         int columns = Math.max(image.width(), relevance.map(Relevance::width).orElse(1));
         int rows = Math.max(image.height(), relevance.map(Relevance::height).orElse(1));
@@ -53,8 +73,8 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
                 EDGE,
                 wide,
                 high);
-        sheet.stroke(new Rectangle2D.Double(EDGE, EDGE, wide, high), theme.grid(), Pen.of(1));
-        mark.ifPresent(part -> frame(sheet, part, wide, high));
+        sheet.stroke(picture, theme.grid(), Pen.of(1));
+        mark.ifPresent(part -> frame(sheet, part, picture));
         sheet.end();
         if (relevance.isPresent()) {
             legend(sheet, scale, EDGE + wide + 12, high, theme);
@@ -62,9 +82,14 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
     }
 
     /** White on black is seen on any picture. */
-    private static void frame(Sheet sheet, Rectangle2D part, double wide, double high) {
+    private static void frame(Sheet sheet, Rectangle2D part, Rectangle2D picture) {
+        double wide = Math.max(LEAST, part.getWidth() * picture.getWidth());
+        double high = Math.max(LEAST, part.getHeight() * picture.getHeight());
         Rectangle2D box = new Rectangle2D.Double(
-                EDGE + part.getX() * wide, EDGE + part.getY() * high, part.getWidth() * wide, part.getHeight() * high);
+                picture.getX() + part.getCenterX() * picture.getWidth() - wide / 2,
+                picture.getY() + part.getCenterY() * picture.getHeight() - high / 2,
+                wide,
+                high);
         sheet.stroke(box, 0xFF000000, Pen.of(3));
         sheet.stroke(box, 0xFFFFFFFF, Pen.of(1.5));
     }
@@ -93,12 +118,5 @@ public record HeatmapFigure(Raster image, Optional<Relevance> relevance, double 
 
     private static void write(Sheet sheet, String text, double x, double y, Theme theme) {
         sheet.write(new Words(text, x, y, Anchor.START, SIZE, false, theme.text()));
-    }
-
-    /** Where the picture lies in a figure of this size; empty if there is no room for it. */
-    public Rectangle2D picture(double width, double height) {
-        double aspect = (double) image.width() / image.height();
-        double high = Math.min(height - 2 * EDGE, (width - 2 * EDGE - LEGEND) / aspect);
-        return high < 4 ? new Rectangle2D.Double() : new Rectangle2D.Double(EDGE, EDGE, high * aspect, high);
     }
 }
