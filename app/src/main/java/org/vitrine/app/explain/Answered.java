@@ -14,6 +14,7 @@ import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.format.Visible;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.drawing.Figure;
+import org.vitrine.graph.shape.Target;
 import org.vitrine.runs.evaluation.TestEvaluation;
 
 /**
@@ -54,8 +55,8 @@ record Answered(
         float[] inputs =
                 subject.dataset().test().example(example).inputs().row(0).values();
         boolean back = places.kind() == Places.Kind.VALUE;
-        // Labels and boxes belong to no place; -1 is the target of steps that have none.
-        boolean known = subject.evaluation().kind() == TestEvaluation.Kind.STEPS
+        // Rows of labels and boxes belong to no place; -1 is the target of steps that have none.
+        boolean known = subject.dataset().spec().target().kind() == Target.Kind.STEP_CLASSES
                 && targets.length == places.count()
                 && targets[said.place()] >= 0;
         return new Answered(

@@ -87,7 +87,7 @@ final class ImageExplanation implements Explanation {
                 new Panel("heatmaps", Texts.get("explain.maps"), methods, this::allFigure, this::allTable), exports);
         box = new HBox(16, left, all);
         HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(260);
+        left.setMinWidth(160);
         methods.prefWidthProperty().bind(box.widthProperty().map(width -> gridWidth(width.doubleValue())));
         methods.minWidthProperty().bind(methods.prefWidthProperty());
         all.setMinWidth(Region.USE_PREF_SIZE);

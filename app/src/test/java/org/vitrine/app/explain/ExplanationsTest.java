@@ -138,7 +138,8 @@ class ExplanationsTest {
             made[0] = new Scene(new StackPane(explanation.node()), 620, 500);
             stage.setScene(made[0]);
             stage.show();
-            explanation.show(subject, 0, OptionalInt.empty(), Map.of("gradient", result, "occlusion", result), "gradient");
+            explanation.show(
+                    subject, 0, OptionalInt.empty(), Map.of("gradient", result, "occlusion", result), "gradient");
         });
         WaitForAsyncUtils.waitForFxEvents();
         return made[0];

@@ -11,6 +11,7 @@ import org.vitrine.attribution.Places.Kind;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.evaluation.TableFigure;
 import org.vitrine.charts.format.Numbers;
+import org.vitrine.charts.format.Visible;
 import org.vitrine.charts.panel.Table;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Tensor;
@@ -36,7 +37,9 @@ final class LiveOutputs {
         int[] shown = shown(outputs);
         int best = best(outputs);
         return new BarsFigure(
-                IntStream.of(shown).mapToObj(model.names()::get).toList(),
+                IntStream.of(shown)
+                        .mapToObj(k -> Visible.name(model.names().get(k)))
+                        .toList(),
                 IntStream.of(shown).mapToObj(outputs::get).toList(),
                 true,
                 IntStream.range(0, shown.length)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +21,7 @@ import org.vitrine.app.shared.Texts;
 import org.vitrine.charts.activations.LayersFigure;
 import org.vitrine.charts.bars.BarsFigure;
 import org.vitrine.charts.figure.FigureView;
+import org.vitrine.charts.figure.FittedFigure;
 import org.vitrine.charts.heatmap.HeatmapFigure;
 import org.vitrine.charts.panel.Panel;
 import org.vitrine.charts.panel.PanelFrame;
@@ -28,8 +30,6 @@ import org.vitrine.datasets.Dataset;
 
 /** The input at the left, why in the middle, what the model says at the right, and what leaves its layers below. */
 public final class LiveView extends BorderPane {
-    private static final double LAYERS = 176;
-    private static final double LEAST_LAYERS = 128;
     private static final double OUTPUTS = 300;
 
     private final LiveViewModel model;
@@ -37,6 +37,7 @@ public final class LiveView extends BorderPane {
     private final FigureView map = new FigureView(() -> Texts.get("live.map"));
     private final FigureView outputs = new FigureView(() -> Texts.get("live.outputs"));
     private final FigureView layers = new FigureView(() -> Texts.get("live.layers"));
+    private final FittedFigure fitted = new FittedFigure(layers);
     private final Label teach = new Label();
     private final StackPane page = new StackPane();
     private Optional<Pad> pad = Optional.empty();
@@ -143,7 +144,7 @@ public final class LiveView extends BorderPane {
                 .map(own -> new PanelFrame(own, exports))
                 .orElseGet(() -> frame("live-map", "live.map", map, seen -> LiveMaps.table(seen, modelShown())));
         PanelFrame says = frame("live-outputs", "live.outputs", outputs, seen -> LiveOutputs.table(seen, modelShown()));
-        PanelFrame inside = frame("live-layers", "live.layers", layers, seen -> LayerTables.of(seen.layers()));
+        PanelFrame inside = frame("live-layers", "live.layers", fitted, layers, seen -> LayerTables.of(seen.layers()));
         StackPane middle = new StackPane(why);
         if (shown.map().isEmpty()) {
             middle.getChildren().add(teach);
@@ -164,8 +165,7 @@ public final class LiveView extends BorderPane {
         HBox.setHgrow(under, Priority.ALWAYS);
         above.getChildren().addAll(under, says);
         VBox.setVgrow(above, Priority.ALWAYS);
-        inside.setPrefHeight(LAYERS);
-        inside.setMinHeight(LEAST_LAYERS);
+        inside.setMinHeight(Region.USE_PREF_SIZE);
         VBox all = new VBox(12, above, inside);
         all.setStyle("-fx-padding: 12 16 12 16;");
         return all;
@@ -176,11 +176,15 @@ public final class LiveView extends BorderPane {
     }
 
     private PanelFrame frame(String id, String title, FigureView view, Function<Seen, Table> table) {
+        return frame(id, title, view, view, table);
+    }
+
+    private PanelFrame frame(String id, String title, Node content, FigureView view, Function<Seen, Table> table) {
         return new PanelFrame(
                 new Panel(
                         id,
                         Texts.get(title),
-                        view,
+                        content,
                         () -> model.answered().get().map(answered -> view.figureProperty()
                                 .get()),
                         () -> model.answered().get().map(answered -> table.apply(answered.seen()))),
@@ -206,7 +210,9 @@ public final class LiveView extends BorderPane {
         Seen seen = answered.get().seen();
         map.show(LiveMaps.map(seen, modelShown()));
         outputs.show(LiveOutputs.figure(seen, modelShown()));
-        layers.show(new LayersFigure(seen.layers()));
+        LayersFigure drawn = new LayersFigure(seen.layers());
+        layers.show(drawn);
+        fitted.fit(drawn::height);
         whenDrawn(() -> model.painted(answered.get(), System.nanoTime()));
     }
 

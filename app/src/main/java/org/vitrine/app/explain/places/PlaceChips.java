@@ -3,8 +3,8 @@ package org.vitrine.app.explain.places;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -22,8 +22,15 @@ final class PlaceChips extends ScrollPane {
     private static final double HIGH = 150;
 
     private final IntConsumer choose;
-    private final FlowPane chips = new FlowPane(4, 4);
+    private final FlowPane chips = new FlowPane(4, 4) {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            bringIntoView();
+        }
+    };
     private final Map<Integer, ToggleButton> buttons = new HashMap<>();
+    private Optional<ToggleButton> chosen = Optional.empty();
 
     PlaceChips(IntConsumer choose) {
         this.choose = choose;
@@ -89,20 +96,23 @@ final class PlaceChips extends ScrollPane {
 
     void mark(int place) {
         buttons.forEach((at, button) -> button.setSelected(at == place));
-        Node chosen = buttons.get(place);
-        if (chosen != null) {
-            scrollTo(chosen);
-        }
+        chosen = Optional.ofNullable(buttons.get(place));
+        chips.requestLayout();
     }
 
-    private void scrollTo(Node chip) {
-        applyCss();
-        layout();
-        double hidden = chips.getHeight() - getViewportBounds().getHeight();
+    /** Once the chips lie where they belong. */
+    private void bringIntoView() {
+        Optional<ToggleButton> chip = chosen;
+        chosen = Optional.empty();
+        chip.ifPresent(this::bringIntoView);
+    }
+
+    private void bringIntoView(ToggleButton chip) {
+        double high = getViewportBounds().getHeight();
+        double hidden = chips.getHeight() - high;
         double top = chip.getBoundsInParent().getMinY();
-        double bottom = chip.getBoundsInParent().getMaxY();
         double seen = getVvalue() * hidden;
-        if (hidden > 0 && (top < seen || bottom > seen + getViewportBounds().getHeight())) {
+        if (hidden > 0 && (top < seen || chip.getBoundsInParent().getMaxY() > seen + high)) {
             setVvalue(Math.max(0, Math.min(1, top / hidden)));
         }
     }
