@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.vitrine.app.explain.places.Said;
+import org.vitrine.app.shared.Strongest;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.Places;
 import org.vitrine.charts.bars.BarsFigure;
@@ -27,9 +28,6 @@ import org.vitrine.runs.evaluation.TestEvaluation;
  */
 record Answered(
         List<String> names, float[] outputs, boolean classes, int predicted, OptionalInt actual, List<Float> truth) {
-    private static final int MANY = 14;
-    private static final int SOME = 12;
-
     /** Empty where the model scores no example as a whole and no place is chosen. */
     static Optional<Answered> of(Subject subject, int example, Optional<Said> said) {
         if (said.isPresent()) {
@@ -72,30 +70,19 @@ record Answered(
         return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
     }
 
-    /** All from the greatest down. */
-    private List<Integer> order() {
-        return IntStream.range(0, outputs.length)
-                .boxed()
-                .sorted((one, other) -> Float.compare(outputs[other], outputs[one]))
-                .toList();
-    }
-
     /**
-     * Those that are shown: all in their order or, where there are many, the greatest, with the true one and the chosen one.
+     * Those that have a bar: of many the greatest, with the true one and the chosen one.
      *
      * @param chosen whose score is explained
      */
     List<Integer> shown(OptionalInt chosen) {
-        if (names.size() <= MANY) {
-            return IntStream.range(0, names.size()).boxed().toList();
-        }
-        List<Integer> some = new ArrayList<>(order().subList(0, SOME));
+        List<Integer> shown = new ArrayList<>(Strongest.of(outputs.length, index -> outputs[index]));
         for (OptionalInt also : List.of(actual, chosen)) {
-            if (also.isPresent() && !some.contains(also.getAsInt())) {
-                some.add(also.getAsInt());
+            if (also.isPresent() && !shown.contains(also.getAsInt())) {
+                shown.add(also.getAsInt());
             }
         }
-        return some;
+        return shown;
     }
 
     Figure figure() {

@@ -108,7 +108,7 @@ class HeadsWithoutScoresTest {
         assertThat(window.find("#live-layers").filter(HeadsWithoutScoresTest::isSeen))
                 .isPresent();
         window.pictures("live-autoencoder");
-        Spinner<?> row = (Spinner<?>) window.find("#live-place-1").orElseThrow();
+        Spinner<?> row = (Spinner<?>) window.find("#place-axis-1").orElseThrow();
         window.fx(() -> row.decrement(8));
         window.fx(() -> row.increment(3));
         window.awaitText("#live-place", 30, "At row 4, column");
@@ -116,7 +116,7 @@ class HeadsWithoutScoresTest {
         window.await("the stroke is seen at the same place", 30, () -> window.text("#live-place")
                 .startsWith("At row 4, column"));
         window.pictures("live-autoencoder-drawn");
-        window.click("#live-surest");
+        window.click("#place-surest");
         window.awaitText("#live-place", 30, "there it is surest");
     }
 

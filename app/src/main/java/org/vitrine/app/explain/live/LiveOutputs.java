@@ -1,11 +1,11 @@
 package org.vitrine.app.explain.live;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.vitrine.app.shared.Strongest;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.attribution.Places.Kind;
 import org.vitrine.charts.bars.BarsFigure;
@@ -20,9 +20,6 @@ import org.vitrine.graph.shape.Target;
 
 /** What a model says: bars of its classes, its values, or what it gives back. */
 final class LiveOutputs {
-    /** Of more classes the surest are shown, these first. */
-    private static final int MOST = 14;
-
     private LiveOutputs() {}
 
     static Figure figure(Seen seen, LiveViewModel.Model model) {
@@ -34,18 +31,13 @@ final class LiveOutputs {
                     .<Figure>map(given -> new GivenBackFigure(values, Raster.of(given), LiveMaps.mark(seen, model)))
                     .orElse(values);
         }
-        int[] shown = shown(outputs);
+        List<Integer> shown = shown(outputs);
         int best = best(outputs);
         return new BarsFigure(
-                IntStream.of(shown)
-                        .mapToObj(k -> Visible.name(model.names().get(k)))
-                        .toList(),
-                IntStream.of(shown).mapToObj(outputs::get).toList(),
+                shown.stream().map(k -> Visible.name(model.names().get(k))).toList(),
+                shown.stream().map(outputs::get).toList(),
                 true,
-                IntStream.range(0, shown.length)
-                        .filter(i -> shown[i] == best)
-                        .findFirst()
-                        .orElse(-1));
+                shown.indexOf(best));
     }
 
     /** The values that are told, and beside one that is given back the one that it is of. */
@@ -97,15 +89,8 @@ final class LiveOutputs {
     }
 
     /** Indices of the classes whose bars are shown, from above. */
-    static int[] shown(List<Double> outputs) {
-        return outputs.size() <= MOST
-                ? IntStream.range(0, outputs.size()).toArray()
-                : IntStream.range(0, outputs.size())
-                        .boxed()
-                        .sorted(Comparator.comparing(outputs::get, Comparator.reverseOrder()))
-                        .limit(MOST)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+    static List<Integer> shown(List<Double> outputs) {
+        return Strongest.of(outputs.size(), outputs::get);
     }
 
     static int best(List<Double> outputs) {

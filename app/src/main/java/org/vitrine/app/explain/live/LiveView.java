@@ -69,8 +69,9 @@ public final class LiveView extends BorderPane {
         if (answered.isPresent() && outputs.figureProperty().get() instanceof BarsFigure bars) {
             int bar = bars.at(y, outputs.getHeight());
             if (bar >= 0) {
-                int[] shown = LiveOutputs.shown(answered.get().seen().answer().outputs());
-                model.target().set(OptionalInt.of(shown[bar]));
+                List<Integer> shown =
+                        LiveOutputs.shown(answered.get().seen().answer().outputs());
+                model.target().set(OptionalInt.of(shown.get(bar)));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.explain.asking.Answer;
 import org.vitrine.app.shared.PlaceNames;
@@ -36,6 +37,7 @@ public final class PlacesPane extends VBox {
         chips = new PlaceChips(model::choose);
         picture = new PlacePicture(model::choose);
         numbers = new PlaceNumbers(
+                new FlowPane(12, 8),
                 place -> {
                     model.choose(place);
                     mark();
@@ -51,7 +53,7 @@ public final class PlacesPane extends VBox {
                         new Panel(
                                 "places",
                                 Texts.get("places.title"),
-                                new VBox(8, hint, failure, picture, chips, numbers, chosen),
+                                new VBox(8, hint, failure, picture, chips, numbers.pane(), chosen),
                                 () -> shown.flatMap(looks -> at().map(looks::figure)),
                                 () -> shown.map(PlaceLooks::table)),
                         exports));
@@ -86,7 +88,7 @@ public final class PlacesPane extends VBox {
         failure.setText(answer instanceof Answer.Failed<Told> failed ? failed.message() : "");
         failure.setManaged(!failure.getText().isEmpty());
         if (!names.equals(named)) {
-            names.ifPresent(numbers::show);
+            names.ifPresent(numbers::offer);
             named = names;
         }
         boolean other = !now.map(PlaceLooks::told).equals(shown.map(PlaceLooks::told));
@@ -109,15 +111,15 @@ public final class PlacesPane extends VBox {
         boolean there = shown.isPresent() && at().isPresent();
         picture.setVisible(there && image.isPresent());
         picture.setManaged(picture.isVisible());
-        numbers.setVisible(there);
-        numbers.setManaged(there);
+        numbers.pane().setVisible(there);
+        numbers.pane().setManaged(there);
         chosen.setText("");
         if (there) {
             PlaceLooks looks = shown.get();
             int place = at().get();
             image.ifPresent(of -> picture.show(looks.names(), of, place));
             chips.mark(place);
-            numbers.mark(looks.names(), place, place == looks.told().surest());
+            numbers.show(looks.names(), place, place == looks.told().surest());
             chosen.setText(said(looks.names(), looks.told(), place));
         }
     }

@@ -166,15 +166,15 @@ class LivePlacesViewTest {
         assertThat(text("#live-place")).isEqualTo("At step 3 \u201criver\u201d: there it is surest");
         assertThat(((TokensFigure) figure("#live-map")).words()).containsExactly("every", "cold", "river");
         assertThat(((BarsFigure) figure("#live-outputs")).names()).contains("noun");
-        assertThat(find("#live-surest").isDisabled()).isTrue();
-        set("#live-place-0", 2);
+        assertThat(find("#place-surest").isDisabled()).isTrue();
+        set("#place-axis-0", 2);
         assertThat(asked).endsWith(OptionalInt.of(1));
         assertThat(text("#live-place")).isEqualTo("At step 2 \u201ccold\u201d");
         pictures("live-places-words");
         int before = asked.size();
-        fx(() -> ((Button) find("#live-surest")).fire());
+        fx(() -> ((Button) find("#place-surest")).fire());
         assertThat(asked).hasSize(before + 1).endsWith(OptionalInt.empty());
-        assertThat(((Spinner<?>) find("#live-place-0")).getValue()).isEqualTo(3);
+        assertThat(((Spinner<?>) find("#place-axis-0")).getValue()).isEqualTo(3);
     }
 
     @Test
@@ -192,8 +192,8 @@ class LivePlacesViewTest {
         int chosen = asked.get(asked.size() - 1).orElseThrow();
         assertThat(text("#live-place")).isEqualTo("At row " + (chosen / 28 + 1) + ", column " + (chosen % 28 + 1));
         pictures("live-places-reconstruction");
-        set("#live-place-1", 5);
-        set("#live-place-2", 7);
+        set("#place-axis-1", 5);
+        set("#place-axis-2", 7);
         assertThat(asked).endsWith(OptionalInt.of(4 * 28 + 6));
     }
 
