@@ -33,7 +33,7 @@ import org.vitrine.runs.session.AttributionRequest;
 /** The Explain stage: examples above, the input with its heatmaps large, probabilities and reading help at the right. */
 public final class ExplainView extends StackPane {
     private static final double LEAST_MAPS = 300;
-    private static final double LEAST_SIDE = 284;
+    private static final double LEAST_SIDE = 264;
     private static final double MOST_SIDE = 360;
 
     private final ExplainViewModel model;
@@ -87,7 +87,7 @@ public final class ExplainView extends StackPane {
         side.getStyleClass().add("edge-to-edge");
         side.prefWidthProperty()
                 .bind(maps.widthProperty()
-                        .map(width -> Math.max(LEAST_SIDE, Math.min(MOST_SIDE, 0.3 * width.doubleValue()))));
+                        .map(width -> Math.max(LEAST_SIDE, Math.min(MOST_SIDE, 0.28 * width.doubleValue()))));
         maps.setCenter(drawing);
         maps.setLeft(left);
         maps.setRight(side);

@@ -63,6 +63,7 @@ final class ImageExplanation implements Explanation {
         grid.setId("heatmap-grid");
         Slider opacity = new Slider(0, 1, 0.7);
         opacity.setId("heatmap-opacity");
+        opacity.setPrefWidth(100);
         opacity.setAccessibleText(Texts.get("explain.opacity"));
         CheckBox smooth = new CheckBox(Texts.get("explain.smooth"));
         CheckBox shared = new CheckBox(Texts.get("explain.sharedScale"));
@@ -87,7 +88,7 @@ final class ImageExplanation implements Explanation {
                 new Panel("heatmaps", Texts.get("explain.maps"), methods, this::allFigure, this::allTable), exports);
         box = new HBox(16, left, all);
         HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(160);
+        left.setMinWidth(180);
         methods.prefWidthProperty().bind(box.widthProperty().map(width -> gridWidth(width.doubleValue())));
         methods.minWidthProperty().bind(methods.prefWidthProperty());
         all.setMinWidth(Region.USE_PREF_SIZE);

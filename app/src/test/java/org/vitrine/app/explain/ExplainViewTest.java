@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,18 @@ class ExplainViewTest {
         save(made[0], "explain-card-open-dark");
         fx(() -> Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet()));
         fx(() -> model.example().set(OptionalInt.of(2)));
+        fx(() -> {
+            stage.setWidth(944);
+            stage.setHeight(620);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> ((ToggleButton) made[0].lookup("#card-details")).setSelected(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        save(made[0], "explain-narrow");
+        Node bars = made[0].lookup("#probabilities");
+        assertThat(bars.localToScene(bars.getLayoutBounds()).getMaxX())
+                .as("what a window of 1024 pixels leaves holds the whole page")
+                .isLessThan(made[0].getWidth());
         assertThat(judged).hasSize(2).last().satisfies(request -> assertThat(request.example())
                 .isEqualTo(2));
     }

@@ -78,7 +78,7 @@ public final class ProbabilityBarsView extends VBox {
         Label name = new Label(content.names().get(index));
         name.getStyleClass().add("bar-name");
         name.setPrefWidth(96);
-        name.setMinWidth(76);
+        name.setMinWidth(56);
         BarTrack track = new BarTrack(0, probability, false, index == predicted ? COLOR : QUIET);
         HBox.setHgrow(track, Priority.ALWAYS);
         Label value = new Label(Numbers.percent(probability));
@@ -87,7 +87,8 @@ public final class ProbabilityBarsView extends VBox {
         boolean actual = content.actual().equals(OptionalInt.of(index));
         Label mark = new Label(marks(actual, index == predicted));
         mark.getStyleClass().add(actual ? "bar-mark-true" : "bar-mark");
-        mark.setMinWidth(92);
+        mark.setPrefWidth(92);
+        mark.setMinWidth(36);
         HBox box = new HBox(8, name, track, value, mark);
         box.setAlignment(Pos.CENTER_LEFT);
         ToggleButton row = new ToggleButton();
