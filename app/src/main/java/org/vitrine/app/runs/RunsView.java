@@ -64,7 +64,7 @@ public final class RunsView extends VBox {
         table.setPlaceholder(empty);
         column("runs.title", 150, 260, RunEntry::title);
         column("runs.status", 84, 110, RunsView::status);
-        column("runs.progress", 84, 90, RunsView::epochs);
+        column("runs.progress", 100, 110, RunsView::epochs);
         column("runs.test", 156, 170, RunsView::test);
         column("runs.device", 60, 90, run -> run.state()
                 .device()
