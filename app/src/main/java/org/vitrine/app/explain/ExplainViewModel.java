@@ -1,8 +1,6 @@
 package org.vitrine.app.explain;
 
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +19,9 @@ import org.vitrine.app.explain.card.CardViewModel;
 import org.vitrine.app.explain.neighbours.NeighboursViewModel;
 import org.vitrine.app.explain.places.PlacesViewModel;
 import org.vitrine.app.shared.Background;
-import org.vitrine.app.shared.Failures;
 import org.vitrine.attribution.AttributionMethod;
 import org.vitrine.attribution.methods.AttributionMethods;
-import org.vitrine.datasets.DatasetException;
-import org.vitrine.datasets.Npy;
 import org.vitrine.datasets.Part;
-import org.vitrine.datasets.Tensor;
 import org.vitrine.runs.event.SessionEvent;
 import org.vitrine.runs.session.AttributionRequest;
 
@@ -43,22 +37,19 @@ public final class ExplainViewModel {
     private final ObjectProperty<OptionalInt> example = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<OptionalInt> target = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ReadOnlyObjectWrapper<List<String>> methods = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObservableMap<String, MethodResult> results = FXCollections.observableMap(new LinkedHashMap<>());
+    private final MethodAnswers answers;
     private final CardViewModel card;
     private final AttentionViewModel attention;
     private final NeighboursViewModel neighbours;
     private final PlacesViewModel places;
     private Optional<Explainer> explainer = Optional.empty();
-    private final Map<String, CompletableFuture<?>> computing = new HashMap<>();
     private final Map<String, Map<String, String>> options = new HashMap<>();
     private Map<String, String> refused = Map.of();
     private List<String> layers = List.of();
-    private String open = "";
-    private int awaited;
-    private boolean askAgain;
 
     public ExplainViewModel(Background background) {
         this.background = background;
+        answers = new MethodAnswers(background);
         card = new CardViewModel(background.fx());
         attention = new AttentionViewModel(background);
         neighbours = new NeighboursViewModel(background);
@@ -98,7 +89,7 @@ public final class ExplainViewModel {
         card.show(newExplainer);
         subject.set(Optional.of(newSubject));
         methods.set(List.of());
-        results.clear();
+        answers.results().clear();
         filter.set(ExampleFilter.ALL);
         refilter(ExampleFilter.ALL);
         CompletableFuture<?> unused = newExplainer
@@ -117,14 +108,14 @@ public final class ExplainViewModel {
                 .map(AttributionMethod::id)
                 .filter(id -> !refused.containsKey(id))
                 .toList());
+        answers.offer(methods.get());
         ask();
     }
 
     /** Lets the model go. */
     public void close() {
         card.close();
-        stopAll();
-        open = "";
+        answers.begin();
         options.clear();
         layers = List.of();
         refused = Map.of();
@@ -133,8 +124,6 @@ public final class ExplainViewModel {
         places.about(Optional.empty());
         explainer.ifPresent(Explainer::close);
         explainer = Optional.empty();
-        awaited = 0;
-        askAgain = false;
     }
 
     public ReadOnlyObjectProperty<Optional<Subject>> subject() {
@@ -182,7 +171,7 @@ public final class ExplainViewModel {
 
     /** Answers by method id, for the chosen example and class. */
     public ObservableMap<String, MethodResult> results() {
-        return results;
+        return answers.results();
     }
 
     /** Where a Transformer looks in the text that is shown. */
@@ -259,56 +248,18 @@ public final class ExplainViewModel {
 
     /** Opens a method: a slow one is computed now, and for each example while it is open. */
     public void open(String method) {
-        open = method;
-        MethodResult result = results.get(method);
-        if (result instanceof MethodResult.Unasked) {
-            compute(method);
-        }
+        answers.open(method);
     }
 
     /** Computes one method anew, with options that it keeps while this model is shown. */
     public void compute(String method, Map<String, String> newOptions) {
         options.put(method, Map.copyOf(newOptions));
-        compute(method);
+        answers.compute(method);
     }
 
     /** Gives up what is being computed on its own. */
     public void stop(String method) {
-        CompletableFuture<?> answer = computing.remove(method);
-        if (answer != null) {
-            answer.cancel(true);
-            results.put(method, new MethodResult.Unasked());
-        }
-    }
-
-    private void stopAll() {
-        List.copyOf(computing.keySet()).forEach(this::stop);
-    }
-
-    private void compute(String method) {
-        if (explainer.isEmpty() || !results.containsKey(method)) {
-            return;
-        }
-        stop(method);
-        results.put(method, new MethodResult.Computing(0));
-        Path directory = subject.get().orElseThrow().directory();
-        CompletableFuture<SessionEvent.AttributionDone> holder = new CompletableFuture<>();
-        computing.put(method, holder);
-        CompletableFuture<SessionEvent.AttributionDone> answer = explainer
-                .get()
-                .attribute(request(method), share -> background.fx().execute(() -> {
-                    if (computing.get(method) == holder) {
-                        results.put(method, new MethodResult.Computing(share));
-                    }
-                }));
-        CompletableFuture<?> unusedEnd = holder.whenComplete((done, failure) -> answer.cancel(true));
-        CompletableFuture<?> unusedAnswer = answer.thenApplyAsync(done -> read(directory, done), background.workers())
-                .whenComplete((result, failure) -> background.fx().execute(() -> {
-                    if (computing.remove(method, holder)) {
-                        results.put(
-                                method, failure == null ? result : new MethodResult.Failed(Failures.message(failure)));
-                    }
-                }));
+        answers.stop(method);
     }
 
     /** What is asked of a method about what is chosen; there must be an example and a target. */
@@ -323,77 +274,10 @@ public final class ExplainViewModel {
                 .at(place.isPresent() ? place.getAsInt() : null);
     }
 
-    private static boolean isSlow(String method) {
-        return AttributionMethods.byId(method)
-                .filter(AttributionMethod::isExpensive)
-                .isPresent();
-    }
-
-    /**
-     * Asks all methods but slow ones that are not open about the chosen example and class. While answers are awaited nothing
-     * more is asked: of the choices made meanwhile only the last counts, so that leafing through examples never floods the
-     * worker. What is computed on its own is given up.
-     */
     private void ask() {
-        if (explainer.isEmpty()
-                || subject.get().isEmpty()
-                || example.get().isEmpty()
-                || target.get().isEmpty()) {
-            stopAll();
-            results.clear();
-            // Answers about what was chosen before must not be shown.
-            askAgain = awaited > 0;
-            return;
-        }
-        stopAll();
-        methods.get()
-                .forEach(method ->
-                        results.put(method, isSlow(method) ? new MethodResult.Unasked() : new MethodResult.Waiting()));
-        if (awaited > 0) {
-            askAgain = true;
-            return;
-        }
-        askAgain = false;
-        Explainer asked = explainer.get();
-        Path directory = subject.get().get().directory();
-        List<String> quick =
-                methods.get().stream().filter(method -> !isSlow(method)).toList();
-        awaited = quick.size();
-        for (String method : quick) {
-            CompletableFuture<?> unused = asked.attribute(request(method), share -> {})
-                    .thenApplyAsync(answer -> read(directory, answer), background.workers())
-                    .whenComplete((result, failure) -> background
-                            .fx()
-                            .execute(() -> settle(
-                                    asked,
-                                    method,
-                                    failure == null ? result : new MethodResult.Failed(Failures.message(failure)))));
-        }
-        if (isSlow(open)) {
-            compute(open);
-        }
-    }
-
-    private void settle(Explainer asked, String method, MethodResult result) {
-        if (!explainer.equals(Optional.of(asked))) {
-            return;
-        }
-        awaited--;
-        if (!askAgain) {
-            if (!computing.containsKey(method)) {
-                results.put(method, result);
-            }
-        } else if (awaited == 0) {
-            ask();
-        }
-    }
-
-    private static MethodResult read(Path directory, SessionEvent.AttributionDone answer) {
-        try {
-            Tensor relevance = Npy.read(directory.resolve(answer.relevanceFile()));
-            return new MethodResult.Done(answer, relevance);
-        } catch (DatasetException e) {
-            return new MethodResult.Failed(String.valueOf(e.getMessage()));
-        }
+        answers.ask(explainer
+                .filter(model -> example.get().isPresent() && target.get().isPresent())
+                .flatMap(model -> subject.get()
+                        .map(shown -> new MethodAnswers.Question(model, shown.directory(), this::request))));
     }
 }
