@@ -1,5 +1,6 @@
 package org.vitrine.charts.bars;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -18,8 +19,11 @@ import org.vitrine.charts.i18n.Messages;
 public final class ProbabilityBarsView extends VBox {
     private static final String COLOR = "-color-accent-emphasis";
     private static final String QUIET = "-color-neutral-emphasis";
+    private static final double SHORTEST_NAME = 24;
+    private static final double LONGEST_NAME = 110;
 
     private final IntConsumer choose;
+    private final List<Label> names = new ArrayList<>();
 
     /**
      * What is shown.
@@ -51,11 +55,13 @@ public final class ProbabilityBarsView extends VBox {
     public ProbabilityBarsView(IntConsumer choose) {
         this.choose = choose;
         getStyleClass().addAll("vitrine-chart", "bars-view");
+        sceneProperty().addListener((o, was, now) -> alignNames());
         showNothing();
     }
 
     /** Shows that there is no prediction. */
     public void showNothing() {
+        names.clear();
         Label empty = new Label(Messages.text("bars.probabilities.empty"));
         empty.getStyleClass().add("empty-text");
         empty.setWrapText(true);
@@ -65,10 +71,12 @@ public final class ProbabilityBarsView extends VBox {
 
     public void show(Content content) {
         getChildren().clear();
+        names.clear();
         int predicted = content.predicted();
         for (int i = 0; i < content.names().size(); i++) {
             getChildren().add(row(content, i, predicted));
         }
+        alignNames();
         setAccessibleText(
                 Messages.text("bars.probabilities.describe", content.names().size()));
     }
@@ -77,9 +85,10 @@ public final class ProbabilityBarsView extends VBox {
         double probability = content.probabilities().get(index);
         Label name = new Label(content.names().get(index));
         name.getStyleClass().add("bar-name");
-        name.setPrefWidth(96);
-        name.setMinWidth(56);
+        names.add(name);
         BarTrack track = new BarTrack(0, probability, false, index == predicted ? COLOR : QUIET);
+        // A box too narrow takes from all it holds alike, so the bar asks for little and grows into what is left.
+        track.setPrefWidth(track.getMinWidth());
         HBox.setHgrow(track, Priority.ALWAYS);
         Label value = new Label(Numbers.percent(probability));
         value.getStyleClass().add("bar-value");
@@ -87,8 +96,7 @@ public final class ProbabilityBarsView extends VBox {
         boolean actual = content.actual().equals(OptionalInt.of(index));
         Label mark = new Label(marks(actual, index == predicted));
         mark.getStyleClass().add(actual ? "bar-mark-true" : "bar-mark");
-        mark.setPrefWidth(92);
-        mark.setMinWidth(36);
+        mark.setPrefWidth(64);
         HBox box = new HBox(8, name, track, value, mark);
         box.setAlignment(Pos.CENTER_LEFT);
         ToggleButton row = new ToggleButton();
@@ -105,9 +113,22 @@ public final class ProbabilityBarsView extends VBox {
         return row;
     }
 
+    /** All names get the width of the longest, so that the bars begin together; widths are known once styled. */
+    private void alignNames() {
+        if (getScene() == null || names.isEmpty()) {
+            return;
+        }
+        names.forEach(name -> name.setPrefWidth(USE_COMPUTED_SIZE));
+        applyCss();
+        double longest =
+                names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
+        double width = Math.max(SHORTEST_NAME, Math.min(Math.ceil(longest), LONGEST_NAME));
+        names.forEach(name -> name.setPrefWidth(width));
+    }
+
     private static String marks(boolean actual, boolean predicted) {
         if (actual && predicted) {
-            return Messages.text("bars.true") + ", " + Messages.text("bars.predicted");
+            return Messages.text("bars.correct");
         }
         return actual ? Messages.text("bars.true") : predicted ? Messages.text("bars.predicted") : "";
     }

@@ -67,6 +67,27 @@ class BarsViewTest {
     }
 
     @Test
+    void aPredictedClassThatIsTrueIsCorrect() {
+        ProbabilityBarsView view = Stages.show(420, 220, () -> new ProbabilityBarsView(index -> {}));
+        Stages.fx(() -> view.show(new ProbabilityBarsView.Content(
+                List.of("cat", "dog"), List.of(0.8, 0.2), OptionalInt.of(0), OptionalInt.empty())));
+        assertThat(texts((ToggleButton) view.lookup("#class-0"))).contains("correct");
+        assertThat(texts((ToggleButton) view.lookup("#class-1"))).doesNotContain("correct");
+    }
+
+    @Test
+    void namesTakeTheWidthOfTheLongest() {
+        ProbabilityBarsView view = Stages.show(300, 220, () -> new ProbabilityBarsView(index -> {}));
+        Stages.fx(() -> view.show(content()));
+        Stages.fx(view::layout);
+        assertThat(view.lookupAll(".bar-name"))
+                .extracting(node -> ((Label) node).getPrefWidth())
+                .hasSize(3)
+                .containsOnly(((Label) view.lookup(".bar-name")).getPrefWidth())
+                .allSatisfy(width -> assertThat(width).isBetween(50.0, 110.0));
+    }
+
+    @Test
     void screenshots() {
         Stages.screenshots("feature-bars", 460, 200, FeatureBarsView::new, view -> view.show(FEATURES, RELEVANCE));
         Stages.screenshots(
