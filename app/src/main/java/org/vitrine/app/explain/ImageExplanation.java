@@ -163,7 +163,7 @@ final class ImageExplanation implements Explanation {
         results.forEach((id, result) -> {
             if (result instanceof MethodResult.Done answered) {
                 Relevance relevance =
-                        over(answered.relevance(), answered.answer().signed());
+                        Relevance.of(answered.relevance(), answered.answer().signed());
                 maps.add(new MethodMap(id, MethodTexts.title(id), MethodTexts.note(answered.answer()), relevance));
                 done.put(id, answered.relevance());
                 if (id.equals(chosen)) {
@@ -176,11 +176,6 @@ final class ImageExplanation implements Explanation {
             grid.getMaps().setAll(maps);
         }
         grid.chosenProperty().set(chosen);
-    }
-
-    /** What is read column by column is relevant column by column. */
-    private static Relevance over(Tensor map, boolean signed) {
-        return map.shape().length == 1 ? new Relevance(1, map.size(), map.values(), signed) : Relevance.of(map, signed);
     }
 
     @Override

@@ -53,6 +53,21 @@ class RelevancePictureTest {
         assertThat(reddish(picture, 200, y)).isFalse();
     }
 
+    @Test
+    void whatIsReadColumnByColumnHasItsRelevanceOverWholeColumns() throws Exception {
+        Dataset strips = dataset("ctc-digit-strips");
+        Batch strip = strips.test().example(0);
+        int steps = strip.inputs().row(0).shape()[1];
+        float[] relevance = new float[steps];
+        relevance[steps - 1] = 1;
+        Picture picture = RelevancePicture.of(strips, strip, List.of(), Tensor.of(relevance, steps), true, "Gradient");
+        picture.writePng(Path.of("target", "screenshots", "relevance-strip.png"));
+        int right = 16 + 359;
+        assertThat(reddish(picture, right - 2, 50)).isTrue();
+        assertThat(reddish(picture, right - 2, picture.height() - 20)).isTrue();
+        assertThat(reddish(picture, right - 40, 50)).isFalse();
+    }
+
     private static boolean reddish(Picture picture, int x, int y) {
         int argb = picture.argb()[y * picture.width() + x];
         return (argb >> 16 & 0xFF) > (argb & 0xFF) + 20;

@@ -33,7 +33,10 @@ final class LiveMaps {
         Optional<Tensor> image = presentation.image(seen.input());
         if (image.isPresent()) {
             return new HeatmapFigure(
-                    Raster.of(image.get()), seen.relevance().map(of -> over(of, signed)), OPACITY, mark(seen, model));
+                    Raster.of(image.get()),
+                    seen.relevance().map(of -> Relevance.of(of, signed)),
+                    OPACITY,
+                    mark(seen, model));
         }
         List<String> names = names(seen, presentation);
         return new BarsFigure(names, relevance(seen, names.size()), false, -1);
@@ -43,11 +46,6 @@ final class LiveMaps {
     static Optional<Rectangle2D> mark(Seen seen, LiveViewModel.Model model) {
         OptionalInt place = seen.answer().place();
         return place.isEmpty() ? Optional.empty() : model.places().flatMap(of -> of.area(place.getAsInt()));
-    }
-
-    /** Relevance of a picture that is read column by column lies over whole columns. */
-    private static Relevance over(Tensor map, boolean signed) {
-        return map.shape().length == 1 ? new Relevance(1, map.size(), map.values(), signed) : Relevance.of(map, signed);
     }
 
     private static List<String> names(Seen seen, Presentation presentation) {

@@ -48,7 +48,7 @@ final class PinnedCards {
                 title(named(name, answer), answer, classes, truth, example),
                 picture,
                 picture.isPresent() ? List.of() : words(answer, relevance),
-                map(relevance, answer.signed(), picture),
+                Optional.of(map(relevance, answer.signed(), picture)),
                 says(answer, classes),
                 truth.map(known -> known == best(answer.outputs())),
                 history,
@@ -161,13 +161,9 @@ final class PinnedCards {
         return names;
     }
 
-    private static Optional<Relevance> map(Tensor relevance, boolean signed, Optional<Raster> picture) {
-        int[] shape = relevance.shape();
-        if (picture.isPresent()) {
-            return shape.length == 3
-                    ? Optional.of(Relevance.of(relevance, signed))
-                    : Optional.of(new Relevance(1, relevance.size(), relevance.values(), signed));
-        }
-        return Optional.of(new Relevance(1, relevance.size(), relevance.values(), signed));
+    private static Relevance map(Tensor relevance, boolean signed, Optional<Raster> picture) {
+        return picture.isPresent()
+                ? Relevance.of(relevance, signed)
+                : new Relevance(1, relevance.size(), relevance.values(), signed);
     }
 }

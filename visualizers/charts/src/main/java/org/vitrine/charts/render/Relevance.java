@@ -16,11 +16,14 @@ public record Relevance(int height, int width, float[] values, boolean signed) {
     }
 
     /**
-     * From a tensor [height, width] or [channels, height, width]. Signed channels are added, so that the sum of the map
+     * From a tensor [width] of a picture that is read column by column, [height, width] or [channels, height, width]. Signed channels are added, so that the sum of the map
      * stays the sum of the attribution; of unsigned ones each pixel takes the largest.
      */
     public static Relevance of(Tensor tensor, boolean signed) {
         int[] shape = tensor.shape();
+        if (shape.length == 1) {
+            return new Relevance(1, shape[0], tensor.values(), signed);
+        }
         if (shape.length == 2) {
             return new Relevance(shape[0], shape[1], tensor.values(), signed);
         }

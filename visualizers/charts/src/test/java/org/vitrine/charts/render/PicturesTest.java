@@ -75,6 +75,14 @@ class PicturesTest {
     }
 
     @Test
+    void aPictureReadColumnByColumnHasOneValuePerColumn() {
+        Relevance columns = Relevance.of(Tensor.of(new float[] {1, -2, 3}, 3), true);
+        assertThat(columns.height()).isEqualTo(1);
+        assertThat(columns.width()).isEqualTo(3);
+        assertThat(columns.values()).containsExactly(1, -2, 3);
+    }
+
+    @Test
     void aHeatmapForReportsHasALegend() throws IOException {
         Picture map = HeatmapImage.withLegend(
                 "Integrated Gradients, class 0", Samples.ring(28), Samples.halves(28), 0.7, true, 280);
