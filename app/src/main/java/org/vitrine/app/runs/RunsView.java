@@ -65,7 +65,7 @@ public final class RunsView extends VBox {
         column("runs.title", 150, 260, RunEntry::title);
         column("runs.status", 84, 110, RunsView::status);
         column("runs.progress", 100, 110, RunsView::epochs);
-        column("runs.test", 156, 170, RunsView::test);
+        column("runs.test", 176, 190, RunsView::test);
         column("runs.device", 60, 90, run -> run.state()
                 .device()
                 .map(Object::toString)

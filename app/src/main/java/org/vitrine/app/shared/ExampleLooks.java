@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vitrine.charts.evaluation.Look;
+import org.vitrine.charts.format.Excerpt;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.datasets.Presentation;
@@ -23,8 +24,6 @@ public record ExampleLooks(int columns, int words) {
     /** For one example that is looked at. */
     public static final ExampleLooks LARGE = new ExampleLooks(24, 400);
 
-    private static final int LETTERS_OF_A_WORD = 5;
-
     /**
      * How one looks.
      *
@@ -37,11 +36,11 @@ public record ExampleLooks(int columns, int words) {
             return Look.of(Raster.of(image.get()));
         }
         if (!written.isEmpty()) {
-            return Look.of(List.of(text(written)));
+            return Look.of(List.of(Excerpt.of(written, words)));
         }
         float[] values = input.values();
         if (presentation instanceof Presentation.Text text) {
-            return Look.of(List.of(text(tokens(values, text.vocabulary()))));
+            return Look.of(List.of(Excerpt.of(tokens(values, text.vocabulary()), words)));
         }
         if (presentation instanceof Presentation.Pair pair) {
             return Look.of(tokens(values, pair.vocabulary()));
@@ -74,12 +73,5 @@ public record ExampleLooks(int columns, int words) {
             }
         }
         return tokens;
-    }
-
-    private String text(List<String> all) {
-        boolean letters = all.stream().allMatch(word -> word.length() == 1);
-        String text = String.join(
-                letters ? "" : " ", all.subList(0, Math.min(letters ? LETTERS_OF_A_WORD * words : words, all.size())));
-        return all.size() > words && !letters ? text + " \u2026" : text;
     }
 }

@@ -72,8 +72,8 @@ final class SummaryPane extends VBox {
         results.getChildren().addAll(bars, table);
         VBox.setVgrow(results, Priority.ALWAYS);
         setSpacing(8);
-        setPrefHeight(320);
-        setMinHeight(160);
+        results.setPrefHeight(270);
+        results.setMinHeight(110);
         table.setMinHeight(100);
         getChildren().addAll(strip, results);
         model.summary().subscribe(this::show);
@@ -124,6 +124,7 @@ final class SummaryPane extends VBox {
         bar.setManaged(judging);
         stop.setManaged(judging);
         results.setVisible(state instanceof Answer.Done);
+        results.setManaged(state instanceof Answer.Done);
         said.getStyleClass().remove("failure");
         if (state instanceof Answer.Nothing) {
             said.setText(Texts.get("card.summary.none"));

@@ -12,6 +12,7 @@ import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.canvas.Pictures;
 import org.vitrine.charts.canvas.Stylesheet;
+import org.vitrine.charts.format.Excerpt;
 import org.vitrine.charts.format.Numbers;
 import org.vitrine.charts.i18n.Messages;
 import org.vitrine.charts.render.ColorMap;
@@ -114,9 +115,7 @@ public final class ExampleThumbnail extends VBox {
     private static String text(ExampleItem item) {
         float[] values = item.input().values();
         if (item.presentation() instanceof Presentation.Text) {
-            String start = String.join(
-                    " ", item.words().subList(0, Math.min(WORDS, item.words().size())));
-            return item.words().size() > WORDS ? start + " \u2026" : start;
+            return Excerpt.of(item.words(), WORDS);
         }
         StringJoiner lines = new StringJoiner("\n");
         if (item.presentation() instanceof Presentation.Table table) {
