@@ -104,7 +104,7 @@ public final class DesignerView extends StackPane implements CanvasRequests, Pal
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.84);
         SplitPane all = new SplitPane(palette, middle, beside);
-        all.setDividerPositions(0.17, 0.76);
+        all.setDividerPositions(0.2, 0.74);
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(beside, false);
         SplitPane.setResizableWithParent(below, false);

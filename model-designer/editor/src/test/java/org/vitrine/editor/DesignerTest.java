@@ -8,10 +8,13 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -351,5 +354,51 @@ class DesignerTest {
         robot.interact(designer.canvas()::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertThat(designer.canvas().scaleProperty().get()).isEqualTo(1.0);
+    }
+
+    /** Gives the designer a part of the window: the window is that of all tests and keeps its size. */
+    private void resize(double width, double height) {
+        designer.setMaxSize(width, height);
+        Scene scene = designer.getScene();
+        if (scene.getRoot() == designer) {
+            scene.setRoot(new StackPane());
+            scene.setRoot(new StackPane(designer));
+        }
+    }
+
+    private double offCentre(FxRobot robot) {
+        Bounds canvas = designer.canvas().localToScreen(designer.canvas().getBoundsInLocal());
+        return Math.abs(middle(robot, "#node-dense").getX() - canvas.getCenterX());
+    }
+
+    @Test
+    void anOpenedGraphStaysInTheMiddleUntilSomebodyMovesIt(FxRobot robot) {
+        assertThat(offCentre(robot)).isLessThan(2);
+        robot.interact(() -> resize(944, 640));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(designer.getWidth()).isEqualTo(944);
+        assertThat(offCentre(robot)).isLessThan(2);
+
+        robot.interact(designer.canvas()::zoomIn);
+        Point2D before = designer.canvas().placeOf(id("dense")).orElseThrow();
+        robot.interact(() -> resize(1280, 800));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(designer.canvas().placeOf(id("dense")).orElseThrow()).isEqualTo(before);
+    }
+
+    @Test
+    void layersAndNumbersAreReadInFullInANarrowWindow(FxRobot robot) {
+        robot.interact(() -> {
+            designer = Stages.show((Stage) designer.getScene().getWindow(), model);
+            resize(944, 640);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".palette-title .text").queryAllAs(Text.class))
+                .hasSizeGreaterThan(30)
+                .noneMatch(text -> text.getText().contains("..."));
+        TextField rate = robot.lookup("#field-learningRate").queryAs(TextField.class);
+        double room = rate.getWidth() - rate.snappedLeftInset() - rate.snappedRightInset();
+        assertThat(new Text(rate.getText()).getLayoutBounds().getWidth()).isLessThan(room);
     }
 }

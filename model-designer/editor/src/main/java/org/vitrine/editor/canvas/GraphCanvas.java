@@ -317,6 +317,7 @@ public final class GraphCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
+        boolean resized = getWidth() != clip.getWidth() || getHeight() != clip.getHeight();
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         backdrop.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -332,7 +333,8 @@ public final class GraphCanvas extends Region {
         }
         quick.layout();
         minimap.relocate(getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12);
-        if (fitWanted && getWidth() > 0 && getHeight() > 0) {
+        // A graph that nobody moved yet stays in the middle of a window that changes its size.
+        if ((fitWanted || (resized && viewport.isAsOpened())) && getWidth() > 0 && getHeight() > 0) {
             fitWanted = false;
             fitOpened();
         }

@@ -20,6 +20,7 @@ final class Viewport {
 
     private final Affine affine = new Affine();
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
+    private boolean opened;
 
     Affine affine() {
         return affine;
@@ -82,16 +83,21 @@ final class Viewport {
      */
     void open(Box area, double x, double width, double height) {
         fit(area, width, height, 1);
-        if (width <= 2 * MARGIN || scale() >= SMALLEST_WHOLE) {
-            return;
+        if (width > 2 * MARGIN && scale() < SMALLEST_WHOLE) {
+            double across = (width - 2 * MARGIN) / area.width();
+            double shown = Math.max(SMALLEST_READ, Math.min(LARGEST_PART, across));
+            double half = (width / 2 - MARGIN) / shown;
+            double middle = area.width() <= 2 * half
+                    ? area.centreX()
+                    : Math.max(area.left() + half, Math.min(area.right() - half, x));
+            set(shown, width / 2 - middle * shown, MARGIN - area.top() * shown);
         }
-        double across = (width - 2 * MARGIN) / area.width();
-        double opened = Math.max(SMALLEST_READ, Math.min(LARGEST_PART, across));
-        double half = (width / 2 - MARGIN) / opened;
-        double middle = area.width() <= 2 * half
-                ? area.centreX()
-                : Math.max(area.left() + half, Math.min(area.right() - half, x));
-        set(opened, width / 2 - middle * opened, MARGIN - area.top() * opened);
+        opened = true;
+    }
+
+    /** Whether nothing moved or zoomed since a graph was opened. */
+    boolean isAsOpened() {
+        return opened;
     }
 
     /** Moves as little as needed to show {@code area} within a margin. */
@@ -120,6 +126,7 @@ final class Viewport {
     }
 
     private void set(double newScale, double tx, double ty) {
+        opened = false;
         // The scale first: those who listen to the transform read both.
         scale.set(newScale);
         affine.setToTransform(newScale, 0, tx, 0, newScale, ty);

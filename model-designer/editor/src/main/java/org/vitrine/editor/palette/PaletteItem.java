@@ -40,6 +40,8 @@ final class PaletteItem extends HBox {
         setAccessibleText(SpecTexts.title(layer) + ". " + summary(layer));
         Label title = new Label(SpecTexts.title(layer), FamilyLook.graphic(layer.family()));
         title.getStyleClass().add("palette-title");
+        // Where the palette is narrow, a long name takes two lines.
+        title.setWrapText(true);
         getChildren().add(title);
         Tooltip tooltip = new Tooltip(SpecTexts.title(layer) + "\n" + help(layer));
         tooltip.setWrapText(true);

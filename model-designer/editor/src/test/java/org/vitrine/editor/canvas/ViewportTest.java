@@ -80,6 +80,21 @@ class ViewportTest {
     }
 
     @Test
+    void aGraphIsAsOpenedUntilItIsMovedOrZoomed() {
+        Viewport viewport = new Viewport();
+        assertThat(viewport.isAsOpened()).isFalse();
+        for (int height : new int[] {100, 6000}) {
+            viewport.open(new Box(0, 0, 400, height), 200, 800, 600);
+            assertThat(viewport.isAsOpened()).isTrue();
+            viewport.panBy(1, 0);
+            assertThat(viewport.isAsOpened()).isFalse();
+        }
+        viewport.open(new Box(0, 0, 400, 100), 200, 800, 600);
+        viewport.zoomAt(1.25, 10, 10);
+        assertThat(viewport.isAsOpened()).isFalse();
+    }
+
+    @Test
     void revealingWhatIsInViewMovesNothing() {
         Viewport viewport = new Viewport();
         viewport.reveal(new Box(100, 100, 150, 150), 800, 600);
