@@ -30,25 +30,18 @@ public final class ColumnTable extends StackPane {
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(Messages.text("preview.columns.describe"));
-        add("preview.column.name", 130, false, ColumnStatistics::name);
-        add(
-                "preview.column.kind",
-                76,
-                false,
-                column -> Messages.text(
-                        column instanceof ColumnStatistics.Numbers
-                                ? "preview.column.numbers"
-                                : "preview.column.texts"));
-        add("preview.column.missing", 70, true, column -> missing(column));
-        add("preview.column.mean", 70, true, column -> figure(column, ColumnStatistics.Numbers::mean));
-        add("preview.column.deviation", 88, true, column -> figure(column, ColumnStatistics.Numbers::deviation));
-        add("preview.column.least", 70, true, column -> figure(column, ColumnStatistics.Numbers::least));
-        add("preview.column.median", 70, true, column -> figure(column, ColumnStatistics.Numbers::median));
-        add("preview.column.most", 70, true, column -> figure(column, ColumnStatistics.Numbers::most));
+        add("preview.column.name", 110, 140, false, ColumnTable::nameAndKind);
+        add("preview.column.missing", 72, 80, true, column -> missing(column));
+        number("preview.column.mean", 60, ColumnStatistics.Numbers::mean);
+        number("preview.column.deviation", 80, ColumnStatistics.Numbers::deviation);
+        number("preview.column.least", 60, ColumnStatistics.Numbers::least);
+        number("preview.column.median", 66, ColumnStatistics.Numbers::median);
+        number("preview.column.most", 60, ColumnStatistics.Numbers::most);
         TableColumn<ColumnStatistics, ColumnStatistics> spread =
                 new TableColumn<>(Messages.text("preview.column.spread"));
         spread.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         spread.setCellFactory(column -> new SpreadCell());
+        spread.setMinWidth(76);
         spread.setPrefWidth(200);
         spread.setSortable(false);
         table.getColumns().add(spread);
@@ -62,17 +55,29 @@ public final class ColumnTable extends StackPane {
         table.setPrefHeight(Math.min(10, columns.size()) * ROW + 40);
     }
 
-    private void add(String key, double width, boolean number, Function<ColumnStatistics, String> text) {
+    private void number(String key, double least, Function<ColumnStatistics.Numbers, Double> of) {
+        add(key, least, least + 10, true, column -> figure(column, of));
+    }
+
+    /** @param least what a narrow window leaves to it, so that its head is read in full */
+    private void add(String key, double least, double width, boolean number, Function<ColumnStatistics, String> text) {
         TableColumn<ColumnStatistics, String> column = new TableColumn<>(Messages.text(key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(width);
-        column.setMinWidth(48);
+        column.setMinWidth(least);
         if (number) {
             column.setStyle("-fx-alignment: center-right;");
             column.getStyleClass().add("number-column");
             column.setSortable(false);
         }
         table.getColumns().add(column);
+    }
+
+    /** In two lines: a column of its own would leave the others too little room. */
+    private static String nameAndKind(ColumnStatistics column) {
+        return column.name() + "\n"
+                + Messages.text(
+                        column instanceof ColumnStatistics.Numbers ? "preview.column.numbers" : "preview.column.texts");
     }
 
     private static String missing(ColumnStatistics column) {

@@ -10,9 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.vitrine.charts.render.Raster;
 import org.vitrine.charts.testing.Samples;
@@ -180,6 +183,37 @@ class PreviewsTest {
                         ColumnStatistics.ofNumbers("bill length", length),
                         ColumnStatistics.ofNumbers("body mass", mass),
                         ColumnStatistics.ofTexts("island", islands))));
+    }
+
+    /** Heads of columns as they are read, by the text that they should have. */
+    private static List<String> cutHeads(Parent table) {
+        return Stages.fx(() -> table.lookupAll(".column-header .label").stream()
+                .map(Labeled.class::cast)
+                .filter(head -> head.lookupAll(".text").stream()
+                        .noneMatch(text -> ((Text) text).getText().equals(head.getText())))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    @Test
+    void headsOfColumnsAreReadInFullInANarrowWindow() {
+        ColumnTable columns = Stages.show(636, 300, ColumnTable::new);
+        Stages.fx(() -> columns.show(List.of(ColumnStatistics.ofNumbers("mass", new double[] {1234.5, 2, 3}))));
+        assertThat(cutHeads(columns)).isEmpty();
+
+        RowsTable rows = Stages.show(636, 300, RowsTable::new);
+        Stages.fx(() -> rows.show(
+                List.of("magnesium", "mmmmmmmmmmmm", "who"),
+                indices(MANY),
+                row -> List.of("1", "2", "person number " + row)));
+        Stages.fx(() -> rows.layout());
+        assertThat(cutHeads(rows)).isEmpty();
+        assertThat(Stages.fx(() -> rows.lookupAll(".table-cell .text").stream()
+                        .map(text -> ((Text) text).getText())
+                        .filter(text -> text.startsWith("person"))
+                        .toList()))
+                .contains("person number 0")
+                .noneMatch(text -> text.contains("..."));
     }
 
     @Test
