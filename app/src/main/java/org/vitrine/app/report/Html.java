@@ -43,7 +43,10 @@ final class Html {
     }
 
     Html headRow(List<String> cells) {
-        return raw(cells.stream().map(Html::escape).collect(Collectors.joining("</th><th>", "<tr><th>", "</th></tr>")));
+        // Printed, each page that the table goes on to has its head again.
+        return raw(cells.stream()
+                .map(Html::escape)
+                .collect(Collectors.joining("</th><th>", "<thead><tr><th>", "</th></tr></thead>")));
     }
 
     @Override

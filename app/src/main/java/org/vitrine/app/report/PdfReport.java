@@ -3,7 +3,9 @@ package org.vitrine.app.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.vitrine.drawing.Anchor;
 import org.vitrine.drawing.PdfSheet;
@@ -22,7 +24,13 @@ final class PdfReport implements AutoCloseable {
     private static final double SIZE = 11;
     private static final double LINE = 16;
     private static final double GAP = 14;
-    private static final double FACT_NAMES = 0.32;
+    private static final double CELL_LINE = 14;
+    private static final double CELL_GAP = 5;
+    /** Names and values. */
+    private static final double[] FACTS = {0.32, 0.68};
+    /** Tables that are no higher stand on one page. */
+    private static final double SHORT = 360;
+
     private static final double CAPTION = 26;
     /** Figures may shrink to this share of their size to stay on a page. */
     private static final double LEAST_SHARE = 0.7;
@@ -68,14 +76,15 @@ final class PdfReport implements AutoCloseable {
         return sheet;
     }
 
-    /** Goes to the next page if there is no room for so much. */
-    private void need(double height) {
+    /** Goes to the next page if there is no room for so much; tells whether it did. */
+    private boolean need(double height) {
         if (y + height <= FOOT || y <= MARGIN) {
-            return;
+            return false;
         }
         try {
             page.close();
             page = begin();
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +104,7 @@ final class PdfReport implements AutoCloseable {
             page.line(MARGIN, y, WIDTH - MARGIN, y, THEME.grid(), 1);
             y += 8;
             for (int i = 0; i < section.blocks().size(); i++) {
-                if (section.blocks().get(i) instanceof Block.Heading) {
+                if (!(section.blocks().get(i) instanceof Block.Pictures)) {
                     need(height(section.blocks(), i));
                 }
                 write(section.blocks().get(i));
@@ -111,14 +120,9 @@ final class PdfReport implements AutoCloseable {
             y += 6;
             text(heading.text(), 13, true, THEME.text(), 0);
         } else if (block instanceof Block.Facts facts) {
-            facts.rows().forEach(row -> row(row, new double[] {FACT_NAMES, 1 - FACT_NAMES}, false));
-            y += GAP / 2;
+            table(Optional.empty(), facts.rows(), FACTS);
         } else if (block instanceof Block.Grid grid) {
-            double[] shares = shares(grid);
-            need(90);
-            row(grid.head(), shares, true);
-            grid.rows().forEach(row -> row(row, shares, false));
-            y += GAP / 2;
+            table(Optional.of(grid.head()), grid.rows(), shares(grid));
         } else if (block instanceof Block.Drawn drawn) {
             drawn(drawn);
         } else if (block instanceof Block.Pictures pictures) {
@@ -126,16 +130,40 @@ final class PdfReport implements AutoCloseable {
         }
     }
 
-    /** How much room a block needs at least, so that no heading stands alone. */
+    /** How much room a block needs at least, so that no heading stands alone and no short table is parted. */
     private double height(List<Block> blocks, int index) {
         Block block = blocks.get(index);
-        if (block instanceof Block.Heading && index + 1 < blocks.size()) {
+        boolean more = index + 1 < blocks.size();
+        if (block instanceof Block.Heading && more) {
             return 30 + height(blocks, index + 1);
+        }
+        if (block instanceof Block.Text text) {
+            boolean leads = more
+                    && (blocks.get(index + 1) instanceof Block.Grid || blocks.get(index + 1) instanceof Block.Drawn);
+            return leads
+                    ? page.wrapped(text.text(), SIZE, false, ROOM).size() * LINE + 4 + height(blocks, index + 1)
+                    : 2 * LINE;
+        }
+        if (block instanceof Block.Facts facts) {
+            return height(Optional.empty(), facts.rows(), FACTS);
+        }
+        if (block instanceof Block.Grid grid) {
+            return height(Optional.of(grid.head()), grid.rows(), shares(grid));
         }
         if (block instanceof Block.Drawn drawn) {
             return LEAST_SHARE * scale(drawn) * drawn.height() + CAPTION;
         }
-        return block instanceof Block.Pictures ? 220 : 60;
+        return block instanceof Block.Pictures ? 220 : 0;
+    }
+
+    /** All of a short table, the beginning of a long one. */
+    private double height(Optional<List<String>> head, List<List<String>> rows, double[] shares) {
+        double heading = head.map(names -> high(names, shares, true)).orElse(0.0);
+        double all = heading;
+        for (List<String> row : rows) {
+            all += high(row, shares, false);
+        }
+        return all <= SHORT ? all : heading + high(rows.get(0), shares, false);
     }
 
     private static double scale(Block.Drawn drawn) {
@@ -171,27 +199,48 @@ final class PdfReport implements AutoCloseable {
         return shares;
     }
 
-    private void row(List<String> cells, double[] shares, boolean head) {
+    /** Rows that are kept whole; each page that they go on to has the head again. */
+    private void table(Optional<List<String>> head, List<List<String>> rows, double[] shares) {
+        double heading = head.map(names -> high(names, shares, true)).orElse(0.0);
+        head.ifPresent(names -> row(names, shares, true));
+        for (List<String> row : rows) {
+            if (need(Math.min(high(row, shares, false), FOOT - MARGIN - heading))) {
+                head.ifPresent(names -> row(names, shares, true));
+            }
+            row(row, shares, false);
+        }
+        y += GAP / 2;
+    }
+
+    private double high(List<String> cells, double[] shares, boolean head) {
         int most = 1;
         for (int column = 0; column < shares.length; column++) {
             most = Math.max(most, lines(cells.get(column), shares[column], head).size());
         }
-        // A cell of many lines may go on on the next page.
-        need(Math.min(most, 6) * 14 + 6);
+        return most * CELL_LINE + CELL_GAP;
+    }
+
+    private void row(List<String> cells, double[] shares, boolean head) {
+        List<List<String>> columns = new ArrayList<>();
+        for (int column = 0; column < shares.length; column++) {
+            columns.add(lines(cells.get(column), shares[column], head));
+        }
+        int most = columns.stream().mapToInt(List::size).max().orElse(1);
         for (int line = 0; line < most; line++) {
-            need(20);
+            // Only a row that is higher than a page goes on on the next.
+            need(CELL_LINE + CELL_GAP);
             double x = MARGIN;
             for (int column = 0; column < shares.length; column++) {
-                List<String> own = lines(cells.get(column), shares[column], head);
+                List<String> own = columns.get(column);
                 if (line < own.size()) {
                     int ink = head || (column == 0 && shares.length == 2) ? THEME.muted() : THEME.text();
                     page.write(new Words(own.get(line), x, y + SIZE, Anchor.START, SIZE, head, ink));
                 }
                 x += shares[column] * ROOM;
             }
-            y += 14;
+            y += CELL_LINE;
         }
-        y += 5;
+        y += CELL_GAP;
         page.line(MARGIN, y - 2, MARGIN + ROOM, y - 2, THEME.grid(), 0.7);
     }
 

@@ -100,6 +100,64 @@ class ReportTest {
     }
 
     @Test
+    void rowsOfALongTableStayWholeAndEachPageHasItsHead() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(List.of("begin" + i, "many words ".repeat(60) + "end" + i));
+        }
+        List<String> pages = pages(new Block.Grid(List.of("Metric", "Meaning"), rows));
+        assertThat(pages).hasSizeGreaterThan(5);
+        for (String page : pages) {
+            assertThat(page).contains("Metric Meaning");
+            for (int i = 0; i < 60; i++) {
+                assertThat(page.matches("(?s).*\\bbegin" + i + "\\b.*"))
+                        .as("row %d on %s", i, page)
+                        .isEqualTo(page.matches("(?s).*\\bend" + i + "\\b.*"));
+            }
+        }
+    }
+
+    @Test
+    void aShortTableIsNotPartedAndKeepsWhatLeadsToIt() throws IOException {
+        for (int before = 30; before < 60; before++) {
+            List<Block> blocks = new ArrayList<>();
+            for (int i = 0; i < before; i++) {
+                blocks.add(new Block.Text("A line"));
+            }
+            blocks.add(new Block.Text("This leads"));
+            blocks.add(new Block.Grid(
+                    List.of("Metric", "Verdict"),
+                    List.of(List.of("Deletion", "pass"), List.of("Insertion", "fail"), List.of("Stability", "pass"))));
+            List<String> pages = pages(blocks.toArray(Block[]::new));
+            assertThat(pages.get(pages.size() - 1))
+                    .as("after %d lines", before)
+                    .contains("This leads", "Metric", "Deletion", "Insertion", "Stability");
+        }
+    }
+
+    @Test
+    void aRowThatIsHigherThanAPageGoesOn() throws IOException {
+        List<String> pages = pages(new Block.Grid(
+                List.of("Metric", "Meaning"), List.of(List.of("Deletion", "many words ".repeat(3000) + "the end"))));
+        assertThat(pages).hasSizeGreaterThan(2);
+        assertThat(pages.get(pages.size() - 1)).contains("the end");
+    }
+
+    private static List<String> pages(Block... blocks) throws IOException {
+        Report report = new Report("Title", "", "", List.of(new Report.Section("Section", List.of(blocks))));
+        List<String> pages = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(PdfReport.of(report))) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(pdf));
+            }
+        }
+        return pages;
+    }
+
+    @Test
     void aGroupWithoutExamplesHasNoSection() {
         Explained right = new Explained(0, Explained.Group.RIGHT, "one", List.of(), List.of());
         for (Explained.Group group : Explained.Group.values()) {
