@@ -74,9 +74,7 @@ public final class RunsView extends VBox {
                 .guarantees()
                 .map(Promises::brief)
                 .orElse(""));
-        column("runs.created", 132, 140, run -> run.record()
-                .map(record -> TIME.format(record.created()))
-                .orElse(""));
+        column("runs.created", 132, 140, RunsView::started);
         column("runs.remark", 80, 300, RunsView::remark);
         table.getItems().setAll(model.runs());
         model.runs().addListener((ListChangeListener<RunEntry>) change -> refresh(model));
@@ -151,6 +149,16 @@ public final class RunsView extends VBox {
         return run.problem().isPresent()
                 ? Texts.get("runs.unreadable")
                 : Texts.get("status." + run.state().status().name());
+    }
+
+    /** When it was started. */
+    private static String started(RunEntry run) {
+        return run.record().map(record -> TIME.format(record.created())).orElse("");
+    }
+
+    /** What tells a person which run it is: its title and when it was started. */
+    public static String name(RunEntry run) {
+        return run.title() + " \u00b7 " + started(run);
     }
 
     private static String epochs(RunEntry run) {

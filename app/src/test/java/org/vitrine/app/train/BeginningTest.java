@@ -75,6 +75,15 @@ class BeginningTest {
     }
 
     @Test
+    void aRunIsNamedByItsGraphAndWhenItWasStartedNotByItsId() throws Exception {
+        RunStore store = store();
+        RunDirectory run = queued(store, "alpha");
+        assertThat(RunsView.name(store.entry(run)))
+                .matches("alpha \u00b7 \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}")
+                .doesNotContain(run.id());
+    }
+
+    @Test
     void theListTellsWhatAScoreMeasures() throws Exception {
         RunStore store = store();
         RunDirectory run = queued(store, "alpha");

@@ -10,6 +10,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.vitrine.app.runs.RunsView;
 import org.vitrine.app.shared.Background;
 import org.vitrine.app.shared.Texts;
 import org.vitrine.app.train.RunCurves;
@@ -69,7 +70,8 @@ final class CompareMenu extends MenuButton {
             if (entry.id().equals(current) || entry.state().iterationsDone() == 0 || items.size() == MOST) {
                 continue;
             }
-            CheckMenuItem item = new CheckMenuItem(entry.title() + " \u00b7 " + entry.id());
+            String score = RunsView.test(entry);
+            CheckMenuItem item = new CheckMenuItem(RunsView.name(entry) + (score.isEmpty() ? "" : " \u00b7 " + score));
             item.setMnemonicParsing(false);
             item.setSelected(shown.containsKey(entry.id()));
             item.setOnAction(event -> toggle(entry, item.isSelected()));
@@ -85,7 +87,7 @@ final class CompareMenu extends MenuButton {
             return;
         }
         shown.put(entry.id(), entry.directory());
-        RunCurves curves = RunCurves.of(entry.title(), color++);
+        RunCurves curves = RunCurves.of(RunsView.name(entry), color++);
         background.run(
                 () -> events(entry.directory()),
                 events -> {
