@@ -19,6 +19,7 @@ public final class RowsTable extends StackPane {
     private static final double ROW = 28;
     /** Rows whose texts columns are made wide enough for. */
     private static final int MEASURED = 20;
+
     private static final double LEAST = 72;
     private static final double MOST = 240;
     private static final double PADDING = 20;
